@@ -1,0 +1,1 @@
+"""Yanglao 养老: the information system of a city residents' pension scheme."""

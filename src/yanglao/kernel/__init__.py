@@ -1,0 +1,1 @@
+"""The words everything is written in: fen, months, splits and roundings, explanation."""
