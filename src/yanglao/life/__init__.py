@@ -1,0 +1,1 @@
+"""Facts, what they mean in a month, the month step, folding it, and the case file."""

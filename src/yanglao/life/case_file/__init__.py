@@ -1,0 +1,1 @@
+"""The case file: one person's life in JSON, checked, assessed by the month step, and answered."""

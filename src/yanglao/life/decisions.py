@@ -1,0 +1,267 @@
+"""Decisions on the facts of a month: what the rules say to each, and what an accepted one changes in the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from yanglao.kernel.columns import Bools, Codes, Fen, Rows, where, zeros
+from yanglao.kernel.months import month_of, year_of_day
+from yanglao.life.amounts import Arrivals
+from yanglao.life.circumstances import Circumstances
+from yanglao.life.facts import Category, Destination, Facts, Kind
+from yanglao.life.state import Persons, State
+from yanglao.policy.law import Law
+from yanglao.rules import article_4_2_contributions as contributions
+from yanglao.rules.article_4_1_joining import enrolment_refusal
+from yanglao.rules.article_4_3_accounts import CITY, OWN, PROVINCE, accrued_on_arrival
+from yanglao.rules.article_5_1_entitlement import claim_refusal
+from yanglao.rules.article_6_back_payment import back_payment, back_payment_refusal, withdrawal_refusal
+from yanglao.rules.article_7_transfer import (
+    deemed_years_refusal,
+    end_of_relation_refusal,
+    transfer_in_refusal,
+    transfer_out_refusal,
+)
+
+FULL = Category.severe_disability | Category.bereaved_one_child_parent | Category.family_planning_complication
+
+
+@dataclass(slots=True)
+class Asked:
+    """Decisions of one kind to be taken together, at most one a person: facts, their circumstances, who asks.
+
+    `decision` numbers the facts among all decisions of the fold; `state` is the population's, read and written by row.
+    """
+
+    law: Law
+    persons: Persons
+    state: State
+    facts: Facts
+    circumstances: Circumstances
+    decision: Rows
+
+    @property
+    def rows(self) -> Rows:
+        return self.facts.person
+
+    def take(self, chosen: Bools) -> Asked:
+        rows = np.flatnonzero(chosen)
+        return Asked(
+            self.law, self.persons, self.state, self.facts.take(rows), self.circumstances.take(rows), self.decision[rows]
+        )
+
+
+def decide(asked: Asked, kind: Kind) -> tuple[Codes, Arrivals]:
+    """The reasons (0: accepted) of decisions of one kind, and the money that accepted ones bring; the state is changed."""
+    reasons = REFUSALS[kind](asked)
+    accepted = asked.take(reasons == 0)
+    return reasons, EFFECTS[kind](accepted) if len(accepted.facts) else Arrivals.empty()
+
+
+# --- refusals -----------------------------------------------------------------------------------------------------
+
+
+def _standing(asked: Asked) -> dict[str, Bools]:
+    state, rows = asked.state, asked.rows
+    return {"ended": state.ended_month[rows] > 0, "enrolled": state.enrolled_month[rows] > 0}
+
+
+def _enrolment(asked: Asked) -> Codes:
+    found = asked.circumstances
+    return enrolment_refusal(
+        asked.law, day=asked.facts.day, born=asked.persons.born[asked.rows], resident=found.resident,
+        non_agricultural=found.non_agricultural, student=found.student, drawing=found.drawing, covered=found.covered,
+        enrolled=asked.state.enrolled_month[asked.rows] > 0,
+    )  # fmt: skip
+
+
+def _contribution(asked: Asked) -> Codes:
+    found = asked.circumstances
+    return contributions.contribution_refusal(
+        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[asked.rows], year=asked.facts.year,
+        tier_fen=asked.facts.tier_fen, resident=found.resident, non_agricultural=found.non_agricultural,
+        student=found.student, drawing=found.drawing, covered=found.covered,
+        last_paid_year=asked.state.last_paid_year[asked.rows], **_standing(asked),
+    )  # fmt: skip
+
+
+def _awarded(asked: Asked) -> Bools:
+    awarded: Bools = asked.state.claim_month[asked.rows] > 0
+    return awarded
+
+
+def _back_payment(asked: Asked) -> Codes:
+    state, rows = asked.state, asked.rows
+    return back_payment_refusal(
+        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[rows], years=asked.facts.years,
+        tier_fen=asked.facts.tier_fen, awarded=_awarded(asked), paid_years=state.paid_years[rows],
+        back_paid_years=state.back_paid_years[rows], deemed_years=state.deemed_years[rows], **_standing(asked),
+    )  # fmt: skip
+
+
+def _claim(asked: Asked) -> Codes:
+    state, rows, found = asked.state, asked.rows, asked.circumstances
+    return claim_refusal(
+        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[rows], group=asked.persons.group[rows],
+        awarded=_awarded(asked), registered_since=found.registered_since, drawing=found.drawing, covered=found.covered,
+        paid_years=state.paid_years[rows], back_paid_years=state.back_paid_years[rows],
+        deemed_years=state.deemed_years[rows], timely_years=state.timely_years[rows],
+        last_paid_year=state.last_paid_year[rows], **_standing(asked),
+    )  # fmt: skip
+
+
+def _withdrawal(asked: Asked) -> Codes:
+    return withdrawal_refusal(
+        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[asked.rows], awarded=_awarded(asked),
+        claim_refusal=_claim(asked), **_standing(asked),
+    )  # fmt: skip
+
+
+def _transfer_out(asked: Asked) -> Codes:
+    pension_day = asked.persons.pension_day[asked.rows]
+    return transfer_out_refusal(
+        asked.law, day=asked.facts.day, pension_day=pension_day, awarded=_awarded(asked), **_standing(asked)
+    )
+
+
+def _transfer_in(asked: Asked) -> Codes:
+    pension_day = asked.persons.pension_day[asked.rows]
+    return transfer_in_refusal(asked.law, day=asked.facts.day, pension_day=pension_day, **_standing(asked))
+
+
+def _deemed_years(asked: Asked) -> Codes:
+    return deemed_years_refusal(asked.law, awarded=_awarded(asked), **_standing(asked))
+
+
+def _end(asked: Asked) -> Codes:
+    return end_of_relation_refusal(asked.law, **_standing(asked))
+
+
+REFUSALS: dict[Kind, Callable[[Asked], Codes]] = {
+    Kind.enrolment: _enrolment,
+    Kind.deemed_years: _deemed_years,
+    Kind.transfer_in: _transfer_in,
+    Kind.contribution: _contribution,
+    Kind.back_payment: _back_payment,
+    Kind.claim: _claim,
+    Kind.withdrawal: _withdrawal,
+    Kind.transfer_out: _transfer_out,
+    Kind.emigration: _end,
+    Kind.death: _end,
+}
+
+# --- effects of what was accepted ---------------------------------------------------------------------------------
+
+
+def _enrol(asked: Asked) -> Arrivals:
+    asked.state.enrolled_month[asked.rows] = month_of(asked.facts.day)
+    return Arrivals.empty()
+
+
+def _contribute(asked: Asked) -> Arrivals:
+    state, rows, facts = asked.state, asked.rows, asked.facts
+    state.paid_years[rows] += 1
+    state.last_paid_year[rows] = facts.year
+    state.timely_years[rows] += facts.year < year_of_day(asked.persons.pension_day[rows])
+    return _credit(asked, _contribution_parts(asked))
+
+
+def _contribution_parts(asked: Asked) -> dict[str, Fen]:
+    """The own payment and each subsidy of contributions, by funder (四(二)1, 四(二)2)."""
+    law, tier, categories = asked.law, asked.facts.tier_fen, asked.circumstances.categories
+    full = contributions.full_government_contribution(law, tier_fen=tier, full=categories & FULL > 0)
+    partial = contributions.partial_government_contribution(
+        law, tier_fen=tier, low_income=categories & Category.low_income > 0,
+        preferential=categories & Category.preferential_treatment > 0, full_fen=full,
+    )  # fmt: skip
+    full = where(partial > 0, 0, full)
+    government = contributions.shares(law, amount_fen=full)
+    partial_parts = contributions.partial_contribution_shares(law, partial_fen=partial)
+    entry = contributions.shares(law, amount_fen=contributions.entry_subsidy(law, full_fen=full))
+    one_child = categories & Category.one_child_certificate > 0
+    return {
+        "paid_fen": contributions.own_payment(law, tier_fen=tier, full_fen=full, partial_fen=partial),
+        "government_province_fen": government[0] + partial_parts[0],
+        "government_city_fen": government[1] + partial_parts[1],
+        "entry_province_fen": entry[0],
+        "entry_city_fen": entry[1],
+        "bonus_city_fen": contributions.tier_bonus(law, tier_fen=tier),
+        "supplement_city_fen": contributions.one_child_supplement(law, one_child=one_child),
+    }
+
+
+def _pay_back(asked: Asked) -> Arrivals:
+    asked.state.back_paid_years[asked.rows] += asked.facts.years
+    paid = back_payment(asked.law, years=asked.facts.years, tier_fen=asked.facts.tier_fen)
+    return _credit(asked, {"paid_fen": paid})
+
+
+def _credit(asked: Asked, parts: dict[str, Fen]) -> Arrivals:
+    """Bring the parts into the sub-accounts of those who fund them; government contributions count as subsidy or own money."""
+    columns = {name: parts.get(name, zeros(len(asked.rows))) for name in Arrivals.names()[4:11]}
+    own = columns["paid_fen"]
+    province = columns["entry_province_fen"]
+    city = columns["entry_city_fen"] + columns["bonus_city_fen"] + columns["supplement_city_fen"]
+    if asked.law.government_contribution_is_subsidy:
+        province = province + columns["government_province_fen"]
+        city = city + columns["government_city_fen"]
+    else:
+        own = own + columns["government_province_fen"] + columns["government_city_fen"]
+    return _arrive(asked, columns, np.stack([own, province, city]))
+
+
+def _transfer(asked: Asked) -> Arrivals:
+    facts = asked.facts
+    asked.state.paid_years[asked.rows] += facts.years
+    columns = {name: zeros(len(facts)) for name in Arrivals.names()[4:11]}
+    return _arrive(asked, columns, np.stack([facts.own_fen, facts.province_fen, facts.city_fen]))
+
+
+def _arrive(asked: Asked, parts: dict[str, Fen], credited_fen: Fen) -> Arrivals:
+    state, rows, facts = asked.state, asked.rows, asked.facts
+    state.balance_fen[:, rows] += credited_fen
+    state.product_fen_months[:, rows] += accrued_on_arrival(
+        asked.law, amount_fen=credited_fen, day_of_month=facts.day % 100
+    )
+    return Arrivals(
+        person=rows, decision=asked.decision, kind=facts.kind, month=month_of(facts.day), **parts,
+        credited_own_fen=credited_fen[OWN], credited_province_fen=credited_fen[PROVINCE],
+        credited_city_fen=credited_fen[CITY],
+    )  # fmt: skip
+
+
+def _recognise_years(asked: Asked) -> Arrivals:
+    asked.state.deemed_years[asked.rows] += asked.facts.years
+    return Arrivals.empty()
+
+
+def _grant(asked: Asked) -> Arrivals:
+    asked.state.claim_month[asked.rows] = month_of(asked.facts.day)
+    return Arrivals.empty()
+
+
+def _end_relation(asked: Asked) -> Arrivals:
+    state, rows, facts = asked.state, asked.rows, asked.facts
+    state.ended_month[rows] = month_of(facts.day)
+    state.ended_day[rows] = facts.day
+    state.end_kind[rows] = facts.kind
+    state.end_within_province[rows] = facts.code == Destination.province
+    state.end_refunded[rows] = facts.flag
+    return Arrivals.empty()
+
+
+EFFECTS: dict[Kind, Callable[[Asked], Arrivals]] = {
+    Kind.enrolment: _enrol,
+    Kind.deemed_years: _recognise_years,
+    Kind.transfer_in: _transfer,
+    Kind.contribution: _contribute,
+    Kind.back_payment: _pay_back,
+    Kind.claim: _grant,
+    Kind.withdrawal: _end_relation,
+    Kind.transfer_out: _end_relation,
+    Kind.emigration: _end_relation,
+    Kind.death: _end_relation,
+}

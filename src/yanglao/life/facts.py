@@ -1,0 +1,139 @@
+"""Facts in columns: what was certified or reported about people, one fact a row.
+
+Spells (residence, student, cover, category, suspension) describe circumstances; the others ask for a decision. Which
+column means what depends on the kind; the table `COLUMNS_OF` says it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from enum import IntEnum
+
+import numpy as np
+
+from yanglao.kernel.columns import Bools, Codes, Days, Fen, Ints, Rows, Years, zeros
+
+
+class Kind(IntEnum):
+    """Kinds of facts; below 10 spells, from 10 on decisions in the order in which an office takes them on one day."""
+
+    residence = 1
+    student = 2
+    cover = 3
+    category = 4
+    suspension = 5
+    enrolment = 10
+    deemed_years = 11
+    transfer_in = 12
+    contribution = 13
+    back_payment = 14
+    claim = 15
+    withdrawal = 16
+    transfer_out = 17
+    emigration = 18
+    death = 19
+
+
+FIRST_DECISION = Kind.enrolment
+SETTLEMENTS = (Kind.withdrawal, Kind.transfer_out, Kind.emigration, Kind.death)
+
+
+class Category(IntEnum):
+    """Special categories certified by other bureaus (四(二)2(4)-(6)); the value is the bit in a set of categories."""
+
+    severe_disability = 1
+    bereaved_one_child_parent = 2
+    family_planning_complication = 4
+    low_income = 8
+    preferential_treatment = 16
+    one_child_certificate = 32
+
+
+class Household(IntEnum):
+    agricultural = 0
+    non_agricultural = 1
+
+
+class Scheme(IntEnum):
+    employee = 1
+    rural = 2
+    other = 3
+
+
+class Suspension(IntEnum):
+    life_certificate = 1
+    imprisonment = 2
+
+
+class Destination(IntEnum):
+    """Where a relation moves to: another place of the province, or elsewhere."""
+
+    province = 1
+    elsewhere = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts of a population, one a row, in order of person, then of being taken on one day.
+
+    person: position in the population · kind: `Kind` · day: when it happened or began · until: the open end of a spell ·
+    year: contribution year · years: back-paid, recognised or brought along · tier_fen · place: division code · code:
+    household, scheme, category, reason or destination · flag: converted, drawing or refunded · own_fen, province_fen,
+    city_fen: brought by a transfer.
+    """
+
+    person: Rows
+    kind: Codes
+    day: Days
+    until: Days
+    year: Years
+    years: Years
+    tier_fen: Fen
+    place: Codes
+    code: Codes
+    flag: Ints
+    own_fen: Fen
+    province_fen: Fen
+    city_fen: Fen
+
+    def __len__(self) -> int:
+        return len(self.person)
+
+    def take(self, rows: Rows | Bools) -> Facts:
+        """The facts of some rows, in that order."""
+        return Facts(*(getattr(self, name)[rows] for name in FACT_COLUMNS))
+
+    def of_kind(self, kind: Kind) -> Facts:
+        return self.take(self.kind == kind)
+
+    def decisions(self) -> Facts:
+        """The facts that ask for a decision, by person, day and order in the file."""
+        chosen = self.take(self.kind >= FIRST_DECISION)
+        return chosen.take(np.lexsort((chosen.day, chosen.person)))
+
+    def joined(self, other: Facts) -> Facts:
+        """These and further facts; a person's later ones come after the earlier ones of the same day."""
+        both = Facts(*(np.concatenate([getattr(self, name), getattr(other, name)]) for name in FACT_COLUMNS))
+        return both.take(np.argsort(both.person, kind="stable"))
+
+    def renumbered(self, positions: Ints) -> Facts:
+        """The same facts with `person` looked up in `positions`."""
+        return replace(self, person=positions[self.person])
+
+
+FACT_COLUMNS = tuple(field.name for field in fields(Facts))
+
+
+def facts_of(rows: int, **columns: Ints) -> Facts:
+    """Facts with the given columns; those left out are zero."""
+    return Facts(**{name: columns.get(name, zeros(rows)) for name in FACT_COLUMNS})
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Persons in columns: the day of birth. Sex has no part in any amount of the plan."""
+
+    born: Days
+
+    def __len__(self) -> int:
+        return len(self.born)

@@ -1,0 +1,49 @@
+"""What-if law: parameters and readings overridden for one case, written as the plan writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from yanglao.policy.plan import Plan
+from yanglao.policy.schema import ACCOUNT_RATE_OVERRIDE, PARAMETERS, READINGS, rate_bp, reading_value
+
+
+def read_overrides(plan: Plan, law: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """Overrides by law attribute, and the problems found as (key, what is wrong)."""
+    values: dict[str, Any] = {}
+    problems: list[tuple[str, str]] = []
+    for key, written in law.items():
+        try:
+            attribute, value = _read(key, written)
+        except ValueError as fault:
+            problems.append((key, str(fault)))
+        else:
+            values[attribute] = value
+    problems += _tiers_and_bonus(plan, values) if not problems else []
+    return values, problems
+
+
+def _read(key: str, written: Any) -> tuple[str, Any]:
+    if key == ACCOUNT_RATE_OVERRIDE:
+        return key, rate_bp(written)
+    if key in PARAMETERS:
+        parameter = PARAMETERS[key]
+        if written is None and parameter.may_be_unset:
+            return parameter.attribute, None
+        return parameter.attribute, parameter.unit.convert(written)
+    if key in READINGS:
+        return key, reading_value(key, written)
+    raise ValueError("no such parameter or reading")
+
+
+def _tiers_and_bonus(plan: Plan, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A bonus for every tier above the lowest, whichever of the two lists is overridden."""
+    if not {"tiers_fen", "tier_bonus_fen"} & values.keys():
+        return []
+    tiers = values.get("tiers_fen", plan.parameters["tiers_yuan"].versions[0].value)
+    bonus = values.get("tier_bonus_fen", plan.parameters["tier_bonus_yuan"].versions[0].value)
+    if len(bonus) == len(tiers) - 1:
+        return []
+    key = "tier_bonus_yuan" if "tier_bonus_fen" in values else "tiers_yuan"
+    return [(key, f"{len(tiers)} tiers need {len(tiers) - 1} bonuses, one for each above the lowest, not {len(bonus)}")]

@@ -1,0 +1,101 @@
+"""A plan: its parameters through time, its readings, clauses and account rates, as read from a folder of data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from yanglao.kernel.months import FOREVER, month_of
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One value of a parameter from a month on. `value` None: unset, nobody has decided it.
+
+    `announced_on` is the Day from which the value was known; 0 when it stood in the plan from the beginning.
+    """
+
+    key: str
+    valid_from: int
+    value: Any
+    status: str
+    basis: str
+    printed: str = ""
+    source: str = ""
+    announced_on: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterHistory:
+    """All versions of one parameter, and the clauses that state it."""
+
+    key: str
+    clauses: tuple[str, ...]
+    versions: tuple[Version, ...]
+
+    def at(self, month: int, known: int = FOREVER) -> Version:
+        """The version in force in `month` as known on the Day `known`; before the first, the first."""
+        told = [version for version in self.versions if version.announced_on <= known] or [self.versions[0]]
+        begun = [version for version in told if version.valid_from <= month]
+        return begun[-1] if begun else told[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """The reading chosen for an unclear clause, with its reason."""
+
+    key: str
+    clauses: tuple[str, ...]
+    value: str | bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in our own words; kind: computing, constraining or organisational. `kept_by` says what keeps a clause
+    that no rule function computes; `reason` why none is needed."""
+
+    number: str
+    kind: str
+    text: str
+    kept_by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan's data, whole. `place` is a division code or the beginning of one ('' = the whole country)."""
+
+    key: str
+    title: str
+    title_en: str
+    place: str
+    source: str
+    parameters: Mapping[str, ParameterHistory]
+    readings: Mapping[str, PlanReading]
+    clauses: Mapping[str, Clause]
+    rates: tuple[tuple[int, int], ...]  # (Day from which in force, basis points a year), ascending
+    rates_clause: str
+    rates_basis: str
+
+    def rate_bp(self, year: int, known: int = FOREVER) -> int:
+        """The one-year deposit rate in force on 1 January of `year`, as known on the Day `known`."""
+        latest = min(year * 10000 + 101, known)
+        in_force = [bp for since, bp in self.rates if since <= latest]
+        return in_force[-1] if in_force else self.rates[0][1]
+
+    def with_versions(self, versions: list[Version]) -> Plan:
+        """This plan with further parameter versions, as a city decides them; a later one for the same month wins."""
+        histories = dict(self.parameters)
+        for version in versions:
+            history = histories[version.key]
+            merged = sorted((*history.versions, version), key=lambda one: (one.valid_from, one.announced_on))
+            histories[version.key] = replace(history, versions=tuple(merged))
+        return replace(self, parameters=histories)
+
+    @property
+    def launch_month(self) -> int:
+        """The Month of the launch date."""
+        first = self.parameters["launch_date"].versions[0].value
+        return month_of(int(first))
