@@ -1,1 +1,1 @@
-"""The plan as data: dated parameters with source and status, readings, clauses, and the law in force in a month."""
+"""The plan as data: dated parameters with source and status, readings, clauses, and the law of a month."""

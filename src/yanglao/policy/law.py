@@ -70,8 +70,11 @@ class Law:
 
 @dataclass(slots=True)
 class Laws:
-    """The law through time: `laws.at(month)`. `overrides` (law attribute -> value) hold in every month, for what-if
-    questions; `known` is the Day as of which the law is known."""
+    """The law through time: `laws.at(month)`.
+
+    `overrides` (law attribute -> value) hold in every month, for what-if questions; the law is that
+    known on the Day `known`.
+    """
 
     plan: Plan
     overrides: Mapping[str, Any] = field(default_factory=dict)
@@ -90,7 +93,7 @@ class Laws:
         return int(self.overrides.get("launch_day", self.plan.parameters["launch_date"].versions[0].value))
 
     def version(self, attribute: str, month: int) -> Version | None:
-        """The parameter version behind a law attribute in `month`; None for a reading, a rate or an override."""
+        """The parameter version behind a law attribute in `month`; None for readings, rates, overrides."""
         key = KEY_OF.get(attribute)
         if key is None or attribute in self.overrides:
             return None

@@ -38,12 +38,20 @@ def _read(key: str, written: Any) -> tuple[str, Any]:
 
 
 def _tiers_and_bonus(plan: Plan, values: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """A bonus for every tier above the lowest, whichever of the two lists is overridden."""
+    """A bonus for every tier above the lowest, in every month, whichever of the two lists is overridden."""
     if not {"tiers_fen", "tier_bonus_fen"} & values.keys():
         return []
-    tiers = values.get("tiers_fen", plan.parameters["tiers_yuan"].versions[0].value)
-    bonus = values.get("tier_bonus_fen", plan.parameters["tier_bonus_yuan"].versions[0].value)
-    if len(bonus) == len(tiers) - 1:
-        return []
     key = "tier_bonus_yuan" if "tier_bonus_fen" in values else "tiers_yuan"
-    return [(key, f"{len(tiers)} tiers need {len(tiers) - 1} bonuses, one for each above the lowest, not {len(bonus)}")]
+    for tiers in _through_time(plan, values, "tiers_yuan", "tiers_fen"):
+        for bonus in _through_time(plan, values, "tier_bonus_yuan", "tier_bonus_fen"):
+            if len(bonus) != len(tiers) - 1:
+                wanted = f"{len(tiers)} tiers need {len(tiers) - 1} bonuses, one for each above the lowest"
+                return [(key, f"{wanted}, not {len(bonus)}")]
+    return []
+
+
+def _through_time(plan: Plan, values: Mapping[str, Any], key: str, attribute: str) -> list[tuple[int, ...]]:
+    """The override, which holds in every month, or every value that the plan has had."""
+    if attribute in values:
+        return [values[attribute]]
+    return [version.value for version in plan.parameters[key].versions]

@@ -1,12 +1,14 @@
-"""A plan: its parameters through time, its readings, clauses and account rates, as read from a folder of data."""
+"""A plan: its parameters through time, its readings, clauses and account rates, as read from its folder."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yanglao.kernel.months import FOREVER, month_of
+
+CLAUSE_KINDS = ("computing", "constraining", "organisational")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,11 @@ class PlanReading:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause in our own words; kind: computing, constraining or organisational. `kept_by` says what keeps a clause
-    that no rule function computes; `reason` why none is needed."""
+    """A clause in our own words; kind: one of CLAUSE_KINDS.
+
+    `kept_by` names what keeps a clause that no rule function computes: modules or "database: …", separated by
+    "; ". `reason` says why nothing needs to.
+    """
 
     number: str
     kind: str
@@ -65,7 +70,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan's data, whole. `place` is a division code or the beginning of one ('' = the whole country)."""
+    """A plan's data, whole. `place` is a division code or the beginning of one ('' = the whole country).
+
+    The rules cite the clauses of the plan they were written for; `clause_of` gives this one's numbers.
+    """
 
     key: str
     title: str
@@ -78,6 +86,11 @@ class Plan:
     rates: tuple[tuple[int, int], ...]  # (Day from which in force, basis points a year), ascending
     rates_clause: str
     rates_basis: str
+    clause_of: Mapping[str, str] = field(default_factory=dict)
+
+    def own_clause(self, cited: str) -> str:
+        """This plan's number for a clause that a rule cites."""
+        return self.clause_of.get(cited, cited)
 
     def rate_bp(self, year: int, known: int = FOREVER) -> int:
         """The one-year deposit rate in force on 1 January of `year`, as known on the Day `known`."""
@@ -86,7 +99,7 @@ class Plan:
         return in_force[-1] if in_force else self.rates[0][1]
 
     def with_versions(self, versions: list[Version]) -> Plan:
-        """This plan with further parameter versions, as a city decides them; a later one for the same month wins."""
+        """This plan with further versions, as a city decides them; a later one for the same month wins."""
         histories = dict(self.parameters)
         for version in versions:
             history = histories[version.key]

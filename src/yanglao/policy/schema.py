@@ -1,6 +1,6 @@
 """Which parameters and readings a plan has, the unit each is written in, and the name it has in `Law`.
 
-Parameters are written as the plan prints them (yuan, years, per cent); `Law` holds fen, months and basis points.
+Parameters are written as the plan prints them (yuan, years, per cent); `Law` holds fen and basis points.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from yanglao.kernel.months import day_of, parse_day
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the plan's figures: how it reads in print, and how a written value becomes the law's whole numbers."""
+    """A unit of the plan's figures: its name, and how a written value becomes the law's whole number."""
 
     name: str
     convert: Callable[[Any], Any]
@@ -103,7 +103,7 @@ DATE = Unit("date", _day)
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A figure of the plan: its key as written, its unit, and its name in `Law`. An optional one may stay unset."""
+    """A figure of the plan: its key as written, its unit, its name in `Law`, whether it may stay unset."""
 
     key: str
     unit: Unit
@@ -181,5 +181,10 @@ def reading_value(key: str, value: Any) -> str | bool:
     for choice in READINGS[key].values:
         if type(choice) is type(value) and choice == value:
             return choice
-    choices = ", ".join(str(choice).lower() if isinstance(choice, bool) else choice for choice in READINGS[key].values)
+    choices = ", ".join(choice_text(choice) for choice in READINGS[key].values)
     raise ValueError(f"one of {choices} is wanted, not {value!r}")
+
+
+def choice_text(choice: str | bool) -> str:
+    """A choice as data and overrides write it: `true`, `false` or its word."""
+    return str(choice).lower() if isinstance(choice, bool) else choice

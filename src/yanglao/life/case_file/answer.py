@@ -1,15 +1,22 @@
-"""The answer to a case: what the fold found, cut out person by person in the words of the case file."""
+"""The answer to a case: what the fold found, cut out person by person in the words of the case file.
+
+Answers are written as JSON text straight from the columns, a template filled for each row: the same few
+shapes come back a hundred times in every life, and building an object for each of them would take longer
+than computing it.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from yanglao.kernel.columns import Ints
+from yanglao.kernel.columns import Ints, Months, Rows
 from yanglao.kernel.months import day_text, month_text, year_of
-from yanglao.life.amounts import T, Table
+from yanglao.life.amounts import T
 from yanglao.life.case_file.reading import Case
 from yanglao.life.facts import Category, Kind
 from yanglao.life.fold import History
@@ -23,154 +30,158 @@ CLAUSES = {
     Kind.emigration: "五(二)", Kind.deemed_years: "七2",
 }  # fmt: skip
 
+ANSWER = (
+    '{"plan":%s,"through":"%s","known":%s,"group":"%s","unset":%s,"decisions":[%s],"years":%s,"accounts":[%s],'
+    '"award":%s,"pension":[%s],"settlement":%s}'
+)
+DECISION = '{"on":"%s","kind":"%s","outcome":"%s","reason":%s,"clause":"%s"}'
+YEARS = '{"paid":%d,"back_paid":%d,"deemed":%d}'
+_PARTS = '{"own":%d,"province":%d,"city":%d}'
+ACCOUNT = f'{{"year":%d,"in":{_PARTS},"interest":{_PARTS},"out":{_PARTS},"balance":{_PARTS}}}'
+AWARD = '{"from":"%s","account_total_fen":%d,"account_pension_fen":%d,"increment_years":%d}'
+PENSION = (
+    '{"month":"%s","paid_in":"%s","base_fen":%d,"increment_fen":%d,"account_fen":%d,"funding":{"province":%d,"city":%d,'
+    '"own":%d,"province_account":%d,"city_account":%d,"pool":%d}}'
+)
+SETTLEMENT = '{"on":"%s","kind":"%s","to_person_fen":%d,"to_pool_fen":%d,"transferred_fen":%d}'
+
 
 def answers(cases: Sequence[Case], history: History) -> Iterator[dict[str, Any]]:
-    """The answer of each of the cases folded together."""
+    """The answer of each of the cases folded together, decoded."""
+    return map(json.loads, answer_texts(cases, history))
+
+
+def answer_texts(cases: Sequence[Case], history: History) -> Iterator[str]:
+    """The answer of each of the cases folded together, as JSON in one line (case-file.md, "The answer")."""
     last_months = np.array([case.through for case in cases], dtype=np.int64)
-    decided = _Grouped(history.decisions.person, len(cases))
-    pensions = _Sorted(history.amounts.pensions, "paid_in", last_months)
-    settlements = _Sorted(history.amounts.settlements, "month", last_months)
-    accounts = _Accounts(history, last_months)
-    unset = _unset(cases[0], history)
+    years, awards = _years(history), _awards(history)
+    decisions, accounts = _decisions(history), _accounts(history, last_months)
+    pensions, settlements = _pensions(history, last_months), _settlements(history, last_months)
+    groups, unset = [GROUPS[group] for group in history.persons.group.tolist()], _unset(cases[0], history)
     for person, case in enumerate(cases):
-        state = history.state
-        yield {
-            "plan": case.laws.plan.key,
-            "through": month_text(case.through),
-            "known": None if case.known is None else day_text(case.known),
-            "group": GROUPS[history.persons.group[person]],
-            "unset": unset.get(person, []),
-            "decisions": _decisions(history, decided.rows(person)),
-            "years": {
-                "paid": int(state.paid_years[person]),
-                "back_paid": int(state.back_paid_years[person]),
-                "deemed": int(state.deemed_years[person]),
-            },
-            "accounts": accounts.of(person),
-            "award": _award(history, person),
-            "pension": _pension(pensions, person),
-            "settlement": _settlement(history, settlements, person),
-        }
+        yield ANSWER % (
+            json.dumps(case.laws.plan.key, ensure_ascii=False), month_text(case.through),
+            "null" if case.known is None else f'"{day_text(case.known)}"', groups[person],
+            json.dumps(unset.get(person, [])), decisions.of(person), years[person], accounts.of(person),
+            awards.of(person) or "null", pensions.of(person), settlements.of(person) or "null",
+        )  # fmt: skip
 
 
-class _Grouped:
-    """Rows of a column of persons, person by person, in the order they stand."""
+class _Texts:
+    """A template filled for every row of a table, found by person; a person's rows stay in their order."""
 
-    def __init__(self, person: Ints, persons: int) -> None:
-        self.order = np.argsort(person, kind="stable")
-        self.begin = np.searchsorted(person[self.order], np.arange(persons + 1))
+    def __init__(self, template: str, person: Rows, columns: Sequence[NDArray[Any]], persons: int) -> None:
+        order = np.argsort(person, kind="stable")
+        rows = zip(*(column[order].tolist() for column in columns), strict=True)
+        self.texts = [template % row for row in rows]
+        self.begin: list[int] = np.searchsorted(person[order], np.arange(persons + 1)).tolist()
 
-    def rows(self, person: int) -> Ints:
-        return self.order[self.begin[person] : self.begin[person + 1]]
-
-    def bounds(self, person: int) -> slice:
-        return slice(int(self.begin[person]), int(self.begin[person + 1]))
-
-
-class _Sorted:
-    """A table cut down to the months asked for, as plain lists ordered by person."""
-
-    def __init__(self, table: Table, month: str, last_months: Ints) -> None:
-        table = _until(table, month, last_months)
-        grouped = _Grouped(table.person, len(last_months))  # type: ignore[attr-defined]
-        self.columns = {name: getattr(table, name)[grouped.order].tolist() for name in table.names()}
-        self.bounds = grouped.bounds
-
-    def rows(self, person: int) -> Iterator[tuple[int, ...]]:
-        part = self.bounds(person)
-        return zip(*(column[part] for column in self.columns.values()), strict=True)
+    def of(self, person: int) -> str:
+        """The person's rows, separated by commas."""
+        return ",".join(self.texts[self.begin[person] : self.begin[person + 1]])
 
 
-def _until(table: T, month: str, last_months: Ints) -> T:
+def _until(table: T, month: str, last_months: Months) -> T:
     return table.take(getattr(table, month) <= last_months[table.person])  # type: ignore[attr-defined]
 
 
-def _decisions(history: History, rows: Ints) -> list[dict[str, Any]]:
-    found = []
-    facts = history.decisions
-    for day, code, reason in zip(
-        facts.day[rows].tolist(), facts.kind[rows].tolist(), history.reasons[rows].tolist(), strict=True
-    ):
-        kind = Kind(code)
-        found.append({
-            "on": day_text(day), "kind": kind.name, "outcome": "refused" if reason else "accepted",
-            "reason": Reason(reason).name if reason else None, "clause": CLAUSES[kind],
-        })  # fmt: skip
-    return found
+def _months(column: Months) -> NDArray[Any]:
+    """Months as texts."""
+    return _looked_up(column, month_text)
 
 
-def _award(history: History, person: int) -> dict[str, Any] | None:
-    state = history.state
-    if not state.claim_month[person]:
-        return None
-    return {
-        "from": month_text(int(state.first_pension_month[person])),
-        "account_total_fen": int(state.account_total_fen[person]),
-        "account_pension_fen": int(state.account_pension_fen[person]),
-        "increment_years": int(state.increment_years[person]),
-    }
+def _days(column: Ints) -> NDArray[Any]:
+    """Days as texts."""
+    return _looked_up(column, day_text)
 
 
-def _pension(pensions: _Sorted, person: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "month": month_text(month), "paid_in": month_text(paid_in), "base_fen": base_province + base_city,
-            "increment_fen": more_province + more_city, "account_fen": own + province + city + pool,
-            "funding": {
-                "province": base_province + more_province, "city": base_city + more_city, "own": own,
-                "province_account": province, "city_account": city, "pool": pool,
-            },
-        }
-        for _, month, paid_in, base_province, base_city, more_province, more_city, own, province, city, pool
-        in pensions.rows(person)
+def _looked_up(column: Ints, text: Any) -> NDArray[Any]:
+    """`text` of every value, made once for each value that occurs."""
+    values, position = np.unique(column, return_inverse=True)
+    return np.array([text(value) for value in values.tolist()], dtype=object)[position]
+
+
+def _decisions(history: History) -> _Texts:
+    facts, accepted = history.decisions, history.reasons == 0
+    reasons = np.array(["null", *(f'"{reason.name}"' for reason in Reason if reason)], dtype=object)
+    columns = [
+        _days(facts.day), _looked_up(facts.kind, lambda kind: Kind(kind).name),
+        np.where(accepted, "accepted", "refused"), reasons[history.reasons],
+        _looked_up(facts.kind, lambda kind: CLAUSES[Kind(kind)]),
     ]  # fmt: skip
+    return _Texts(DECISION, facts.person, columns, len(history.persons))
 
 
-def _settlement(history: History, settlements: _Sorted, person: int) -> dict[str, Any] | None:
-    for row in settlements.rows(person):
-        return {
-            "on": day_text(int(history.state.ended_day[person])),
-            "kind": Kind(history.state.end_kind[person]).name,
-            "to_person_fen": sum(row[2:5]), "to_pool_fen": sum(row[5:8]), "transferred_fen": sum(row[8:11]),
-        }  # fmt: skip
-    return None
+def _years(history: History) -> list[str]:
+    state = history.state
+    columns = (state.paid_years.tolist(), state.back_paid_years.tolist(), state.deemed_years.tolist())
+    return [YEARS % row for row in zip(*columns, strict=True)]
 
 
-class _Accounts:
-    """What came in, was credited and went out, by person, year and sub-account."""
+def _awards(history: History) -> _Texts:
+    state = history.state
+    rows = np.flatnonzero(state.claim_month)
+    columns = [
+        _months(state.first_pension_month[rows]), state.account_total_fen[rows],
+        state.account_pension_fen[rows], state.increment_years[rows],
+    ]  # fmt: skip
+    return _Texts(AWARD, rows, columns, len(state))
 
-    def __init__(self, history: History, last_months: Ints) -> None:
-        amounts, state = history.amounts, history.state
-        ended = np.where(state.ended, state.ended_month, last_months)
-        self.first_year = year_of(state.enrolled_month)
-        self.rows = np.where(state.enrolled, year_of(np.minimum(ended, last_months)) - self.first_year + 1, 0)
-        self.moved = np.zeros((len(last_months), max(int(self.rows.max(initial=0)), 1), 3, 3), dtype=np.int64)
-        self._add(_until(amounts.arrivals, "month", last_months), "month", 0, "credited_{}_fen")
-        self._add(_until(amounts.interest, "month", last_months), "month", 1, "{}_fen")
-        self._add(_until(amounts.pensions, "paid_in", last_months), "paid_in", 2, "account_{}_fen")
-        for where in ("to_person", "to_pool", "transferred"):
-            self._add(_until(amounts.settlements, "month", last_months), "month", 2, "{}_" + where + "_fen")
 
-    def _add(self, table: Any, month: str, column: int, name: str) -> None:
-        year = year_of(getattr(table, month)) - self.first_year[table.person]
+def _pensions(history: History, last_months: Months) -> _Texts:
+    due = _until(history.amounts.pensions, "paid_in", last_months)
+    account = due.account_own_fen + due.account_province_fen + due.account_city_fen + due.account_pool_fen
+    columns = [
+        _months(due.month), _months(due.paid_in), due.base_province_fen + due.base_city_fen,
+        due.increment_province_fen + due.increment_city_fen, account,
+        due.base_province_fen + due.increment_province_fen, due.base_city_fen + due.increment_city_fen,
+        due.account_own_fen, due.account_province_fen, due.account_city_fen, due.account_pool_fen,
+    ]  # fmt: skip
+    return _Texts(PENSION, due.person, columns, len(last_months))
+
+
+def _settlements(history: History, last_months: Months) -> _Texts:
+    table, state = _until(history.amounts.settlements, "month", last_months), history.state
+    columns = [
+        _days(state.ended_day[table.person]),
+        _looked_up(state.end_kind[table.person], lambda kind: Kind(kind).name),
+        table.own_to_person_fen + table.province_to_person_fen + table.city_to_person_fen,
+        table.own_to_pool_fen + table.province_to_pool_fen + table.city_to_pool_fen,
+        table.own_transferred_fen + table.province_transferred_fen + table.city_transferred_fen,
+    ]  # fmt: skip
+    return _Texts(SETTLEMENT, table.person, columns, len(last_months))
+
+
+def _accounts(history: History, last_months: Months) -> _Texts:
+    """A row for each year of each account: in, interest, out and balance at its end, by sub-account."""
+    state = history.state
+    ended = np.where(state.ended, state.ended_month, last_months)
+    first_year = year_of(state.enrolled_month)
+    years = np.where(state.enrolled, year_of(np.minimum(ended, last_months)) - first_year + 1, 0)
+    moved = _moved(history, last_months, first_year, max(int(years.max(initial=0)), 1))
+    balance = np.cumsum(moved[:, :, 0] + moved[:, :, 1] - moved[:, :, 2], axis=1)
+    person, offset = np.nonzero(np.arange(moved.shape[1]) < years[:, None])
+    parts = np.concatenate([moved.reshape(*moved.shape[:2], 9), balance], axis=2)[person, offset]
+    return _Texts(ACCOUNT, person, [first_year[person] + offset, *parts.T], len(last_months))
+
+
+def _moved(history: History, last_months: Months, first_year: Ints, years: int) -> Ints:
+    """Fen that came in, were credited as interest and went out: shape (persons, years, 3, sub-accounts)."""
+    amounts = history.amounts
+    moved = np.zeros((len(last_months), years, 3, 3), dtype=np.int64)
+
+    def add(table: Any, month: str, column: int, name: str) -> None:
+        table = _until(table, month, last_months)
+        year = year_of(getattr(table, month)) - first_year[table.person]
         for sub, account in enumerate(SUB_ACCOUNTS):
-            np.add.at(self.moved, (table.person, year, column, sub), getattr(table, name.format(account)))
+            np.add.at(moved, (table.person, year, column, sub), getattr(table, name.format(account)))
 
-    def of(self, person: int) -> list[dict[str, Any]]:
-        first, count = int(self.first_year[person]), int(self.rows[person])
-        balance = [0, 0, 0]
-        found = []
-        for offset, (came_in, interest, out) in enumerate(self.moved[person, :count].tolist()):
-            balance = [b + i + c - o for b, i, c, o in zip(balance, came_in, interest, out, strict=True)]
-            found.append({
-                "year": first + offset, "in": _named(came_in), "interest": _named(interest), "out": _named(out),
-                "balance": _named(balance),
-            })  # fmt: skip
-        return found
-
-
-def _named(amounts: list[int]) -> dict[str, int]:
-    return {"own": amounts[0], "province": amounts[1], "city": amounts[2]}
+    add(amounts.arrivals, "month", 0, "credited_{}_fen")
+    add(amounts.interest, "month", 1, "{}_fen")
+    add(amounts.pensions, "paid_in", 2, "account_{}_fen")
+    for where in ("to_person", "to_pool", "transferred"):
+        add(amounts.settlements, "month", 2, "{}_" + where + "_fen")
+    return moved
 
 
 NEEDED = {

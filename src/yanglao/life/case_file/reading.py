@@ -1,20 +1,31 @@
-"""Reading a case file: everything wrong is found at once, each with its JSON path; a right one becomes a `Case`."""
+"""Reading a case file: everything wrong is found at once, each with its JSON path; else there is a `Case`."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from yanglao.kernel.months import FOREVER, month_of
+from yanglao.kernel.months import FOREVER, first_day, month_of
 from yanglao.life.case_file import shapes
 from yanglao.life.facts import FACT_COLUMNS
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import PlanInvalid, PlanUnknown, load_plan
 from yanglao.policy.overrides import read_overrides
+from yanglao.policy.plan import Plan
 
 COLUMN = {name: position for position, name in enumerate(FACT_COLUMNS)}
+DAY, UNTIL = COLUMN["day"], COLUMN["until"]
+FIELDS = {
+    kind: [
+        (name, shape, None if shape.column is None else COLUMN[shape.column])
+        for name, shape in fields.items()
+    ]
+    for kind, fields in shapes.SHAPES.items()
+}
+ALLOWED = {kind: frozenset(fields) | {"kind", "recorded_on"} for kind, fields in shapes.SHAPES.items()}
 PARTS = ("plan", "law", "person", "facts", "through", "known")
 
 
@@ -28,8 +39,10 @@ class CaseRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A checked case: the laws it is assessed under, the birth, and its facts as rows of `FACT_COLUMNS` in file order,
-    already without those that are not looked at."""
+    """A checked case: the laws it is assessed under, the birth, and its facts as rows of `FACT_COLUMNS`.
+
+    The facts are in file order, already without those that are not looked at.
+    """
 
     laws: Laws
     born: int
@@ -39,30 +52,46 @@ class Case:
     known: int | None
 
 
+SCALARS = frozenset({str, int, float, bool})
+
+
+@lru_cache(maxsize=100_000, typed=True)
+def _read_once(how: Callable[[Any], int], value: Any) -> int:
+    """The same days and tiers come back in every case: each is read once."""
+    return how(value)
+
+
 @dataclass(slots=True)
 class _Reader:
     problems: list[str] = field(default_factory=list)
 
-    def read(self, path: str, value: Any, how: Callable[[Any], int]) -> int:
+    def read(self, path: tuple[object, ...], value: Any, how: Callable[[Any], int]) -> int:
+        """`value` as a number, or 0 and a problem noted; `path` is only put together for a problem."""
         try:
-            return how(value)
+            return _read_once(how, value) if type(value) in SCALARS else how(value)
         except ValueError as fault:
-            self.problems.append(f"{path}: {fault}")
+            self.wrong(path, str(fault))
             return 0
 
-    def missing(self, path: str) -> None:
-        self.problems.append(f"{path}: is missing")
+    def wrong(self, path: tuple[object, ...], problem: str) -> None:
+        self.problems.append(f"{_path_text(path)}: {problem}")
+
+
+def _path_text(path: tuple[object, ...]) -> str:
+    return "$" + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
 
 
 def read_case(data: Any, *, through: int | None = None, known: int | None = None) -> Case:
-    """The case in decoded JSON. `through` (Month) and `known` (Day) win over the file's own. CaseRefused when faulty."""
+    """The case in decoded JSON. `through` (Month) and `known` (Day) win over the file's own. CaseRefused
+    when faulty.
+    """
     if not isinstance(data, dict):
         raise CaseRefused(["$: an object is wanted"])
     reader = _Reader([f"$.{key}: unknown field" for key in data if key not in PARTS])
     if through is None and data.get("through") is not None:
-        through = reader.read("$.through", data["through"], shapes.month)
+        through = reader.read(("through",), data["through"], shapes.month)
     if known is None and data.get("known") is not None:
-        known = reader.read("$.known", data["known"], shapes.day)
+        known = reader.read(("known",), data["known"], shapes.day)
     laws = _laws(reader, data, known)
     born = _person(reader, data)
     facts = list(_facts(reader, data))
@@ -74,16 +103,17 @@ def read_case(data: Any, *, through: int | None = None, known: int | None = None
 def _case(
     laws: Laws, born: int, facts: list[tuple[str, int, list[int]]], through: int | None, known: int | None
 ) -> Case:
-    day = COLUMN["day"]
-    facts = [fact for fact in facts if known is None or fact[1] <= known]
+    if known is not None:
+        facts = [fact for fact in facts if fact[1] <= known]
     if through is None:
-        through = max((month_of(row[day]) for _, _, row in facts), default=laws.plan.launch_month)
-    facts = [fact for fact in facts if month_of(fact[2][day]) <= through]
+        through = month_of(max((row[DAY] for _, _, row in facts), default=first_day(laws.plan.launch_month)))
+    after = first_day(through + 1)
+    facts = [fact for fact in facts if fact[2][DAY] < after]
     return Case(laws, born, [row for _, _, row in facts], [name for name, _, _ in facts], through, known)
 
 
 def _laws(reader: _Reader, data: dict[str, Any], known: int | None) -> Laws | None:
-    law = data.get("law") or {}
+    law = {} if data.get("law") is None else data["law"]
     if not isinstance(law, dict):
         reader.problems.append("$.law: an object is wanted")
         return None
@@ -99,13 +129,28 @@ def _laws(reader: _Reader, data: dict[str, Any], known: int | None) -> Laws | No
     reader.problems += [f"$.law.{key}: {problem}" for key, problem in problems]
     if problems:
         return None
-    return _shared_laws(data["plan"], tuple(sorted(overrides.items())), FOREVER if known is None else known)
+    return _shared_laws(data["plan"], tuple(sorted(overrides.items())), _last_change(plan, known))
 
 
 @lru_cache(maxsize=512)
 def _shared_laws(plan: str, overrides: tuple[tuple[str, Any], ...], known: int) -> Laws:
     """One `Laws` for all cases under the same law, so that they can be folded together."""
     return Laws(load_plan(plan), dict(overrides), known)
+
+
+def _last_change(plan: Plan, known: int | None) -> int:
+    """The Day of the last change of law told by `known`, FOREVER after the last: the same law."""
+    changes = _changes(plan.key)
+    told = len(changes) if known is None else bisect_right(changes, known)
+    return FOREVER if told == len(changes) else changes[told - 1] if told else 0
+
+
+@lru_cache(maxsize=64)
+def _changes(plan: str) -> list[int]:
+    """The Days on which something new was known of a plan's law: a version announced, another rate."""
+    histories = load_plan(plan).parameters.values()
+    announced = {version.announced_on for history in histories for version in history.versions}
+    return sorted(announced | {since for since, _ in load_plan(plan).rates})
 
 
 def _person(reader: _Reader, data: dict[str, Any]) -> int:
@@ -117,9 +162,9 @@ def _person(reader: _Reader, data: dict[str, Any]) -> int:
     if person.get("sex", "female") not in ("female", "male"):
         reader.problems.append(f"$.person.sex: female or male is wanted, not {person['sex']!r}")
     if "born" not in person:
-        reader.missing("$.person.born")
+        reader.wrong(("person", "born"), "is missing")
         return 0
-    return reader.read("$.person.born", person["born"], shapes.day)
+    return reader.read(("person", "born"), person["born"], shapes.day)
 
 
 def _facts(reader: _Reader, data: dict[str, Any]) -> Iterator[tuple[str, int, list[int]]]:
@@ -129,31 +174,36 @@ def _facts(reader: _Reader, data: dict[str, Any]) -> Iterator[tuple[str, int, li
         reader.problems.append("$.facts: a list is wanted")
         return
     for position, fact in enumerate(facts):
-        path = f"$.facts[{position}]"
         kind = fact.get("kind") if isinstance(fact, dict) else None
         if not isinstance(kind, str) or kind not in shapes.SHAPES:
-            reader.problems.append(f"{path}.kind: one of {', '.join(shapes.SHAPES)} is wanted")
+            reader.wrong(("facts", position, "kind"), f"one of {', '.join(shapes.SHAPES)} is wanted")
             continue
-        yield _fact(reader, path, kind, fact)
+        yield _fact(reader, position, kind, fact)
 
 
-def _fact(reader: _Reader, path: str, kind: str, fact: dict[str, Any]) -> tuple[str, int, list[int]]:
+def _fact(reader: _Reader, position: int, kind: str, fact: dict[str, Any]) -> tuple[str, int, list[int]]:
     row = [0] * len(FACT_COLUMNS)
     row[COLUMN["kind"]] = shapes.KIND_CODE[kind]
-    fields = shapes.SHAPES[kind]
-    for name, shape in fields.items():
+    for name, shape, column in FIELDS[kind]:
         if name in fact:
-            value = reader.read(f"{path}.{name}", fact[name], shape.read)
+            value = reader.read(("facts", position, name), fact[name], shape.read)
         elif shape.default is None:
-            reader.missing(f"{path}.{name}")
+            reader.wrong(("facts", position, name), "is missing")
             continue
         else:
             value = shape.default
-        if shape.column is not None:
-            row[COLUMN[shape.column]] = value
-    reader.problems += [f"{path}.{key}: unknown field" for key in fact if key not in fields and key not in ("kind", "recorded_on")]
-    day, until = row[COLUMN["day"]], row[COLUMN["until"]]
-    if "until" in fields and until < day and until:
-        reader.problems.append(f"{path}.until: lies before `from`")
+        if column is not None:
+            row[column] = value
+    if not fact.keys() <= ALLOWED[kind]:
+        for key in fact:
+            if key not in ALLOWED[kind]:
+                reader.wrong(("facts", position, key), "unknown field")
+    day, until = row[DAY], row[UNTIL]
+    if until and until < day:
+        reader.wrong(("facts", position, "until"), "lies before `from`")
     recorded = fact.get("recorded_on")
-    return kind, day if recorded is None else reader.read(f"{path}.recorded_on", recorded, shapes.day), row
+    return (
+        kind,
+        day if recorded is None else reader.read(("facts", position, "recorded_on"), recorded, shapes.day),
+        row,
+    )

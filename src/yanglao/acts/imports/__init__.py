@@ -1,0 +1,32 @@
+"""导入 Taking lists in: files become typed columns of good rows, and a file of the bad ones to correct.
+
+    seen = Seen()
+    with RejectFile(rejects_path) as rejects:
+        for chunk in read_table(path, LAYOUTS["contribution"]):
+            rejects.take(chunk) parsed = parse(chunk, seen=seen) rejects.add_problems(parsed.problems) ... #
+            the act; its refusals go to rejects.add(row, column, code, sentence)
+
+Nothing here touches a database.
+"""
+
+from yanglao.acts.imports.layouts import EMPTY, LAYOUTS, Field, Layout
+from yanglao.acts.imports.parsing import Parsed, Problem, parse
+from yanglao.acts.imports.reading import Chunk, read_table
+from yanglao.acts.imports.rejects import RejectFile
+from yanglao.acts.imports.repeats import Seen
+from yanglao.acts.imports.sentences import FileRefused
+
+__all__ = [
+    "EMPTY",
+    "LAYOUTS",
+    "Chunk",
+    "Field",
+    "FileRefused",
+    "Layout",
+    "Parsed",
+    "Problem",
+    "RejectFile",
+    "Seen",
+    "parse",
+    "read_table",
+]

@@ -1,0 +1,55 @@
+"""表头 Which column of a file is which field: by any known heading, however spaced, cased or widened."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from yanglao.acts.imports.layouts import Field, Layout
+from yanglao.acts.imports.sentences import FileRefused
+
+_NOISE = re.compile(r"[\s_*:'\-\u200b\ufeff]+")
+_REMARK = re.compile(r"\([^()]*\)$")
+
+
+def columns_of(layout: Layout, headings: tuple[str, ...]) -> dict[str, int]:
+    """Field name -> position of its column; FileRefused when one is missing, doubled, or none is known."""
+    fields = [_field_of(layout, heading) for heading in headings]
+    found = Counter(field.name for field in fields if field)
+    if not found:
+        raise FileRefused("not_a_table", "／".join(field.title for field in layout.fields))
+    _refuse_doubles(layout, found)
+    _refuse_missing(layout, found)
+    return {field.name: place for place, field in enumerate(fields) if field}
+
+
+def known_headings(layout: Layout, headings: tuple[str, ...]) -> int:
+    """How many headings belong to fields of the layout."""
+    return sum(_field_of(layout, heading) is not None for heading in headings)
+
+
+def _field_of(layout: Layout, heading: str) -> Field | None:
+    """The field under a heading, also when it ends in a remark: 实缴金额（元）."""
+    plain = _plain(heading)
+    for spelling in (plain, _REMARK.sub("", plain)):
+        for field in layout.fields:
+            if spelling and spelling in {_plain(known) for known in (field.name, *field.headings)}:
+                return field
+    return None
+
+
+def _plain(heading: str) -> str:
+    return _NOISE.sub("", unicodedata.normalize("NFKC", heading)).casefold()
+
+
+def _refuse_doubles(layout: Layout, found: Counter[str]) -> None:
+    doubled = [field.title for field in layout.fields if found[field.name] > 1]
+    if doubled:
+        raise FileRefused("duplicate_heading", "、".join(doubled))
+
+
+def _refuse_missing(layout: Layout, found: Counter[str]) -> None:
+    missing = [field.title for field in layout.fields if field.required and not found[field.name]]
+    if missing:
+        raise FileRefused("missing_heading", "、".join(missing))

@@ -1,0 +1,179 @@
+"""What the files look like that the office takes in: one layout a kind of list, as data.
+
+A field is found by any of its headings, its own name included. `required` is about the heading: a list
+without it is refused whole, so that a misspelt 截止日期 cannot turn every spell into an open one.
+`may_be_empty` is about the cell. An empty cell reads as FOREVER for `until`, 0 (no) for a flag, EMPTY for
+other numbers and "" for text.
+
+`same_row_key` names the fields that make two rows of one file the same event. A second row with the same
+key and the same content is a repetition and passed over in silence; one with the same key and other content
+is `duplicate_in_file`. Spells are half-open: `until` is the first day on which the thing no longer holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from yanglao.acts.imports.ethnic import ETHNIC_GROUPS
+
+Kind = Literal[
+    "number", "text", "receipt", "day", "until", "month", "year", "yuan", "count", "flag", "choice", "place"
+]
+"""What a cell means. number, text and receipt give text; the rest int64: day and until a Day, month a Month,
+yuan whole fen, place six digits, flag 0 or 1, choice the position in `Field.choices`."""
+
+TEXT_KINDS = frozenset({"number", "text", "receipt"})
+EMPTY = -1
+"""An optional number, amount or choice that was left empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its name in our files, what a cell means, and the headings under which it is found."""
+
+    name: str
+    kind: Kind
+    headings: tuple[str, ...]
+    required: bool = True
+    may_be_empty: bool = False
+    choices: tuple[tuple[str, ...], ...] = ()
+    private: bool = False
+
+    @property
+    def title(self) -> str:
+        """The heading we ourselves would write."""
+        return self.headings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A kind of list: `key` is its name on the command line, `title_zh` the form's name."""
+
+    key: str
+    title_zh: str
+    fields: tuple[Field, ...]
+    same_row_key: tuple[str, ...]
+
+
+def _optional(name: str, kind: Kind, *headings: str, **more: object) -> Field:
+    return Field(name, kind, headings, required=False, may_be_empty=True, **more)  # type: ignore[arg-type]
+
+
+_NUMBER = Field(
+    "number",
+    "number",
+    ("身份证号码", "身份证号", "公民身份号码", "证件号码", "id_number", "AAC002"),
+    private=True,
+)
+_FROM = Field("from", "day", ("起始日期", "开始日期"))
+_UNTIL = Field("until", "until", ("截止日期", "终止日期"), may_be_empty=True)
+_YEAR = Field("year", "year", ("年度", "缴费年度", "AAE001"))
+_TIER = Field("tier_yuan", "yuan", ("缴费档次", "档次", "tier"))
+_RECEIPT = Field("receipt", "receipt", ("票据号", "流水号", "receipt_no"))
+_PAID_ON = Field("on", "day", ("缴费日期", "到账日期"))
+
+HOUSEHOLDS = (("non_agricultural", "非农业", "非农业户口", "非农"), ("agricultural", "农业", "农业户口"))
+CATEGORIES = (
+    ("severe_disability", "重度残疾"),
+    ("bereaved_one_child_parent", "独生子女伤残死亡家庭"),
+    ("family_planning_complication", "计划生育手术并发症"),
+    ("low_income", "低保"),
+    ("preferential_treatment", "优抚对象"),
+    ("one_child_certificate", "独生子女"),
+)
+SCHEMES = (("employee", "职工"), ("rural", "农村"), ("other", "其他"))
+
+REGISTER = Layout(
+    "register",
+    "参保人员基本信息",
+    (
+        _NUMBER,
+        Field("name", "text", ("姓名", "AAC003")),
+        _optional("ethnic", "choice", "民族", "AAC005", choices=ETHNIC_GROUPS),
+        Field("unit", "text", ("单位", "村居", "参保单位")),
+        _optional("bank_account", "text", "银行账号", "账号", private=True),
+        _optional("phone", "text", "联系电话", private=True),
+    ),
+    ("number",),
+)
+RESIDENCE = Layout(
+    "residence",
+    "户籍",
+    (
+        _NUMBER,
+        Field("place", "place", ("户籍地", "行政区划代码")),
+        Field("household", "choice", ("户口性质",), choices=HOUSEHOLDS),
+        _optional("converted", "flag", "农转非"),
+        _FROM,
+        _UNTIL,
+    ),
+    ("number", "from"),
+)
+CATEGORY = Layout(
+    "category",
+    "特殊群体认定名册",
+    (
+        _NUMBER,
+        Field("category", "choice", ("类别", "人员类别"), choices=CATEGORIES),
+        _FROM,
+        _UNTIL,
+        _optional("document", "text", "文号"),
+    ),
+    ("number", "category", "from"),
+)
+COVER = Layout(
+    "cover",
+    "其他养老保险参保情况",
+    (
+        _NUMBER,
+        Field("scheme", "choice", ("险种",), choices=SCHEMES),
+        Field("drawing", "flag", ("是否领取",)),
+        _FROM,
+        _UNTIL,
+    ),
+    ("number", "scheme", "from"),
+)
+STUDENT = Layout("student", "在校学生", (_NUMBER, _FROM, _UNTIL), ("number", "from"))
+ENROLMENT = Layout("enrolment", "参保登记", (_NUMBER, Field("on", "day", ("参保日期",))), ("number", "on"))
+TIER = Layout(
+    "tier",
+    "缴费档次申报",
+    (_NUMBER, _YEAR, _TIER, Field("on", "day", ("申报日期",))),
+    ("number", "year", "on"),
+)
+CONTRIBUTION = Layout(
+    "contribution",
+    "缴费明细",
+    (_NUMBER, _YEAR, _TIER, _PAID_ON, _RECEIPT, _optional("amount_yuan", "yuan", "实缴金额")),
+    ("receipt",),
+)
+BACK_PAYMENT = Layout(
+    "back_payment",
+    "补缴",
+    (_NUMBER, Field("years", "count", ("补缴年数",)), _TIER, _PAID_ON, _RECEIPT),
+    ("receipt",),
+)
+CLAIM = Layout("claim", "待遇核定申请", (_NUMBER, Field("on", "day", ("核定日期",))), ("number", "on"))
+DEATH = Layout("death", "死亡名册", (_NUMBER, Field("on", "day", ("死亡日期",))), ("number",))
+LIFE_CERTIFICATE = Layout(
+    "life_certificate", "资格认证名册", (_NUMBER, Field("on", "day", ("认证日期",))), ("number", "on")
+)
+
+LAYOUTS: dict[str, Layout] = {
+    layout.key: layout
+    for layout in (
+        REGISTER,
+        RESIDENCE,
+        CATEGORY,
+        COVER,
+        STUDENT,
+        ENROLMENT,
+        TIER,
+        CONTRIBUTION,
+        BACK_PAYMENT,
+        CLAIM,
+        DEATH,
+        LIFE_CERTIFICATE,
+    )
+}

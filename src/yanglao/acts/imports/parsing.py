@@ -1,0 +1,150 @@
+"""解析 A chunk of text cells as typed columns of its good rows, and every problem of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from yanglao.acts.imports.kinds import LONGEST_TEXT, Column, read_column
+from yanglao.acts.imports.layouts import Field
+from yanglao.acts.imports.reading import EXTRA_HEADING, Chunk
+from yanglao.acts.imports.repeats import Seen
+from yanglao.acts.imports.sentences import cell_sentences
+from yanglao.acts.imports.sheets import BLANKS
+from yanglao.kernel.columns import Bools, Ints
+from yanglao.kernel.identity import masked
+
+_LONGEST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a cell.
+
+    column: its heading as in the file. value: the cell, masked where it is private.
+    """
+
+    row: int
+    column: str
+    code: str
+    value: str
+    sentence_zh: str
+    sentence_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The good rows of a chunk, and what was wrong with the others.
+
+    rows: (n,) their row numbers in the file. columns: every field of the layout -> (n,) int64, or a list of
+    n texts for the kinds number, text and receipt. problems: all of every bad row, in the order of the
+    file. repeated: row numbers that say again what an earlier row has said; neither good nor bad.
+    """
+
+    rows: Ints
+    columns: dict[str, Ints | list[str]]
+    problems: list[Problem]
+    repeated: Ints
+
+
+def parse(chunk: Chunk, *, seen: Seen | None = None) -> Parsed:
+    """Read a chunk by its layout. With `seen`, rows are also compared with those of the chunks before."""
+    columns = {field.name: _column(chunk, field) for field in chunk.layout.fields}
+    problems = [*_extra_cells(chunk), *_cell_problems(chunk, columns), *_empty_spells(chunk, columns)]
+    is_good = ~np.isin(chunk.rows, [problem.row for problem in problems])
+    repeated, contradictions = _repeats(chunk, columns, is_good, seen if seen is not None else Seen())
+    problems += contradictions
+    is_good &= ~np.isin(chunk.rows, [*repeated, *(problem.row for problem in contradictions)])
+    return Parsed(
+        rows=chunk.rows[is_good],
+        columns={name: _kept(column, is_good) for name, column in columns.items()},
+        problems=sorted(problems, key=lambda problem: problem.row),
+        repeated=np.array(repeated, dtype=np.int64),
+    )
+
+
+def _column(chunk: Chunk, field: Field) -> Column:
+    texts = chunk.texts(field.name)
+    return read_column(
+        field, pl.repeat("", len(chunk.rows), dtype=pl.String, eager=True) if texts is None else texts
+    )
+
+
+def _kept(column: Column, is_good: Bools) -> Ints | list[str]:
+    values = column.values
+    return values.filter(pl.Series(is_good)).to_list() if isinstance(values, pl.Series) else values[is_good]
+
+
+def _extra_cells(chunk: Chunk) -> Iterator[Problem]:
+    for row, value in chunk.extra.items():
+        sentences = cell_sentences("extra_cells", heading=EXTRA_HEADING, value=_shown(value))
+        yield Problem(row, EXTRA_HEADING, "extra_cells", _shown(value), *sentences)
+
+
+def _cell_problems(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]:
+    for field in chunk.layout.fields:
+        for code, where in columns[field.name].faults:
+            for place in np.flatnonzero(where):
+                yield _problem(chunk, field, int(place), code, _detail(field, code))
+
+
+def _empty_spells(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]:
+    """until_not_after_from, where both days could be read."""
+    if "until" not in columns or "from" not in columns:
+        return
+    since, until = columns["from"], columns["until"]
+    is_read = ~np.any([where for column in (since, until) for _, where in column.faults], axis=0)
+    field = next(field for field in chunk.layout.fields if field.name == "until")
+    for place in np.flatnonzero(is_read & (np.asarray(until.values) <= np.asarray(since.values))):
+        yield _problem(chunk, field, int(place), "until_not_after_from")
+
+
+def _repeats(
+    chunk: Chunk, columns: dict[str, Column], is_good: Bools, seen: Seen
+) -> tuple[list[int], list[Problem]]:
+    """Row numbers said twice, and a problem for each row that contradicts an earlier one."""
+    values = {name: _plain(column, is_good) for name, column in columns.items()}
+    repeated, contradicting = seen.sort_out(
+        rows=chunk.rows[is_good].tolist(),
+        keys=[values[name] for name in chunk.layout.same_row_key],
+        contents=list(values.values()),
+    )
+    field = next(field for field in chunk.layout.fields if field.name == chunk.layout.same_row_key[-1])
+    places = np.searchsorted(chunk.rows, list(contradicting)).tolist()
+    found = zip(places, contradicting.values(), strict=True)
+    return repeated, [
+        _problem(chunk, field, place, "duplicate_in_file", str(first)) for place, first in found
+    ]
+
+
+def _plain(column: Column, is_good: Bools) -> list[Any]:
+    kept = _kept(column, is_good)
+    return kept if isinstance(kept, list) else kept.tolist()
+
+
+def _problem(chunk: Chunk, field: Field, place: int, code: str, detail: str = "") -> Problem:
+    texts = chunk.texts(field.name)
+    text = "" if texts is None else str(texts[place]).strip(BLANKS)
+    value = masked(text) if field.private else _shown(text)
+    heading = chunk.heading(field.name)
+    return Problem(
+        int(chunk.rows[place]),
+        heading,
+        code,
+        value,
+        *cell_sentences(code, heading=heading, value=value, detail=detail),
+    )
+
+
+def _detail(field: Field, code: str) -> str:
+    if code == "bad_choice":
+        return "、".join(words[min(1, len(words) - 1)] for words in field.choices[:8])
+    return str(LONGEST_TEXT) if code == "text_too_long" else ""
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"

@@ -1,0 +1,138 @@
+"""Every code that reading a file can give, with its sentence in Chinese and in English.
+
+`FILE_SENTENCES` refuse a whole file before any of its rows is used; `CELL_SENTENCES` are about one cell of
+one row. {heading} is the heading as it stands in the file, {value} the cell (private ones masked), {detail}
+what a code adds.
+"""
+
+from __future__ import annotations
+
+FILE_SENTENCES: dict[str, tuple[str, str]] = {
+    "file_missing": ("找不到文件“{detail}”。", "There is no file “{detail}”."),
+    "empty_file": ("文件是空的。", "The file is empty."),
+    "not_a_table": (
+        "文件不是可以识别的表格：请使用 .xlsx 或 .csv，第一行为表头。{detail}",
+        "This is not a table we can read: use .xlsx or .csv with the headings in the first row. {detail}",
+    ),
+    "old_excel": (
+        "文件是旧版 Excel（.xls）或加了密码：请另存为不加密的 .xlsx。",
+        "This is an old Excel file (.xls) or protected by a password: save it as .xlsx without a password.",
+    ),
+    "undecodable": (
+        "文件的文字编码既不是 UTF-8 也不是 GB18030，或者已经损坏：请重新导出。",
+        "The text is neither UTF-8 nor GB18030, or it is damaged: export it again.",
+    ),
+    "broken_quotes": (
+        "文件第 {detail} 行附近的引号不成对，无法可靠地划分单元格。",
+        "Near line {detail} a quotation mark has no partner; the cells cannot be told apart reliably.",
+    ),
+    "xlsx_damaged": (
+        "Excel 文件不完整或已损坏：请重新保存或重新传送。",
+        "The Excel file is cut short or damaged: save or send it again.",
+    ),
+    "xlsx_too_large": (
+        "Excel 文件展开后过大：请分成几个文件，或把数据复制到新的工作簿。",
+        "The Excel file is too large when unpacked: split it, or copy the data into a new workbook.",
+    ),
+    "several_sheets": (
+        "有几个工作表都像是这种表格（{detail}）：请只保留一个。",
+        "Several sheets look like this list ({detail}): keep only one.",
+    ),
+    "missing_heading": ("缺少必需的列：{detail}。", "Required columns are missing: {detail}."),
+    "duplicate_heading": (
+        "有两列表示同一内容：{detail}。请只保留一列。",
+        "Two columns mean the same thing: {detail}. Keep one of them.",
+    ),
+}
+
+CELL_SENTENCES: dict[str, tuple[str, str]] = {
+    "missing_value": ("“{heading}”没有填写。", "“{heading}” is empty."),
+    "number_length": (
+        "“{heading}”应为18位，现为“{value}”。",
+        "“{heading}” must have 18 characters; it is “{value}”.",
+    ),
+    "number_fifteen_digits": (
+        "“{heading}”是15位旧号码“{value}”，请填写18位公民身份号码。",
+        "“{heading}” is an old number of 15 digits, “{value}”; give the one of 18.",
+    ),
+    "number_characters": (
+        "“{heading}”含有不该有的字符：“{value}”。前17位应为数字，末位为数字或X。",
+        "“{heading}” has characters that do not belong there: “{value}”. 17 digits, then a digit or X.",
+    ),
+    "number_birth_date": (
+        "“{heading}”中的出生日期不存在：“{value}”。",
+        "The birth date in “{heading}” is not a date: “{value}”.",
+    ),
+    "number_check_digit": (
+        "“{heading}”的校验码不对，很可能有一位写错：“{value}”。",
+        "The check digit of “{heading}” is wrong, most likely a typing error: “{value}”.",
+    ),
+    "number_mangled_by_excel": (
+        "“{heading}”被 Excel 当作数值，末几位已经丢失：“{value}”。请把该列设为文本格式后重新填写。",
+        "Excel took “{heading}” for a quantity and lost its last digits: “{value}”. Format the column as text"
+        " and enter it again.",
+    ),
+    "text_too_long": ("“{heading}”超过{detail}个字符。", "“{heading}” has more than {detail} characters."),
+    "bad_text": (
+        "“{heading}”含有换行或不可见的控制字符。",
+        "“{heading}” has a line break or an invisible control character.",
+    ),
+    "bad_date": (
+        "“{heading}”不是日期：“{value}”。请写成 2011-11-05 的形式。",
+        "“{heading}” is not a date: “{value}”. Write it like 2011-11-05.",
+    ),
+    "impossible_date": (
+        "“{heading}”是日历上没有或不可能的日期：“{value}”。",
+        "“{heading}” is a date that does not exist or cannot be: “{value}”.",
+    ),
+    "bad_month": (
+        "“{heading}”不是月份：“{value}”。请写成 2011-11 的形式。",
+        "“{heading}” is not a month: “{value}”. Write it like 2011-11.",
+    ),
+    "bad_year": ("“{heading}”不是年度：“{value}”。", "“{heading}” is not a year: “{value}”."),
+    "bad_amount": (
+        "“{heading}”不是金额：“{value}”。以元为单位，最多两位小数。",
+        "“{heading}” is not an amount: “{value}”. Yuan, with at most two decimals.",
+    ),
+    "bad_count": ("“{heading}”不是整数：“{value}”。", "“{heading}” is not a whole number: “{value}”."),
+    "bad_flag": ("“{heading}”应为是或否，现为“{value}”。", "“{heading}” must be yes or no; it is “{value}”."),
+    "bad_choice": (
+        "“{heading}”的内容“{value}”不在允许之列：{detail}。",
+        "“{heading}” does not allow “{value}”; it allows {detail}.",
+    ),
+    "bad_place": (
+        "“{heading}”应为6位行政区划代码，现为“{value}”。",
+        "“{heading}” must be a division code of 6 digits; it is “{value}”.",
+    ),
+    "until_not_after_from": (
+        "“{heading}”“{value}”不在起始日期之后。",
+        "“{heading}” “{value}” is not after the day on which it begins.",
+    ),
+    "duplicate_in_file": (
+        "与第{detail}行重复而内容不同，请核对保留哪一行。",
+        "Row {detail} says something else about the same; decide which of the two is right.",
+    ),
+    "extra_cells": (
+        "这一行的单元格比表头多（{value}），很可能多了一个逗号：请移回原列并清空多出的单元格。",
+        "The row has more cells than the heading ({value}), most likely a comma too many: move them back"
+        " and clear the extra cell.",
+    ),
+}
+
+
+class FileRefused(Exception):
+    """A file that is refused whole, before any of its rows is used; `code` is a key of FILE_SENTENCES."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        self.code = code
+        self.sentence_zh, self.sentence_en = (
+            text.format(detail=detail).strip() for text in FILE_SENTENCES[code]
+        )
+        super().__init__(f"{code}: {self.sentence_zh} {self.sentence_en}")
+
+
+def cell_sentences(code: str, *, heading: str, value: str, detail: str = "") -> tuple[str, str]:
+    """The Chinese and the English sentence about a cell."""
+    chinese, english = CELL_SENTENCES[code]
+    words = {"heading": heading, "value": value, "detail": detail}
+    return chinese.format(**words), english.format(**words)

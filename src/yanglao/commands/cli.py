@@ -1,0 +1,19 @@
+"""`yanglao`: the one command, with everything under it. Commands that need no database start without one."""
+
+from __future__ import annotations
+
+import typer
+
+from yanglao.commands import assess, plan
+
+app = typer.Typer(
+    name="yanglao", help="养老: 城乡居民养老保险信息系统 / residents' pension scheme", no_args_is_help=True,
+    add_completion=False, pretty_exceptions_enable=False,
+)  # fmt: skip
+app.command("assess")(assess.assess)
+app.add_typer(plan.app, name="plan")
+
+
+def main() -> None:
+    """Entry point of the installed command."""
+    app()

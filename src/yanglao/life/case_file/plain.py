@@ -1,0 +1,87 @@
+"""What rules take and give, for one person: columns of one as plain values for JSON and for sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from yanglao.kernel.columns import Ints
+from yanglao.kernel.explain import Step
+from yanglao.kernel.months import FOREVER, day_text, month_text
+from yanglao.rules.article_4_3_accounts import SUB_ACCOUNTS
+from yanglao.rules.article_5_1_entitlement import GROUPS
+from yanglao.rules.reasons import Reason
+
+Plain = dict[str, Any]
+DAYS = {"day", "born", "pension_day", "registered_since"}
+MONTHS = {"claim_month", "enrolled_month"}
+
+
+def plain_inputs(step: Step) -> Plain:
+    """The inputs of a rule by name."""
+    return {name: _value(name, value) for name, value in step.inputs.items()}
+
+
+def plain_result(step: Step) -> Plain:
+    """The result of a rule, named with its unit."""
+    name = step.rule.name
+    if name.endswith("_refusal"):
+        reason = int(step.result[0])
+        return {
+            "outcome": "refused" if reason else "accepted",
+            "reason": Reason(reason).name if reason else None,
+        }
+    return RESULTS.get(name, _amount)(step.result)
+
+
+def _value(name: str, value: Any) -> Any:
+    if value.ndim == 2:
+        return sub_accounts(value)
+    if value.dtype == np.bool_:
+        return bool(value[0])
+    number = int(value[0])
+    if name in DAYS:
+        return day_text(number) if number < FOREVER else None
+    if name in MONTHS:
+        return month_text(number) if number else None
+    if name == "group":
+        return GROUPS[number]
+    return Reason(number).name if name == "claim_refusal" else number
+
+
+def sub_accounts(amounts: Ints) -> dict[str, int]:
+    """An array of shape (3, 1) by sub-account."""
+    return {name: int(amounts[row, 0]) for row, name in enumerate(SUB_ACCOUNTS)}
+
+
+def _amount(result: Any) -> Plain:
+    return {"amount_fen": int(result[0])}
+
+
+def _named(*names: str) -> Callable[[Any], Plain]:
+    return lambda parts: {f"{name}_fen": int(part[0]) for name, part in zip(names, parts, strict=True)}
+
+
+def _destinations(parts: Any) -> Plain:
+    names = ("to_person_fen", "to_pool_fen", "transferred_fen")
+    return {name: sub_accounts(part) for name, part in zip(names, parts, strict=False)}
+
+
+RESULTS: dict[str, Callable[[Any], Plain]] = {
+    "pension_day": lambda result: {"pension_day": day_text(int(result[0]))},
+    "group": lambda result: {"group": GROUPS[int(result[0])]},
+    "paid_every_year": lambda result: {"paid_every_year": bool(result[0])},
+    "first_pension_month": lambda result: {"first_pension_month": month_text(int(result[0]))},
+    "increment_years": lambda result: {"increment_years": int(result[0])},
+    "accrued": lambda result: {"product_fen_months": sub_accounts(result)},
+    "accrued_on_arrival": lambda result: {"product_fen_months": sub_accounts(result)},
+    "interest": lambda result: {"interest_fen": sub_accounts(result)},
+    "shares": _named("province", "city"),
+    "partial_contribution_shares": _named("province", "city"),
+    "drawdown": _named("own", "province", "city", "pool"),
+    "inherited": _destinations,
+    "taken_on_leaving": _destinations,
+    "transferred_out": _destinations,
+}

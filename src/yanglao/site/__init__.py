@@ -1,0 +1,1 @@
+"""Where the application meets the machine: settings, addresses, and the bundled PostgreSQL."""

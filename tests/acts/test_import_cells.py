@@ -1,0 +1,145 @@
+"""What one cell of each kind may look like, and the layouts that say which cells there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from acts.import_lists import codes, number, read, write_csv
+
+from yanglao.acts.imports import (
+    LAYOUTS,
+    Field,
+)
+from yanglao.acts.imports.kinds import read_column
+from yanglao.acts.imports.sentences import CELL_SENTENCES
+from yanglao.kernel.months import FOREVER, month
+
+CELLS = [
+    ("day", "2011-11-05", 20111105),
+    ("day", "2011/11/5", 20111105),
+    ("day", "2011.11.05", 20111105),
+    ("day", "20111105", 20111105),
+    ("day", "2011年11月5日", 20111105),
+    ("day", "２０１１年 11 月 5 日", 20111105),
+    ("day", "2011-11-05 00:00:00", 20111105),
+    ("day", "2012-2-29", 20120229),
+    ("day", "2011-2-29", "impossible_date"),
+    ("day", "20111131", "impossible_date"),
+    ("day", "2011-13-01", "impossible_date"),
+    ("day", "0011-11-05", "impossible_date"),
+    ("day", "05/11/2011", "bad_date"),
+    ("day", "11-11-05", "bad_date"),
+    ("day", "40852", "bad_date"),
+    ("day", "昨天", "bad_date"),
+    ("day", "9999-12-31", "impossible_date"),
+    ("day", " ", "missing_value"),
+    ("until", "", FOREVER),
+    ("until", "长期", FOREVER),
+    ("until", "9999/12/31", FOREVER),
+    ("until", "2012-01-01", 20120101),
+    ("until", "2012-01-32", "impossible_date"),
+    ("month", "2011-11", month(2011, 11)),
+    ("month", "201101", month(2011, 1)),
+    ("month", "2011年12月", month(2011, 12)),
+    ("month", "2011-13", "bad_month"),
+    ("year", "2011", 2011),
+    ("year", "2011年度", 2011),
+    ("year", "2011.0", 2011),
+    ("year", "11", "bad_year"),
+    ("year", "20111", "bad_year"),
+    ("yuan", "500", 50000),
+    ("yuan", "0.1", 10),
+    ("yuan", "1,234.56", 123456),
+    ("yuan", "￥1，000.00元", 100000),
+    ("yuan", "100.5000", 10050),
+    ("yuan", "139.99999999999997", 14000),
+    ("yuan", "0.30000000000000004", 30),
+    ("yuan", "9007199254740993.01", "bad_amount"),
+    ("yuan", "1234567890.12", 123456789012),
+    ("yuan", "0.005", "bad_amount"),
+    ("yuan", "139.98765432109876", "bad_amount"),
+    ("yuan", "-5", "bad_amount"),
+    ("yuan", "5e2", "bad_amount"),
+    ("yuan", "1,00", "bad_amount"),
+    ("yuan", "五百", "bad_amount"),
+    ("count", "15", 15),
+    ("count", "3年", 3),
+    ("count", "1.5", "bad_count"),
+    ("flag", "是", 1),
+    ("flag", "FALSE", 0),
+    ("flag", "也许", "bad_flag"),
+    ("place", "469007", 469007),
+    ("place", "46900", "bad_place"),
+    ("text", " 王 芳　", "王 芳"),
+    ("text", "'=1+1", "=1+1"),
+    ("text", "''", "missing_value"),
+    ("text", "=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"),
+    ("text", "甲\n乙", "bad_text"),
+    ("text", "长" * 201, "text_too_long"),
+    ("text", "6.2284800E+18", "number_mangled_by_excel"),
+    ("receipt", "ＰＪ 0001", "PJ0001"),
+    ("number", number(2).lower(), number(2)),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), CELLS)
+def test_cell(kind: Any, text: str, expected: int | str) -> None:
+    field = Field("it", kind, ("它",), may_be_empty=kind == "until")
+    column = read_column(field, pl.Series([text], dtype=pl.String))
+    found = [code for code, where in column.faults if where[0]]
+    if expected in CELL_SENTENCES:
+        assert found == [expected]
+    else:
+        assert (found, column.values[0]) == ([], expected)
+
+
+@pytest.mark.parametrize(
+    ("layout", "name", "text", "expected"),
+    [
+        ("residence", "household", "非农业", "non_agricultural"),
+        ("residence", "household", "Non-Agricultural", "non_agricultural"),
+        ("residence", "household", " 农业 户口", "agricultural"),
+        ("category", "category", "低保", "low_income"),
+        ("category", "category", "计划生育手术并发症", "family_planning_complication"),
+        ("category", "category", "one_child_certificate", "one_child_certificate"),
+        ("cover", "scheme", "职工", "employee"),
+        ("register", "ethnic", "黎族", "19"),
+        ("register", "ethnic", "1", "01"),
+        ("register", "ethnic", "56", "56"),
+        ("register", "ethnic", "基诺", "56"),
+        ("category", "category", "低保户主", None),
+        ("cover", "scheme", "商业", None),
+    ],
+)
+def test_choice(layout: str, name: str, text: str, expected: str | None) -> None:
+    field = next(field for field in LAYOUTS[layout].fields if field.name == name)
+    column = read_column(field, pl.Series([text], dtype=pl.String))
+    found = [code for code, where in column.faults if where[0]]
+    assert found == ([] if expected else ["bad_choice"])
+    if expected:
+        assert field.choices[int(column.values[0])][0] == expected
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_layout_is_sound(layout: Any) -> None:
+    names = [field.name for field in layout.fields]
+    assert names[0] == "number" and len(set(names)) == len(names)
+    assert set(layout.same_row_key) <= set(names)
+    for field in layout.fields:
+        assert bool(field.choices) == (field.kind == "choice")
+        assert field.required or field.may_be_empty
+
+
+@pytest.mark.parametrize("key", LAYOUTS)
+def test_every_layout_reads_its_own_titles(tmp_path: Path, key: str) -> None:
+    examples = {
+        "number": number(), "text": "甲", "receipt": "PJ1", "day": "2011-11-05", "until": "", "year": "2011",
+        "yuan": "100", "count": "4", "flag": "否", "place": "469007",
+    }  # fmt: skip
+    fields = LAYOUTS[key].fields
+    cells = [field.choices[0][1] if field.choices else examples[field.kind] for field in fields]
+    parsed = read(write_csv(tmp_path / "a.csv", [cells], [field.title for field in fields]), key)
+    assert (parsed.rows, codes(parsed)) == ([2], [])

@@ -1,0 +1,113 @@
+"""What every test may use: the slow campaigns' switch, and databases of its own on a real PostgreSQL.
+
+The server is the one named in DATABASE_URL (its user must be allowed to create databases), else a bundled
+one that is made for this run, shared by all its processes, and removed at its end. Only databases whose
+names begin with yanglao_test_ are touched. Tests of one process share that process's databases.
+"""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from yanglao.site.postgres import ensure_server, remove_server, with_database
+
+RUN_FOLDER = "YANGLAO_TEST_RUN"  # tells the processes of one run where its server is
+PREFIX = "yanglao-tests-"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--campaign", action="store_true", help="run the slow campaigns too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--campaign"):
+        return
+    for item in items:
+        if item.get_closest_marker("campaign"):
+            item.add_marker(pytest.mark.skip(reason="a slow campaign: give --campaign"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if _is_main_process(config):
+        _remove_left_over_servers()
+        os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _is_main_process(config) and RUN_FOLDER in os.environ:
+        _remove(Path(os.environ.pop(RUN_FOLDER)))
+
+
+@pytest.fixture(scope="session")
+def maintenance_url() -> str:
+    """The address of the test server itself, for a user who may create databases; not to be written into."""
+    return os.environ.get("DATABASE_URL") or ensure_server(Path(os.environ[RUN_FOLDER]))
+
+
+@pytest.fixture(scope="session")
+def fresh_database(maintenance_url: str) -> Iterator[Callable[[str], str]]:
+    """`fresh_database("name")` makes a new empty database, dropped at the end of the session; its address."""
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        run = os.environ[RUN_FOLDER].removeprefix(tempfile.gettempdir()).strip("/").removeprefix(PREFIX)
+        database = f"yanglao_test_{run}_{worker}_{name}".replace("-", "_").lower()
+        _execute(maintenance_url, "create database {} template template0 encoding 'UTF8'", database)
+        made.append(database)
+        return with_database(maintenance_url, database)
+
+    yield make
+    for database in made:
+        _execute(maintenance_url, "drop database if exists {} with (force)", database)
+
+
+@pytest.fixture(scope="session")
+def server_url(fresh_database: Callable[[str], str]) -> str:
+    """The address, for the superuser, of an empty database of this process."""
+    return fresh_database("empty")
+
+
+@pytest.fixture(scope="session")
+def database_url(fresh_database: Callable[[str], str]) -> str:
+    """The address of the application's database in the tests of this process; apart from `server_url`."""
+    return fresh_database("application")
+
+
+def _execute(url: str, statement: str, database: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL(statement).format(sql.Identifier(database)))
+
+
+def _is_main_process(config: pytest.Config) -> bool:
+    return not hasattr(config, "workerinput")
+
+
+def _remove(folder: Path) -> None:
+    remove_server(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_left_over_servers() -> None:
+    """Of runs that were killed: their folders carry the number of a process that is no more."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        if folder.stat().st_uid == os.geteuid() and not _is_alive(int(folder.name.split("-")[2])):
+            with contextlib.suppress(Exception):
+                _remove(folder)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
