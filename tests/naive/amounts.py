@@ -53,7 +53,7 @@ def by_shares(law: Law, total: int) -> tuple[int, int]:
 
 
 def rate_in_basis_points(law: Law, year: int) -> int:
-    """The account rate of a calendar year: the deposit rate in force on its first day, as far as it is known."""
+    """The account rate of a calendar year: the deposit rate in force on its first day, as far as known."""
     if law["account_rate_percent"] is not None:
         return fen(law["account_rate_percent"])
     rate = 0

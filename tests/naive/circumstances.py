@@ -118,6 +118,4 @@ def _run_start(reached: list[Fact], allowed: list[Fact]) -> int:
 def _fact(data: dict[str, Any]) -> Fact:
     on = day_of(data["on"] if "on" in data else data["from"])
     recorded_on = day_of(data["recorded_on"]) if data.get("recorded_on") else on
-    return Fact(
-        kind=data["kind"], on=on, until=day_of(data.get("until")), recorded_on=recorded_on, data=data
-    )
+    return Fact(kind=data["kind"], on=on, until=day_of(data.get("until")), recorded_on=recorded_on, data=data)

@@ -74,7 +74,7 @@ def _whom(act: Act, month: int) -> Ints | None:
     before = last_close(act.connection, act.area)
     if before is None or is_december(month) or laws_changed_since(act.connection, act.area, before.act_id):
         return None
-    return touched_since(act.connection, act.area, before.facts_through, before.month)
+    return touched_since(act.connection, act.area, before.facts_through)
 
 
 def _sweep(act: Act) -> int:

@@ -73,4 +73,6 @@ def rank_within(sorted_keys: Ints) -> Ints:
         return zeros(0)
     is_new = np.concatenate(([True], sorted_keys[1:] != sorted_keys[:-1]))
     starts = np.flatnonzero(is_new)
-    return np.arange(len(sorted_keys), dtype=np.int64) - np.repeat(starts, np.diff(np.append(starts, len(sorted_keys))))
+    return np.arange(len(sorted_keys), dtype=np.int64) - np.repeat(
+        starts, np.diff(np.append(starts, len(sorted_keys)))
+    )

@@ -1,7 +1,7 @@
 """Explanation: which rule gave which amount, from what, under which clause and parameters.
 
-A rule is a function of the law and columns, marked with its clause. While somebody listens (`explaining`), every call of
-a rule is kept as a `Step`; otherwise the mark costs one look at a context variable.
+A rule is a function of the law and columns, marked with its clause. While somebody listens (`explaining`),
+every call of a rule is kept as a `Step`; otherwise the mark costs one look at a context variable.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the clause index shows it: clause, name, first docstring line, and the law's numbers it reads."""
+    """A rule as the clause index shows it: clause, name, first docstring paragraph, and the law's numbers it
+    reads.
+    """
 
     clause: str
     name: str
@@ -72,8 +74,10 @@ def rule(clause: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 def _described(clause: str, function: Callable[..., Any]) -> Rule:
-    summary = (function.__doc__ or "").strip().split("\n")[0]
-    return Rule(clause, function.__name__, function.__module__, summary, frozenset(function.__code__.co_names))
+    summary = " ".join((function.__doc__ or "").strip().split("\n\n")[0].split())
+    return Rule(
+        clause, function.__name__, function.__module__, summary, frozenset(function.__code__.co_names)
+    )
 
 
 @contextmanager

@@ -17,10 +17,11 @@ def half_up(numerator: Ints, denominator: Ints | int) -> Ints:
 
 
 def split(total: Fen, weights: list[Ints] | tuple[int, ...]) -> list[Fen]:
-    """Share `total` fen by `weights`: floors first, then a fen each to the largest remainders, ties to the earlier weight.
+    """Share `total` fen by `weights`: floors first, then a fen each to the largest remainders, ties to the
+    earlier weight.
 
-    Shapes: total (n,), each weight (n,) or a number. The parts always add up to `total`; where all weights are zero
-    `total` must be zero.
+    Shapes: total (n,), each weight (n,) or a number. The parts always add up to `total`; where all weights
+    are zero `total` must be zero.
     """
     whole = np.asarray(sum(weights[1:], start=weights[0]), dtype=np.int64)
     divisor = np.maximum(whole, 1)

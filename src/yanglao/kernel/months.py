@@ -1,7 +1,8 @@
 """Days and months as whole numbers.
 
-A Day is the number yyyymmdd: adding n years is adding n * 10000, and a 29 February thereby falls due on 1 March of
-other years, as the plan's calendar wants it. A Month is year * 12 + month - 1, so months can be counted and subtracted.
+A Day is the number yyyymmdd: adding n years is adding n * 10000, and a 29 February thereby falls due on 1
+March of other years, as the plan's calendar wants it. A Month is year * 12 + month - 1, so months can be
+counted and subtracted.
 """
 
 from __future__ import annotations

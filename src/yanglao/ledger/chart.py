@@ -1,8 +1,9 @@
 """The fund's chart of accounts, in the names of the national accounting rules for social-insurance funds.
 
-There is no account for office costs: the fund cannot bear them (八). Codes are configuration; nothing computes with their
-digits. On a cash basis government money becomes income when it arrives; what has been credited or paid on the funders'
-behalf before that stands in the accounts 33xx, one for each funder and purpose, beside the income account 41xx it will become.
+There is no account for office costs: the fund cannot bear them (八). Codes are configuration; nothing
+computes with their digits. On a cash basis government money becomes income when it arrives; what has been
+credited or paid on the funders' behalf before that stands in the accounts 33xx, one for each funder and
+purpose, beside the income account 41xx it will become.
 """
 
 from __future__ import annotations
@@ -67,20 +68,40 @@ CHART = {
         Account(CITY, "个人账户—市级补贴", "individual accounts: city", _N),
         Account(POOL, "社会统筹", "pooled account", _N),
         Account(DUE_PROVINCE_BASE, "应到省补—基础养老金", "due from province: base pension", _N, True),
-        Account(DUE_PROVINCE_SUBSIDY, "应到省补—缴费补贴", "due from province: contribution subsidies", _N, True),
-        Account(DUE_PROVINCE_CONTRIBUTION, "应到省补—代缴", "due from province: government contributions", _N, True),
+        Account(
+            DUE_PROVINCE_SUBSIDY, "应到省补—缴费补贴", "due from province: contribution subsidies", _N, True
+        ),
+        Account(
+            DUE_PROVINCE_CONTRIBUTION,
+            "应到省补—代缴",
+            "due from province: government contributions",
+            _N,
+            True,
+        ),
         Account(DUE_CITY_BASE, "应到市补—基础养老金", "due from city: base pension", _N, True),
         Account(DUE_CITY_SUBSIDY, "应到市补—缴费补贴", "due from city: contribution subsidies", _N, True),
         Account(DUE_CITY_CONTRIBUTION, "应到市补—代缴", "due from city: government contributions", _N, True),
         Account(DUE_CITY_POOL, "应到市补—统筹缺口", "due from city: exhausted pool", _N, True),
         Account(APPROPRIATED, "收支结转", "income less expenditure, appropriated", _N, True),
         Account(CONTRIBUTION_INCOME, "社会保险费收入", "contributions", _I),
-        Account(INCOME_PROVINCE_BASE, "财政补贴收入—省—基础养老金", "subsidy: province, base pension", _I, True),
-        Account(INCOME_PROVINCE_SUBSIDY, "财政补贴收入—省—缴费补贴", "subsidy: province, contributions", _I, True),
-        Account(INCOME_PROVINCE_CONTRIBUTION, "财政补贴收入—省—代缴", "subsidy: province, gov. contributions", _I, True),
+        Account(
+            INCOME_PROVINCE_BASE, "财政补贴收入—省—基础养老金", "subsidy: province, base pension", _I, True
+        ),
+        Account(
+            INCOME_PROVINCE_SUBSIDY, "财政补贴收入—省—缴费补贴", "subsidy: province, contributions", _I, True
+        ),
+        Account(
+            INCOME_PROVINCE_CONTRIBUTION,
+            "财政补贴收入—省—代缴",
+            "subsidy: province, gov. contributions",
+            _I,
+            True,
+        ),
         Account(INCOME_CITY_BASE, "财政补贴收入—市—基础养老金", "subsidy: city, base pension", _I, True),
         Account(INCOME_CITY_SUBSIDY, "财政补贴收入—市—缴费补贴", "subsidy: city, contributions", _I, True),
-        Account(INCOME_CITY_CONTRIBUTION, "财政补贴收入—市—代缴", "subsidy: city, gov. contributions", _I, True),
+        Account(
+            INCOME_CITY_CONTRIBUTION, "财政补贴收入—市—代缴", "subsidy: city, gov. contributions", _I, True
+        ),
         Account(INCOME_CITY_POOL, "财政补贴收入—市—统筹缺口", "subsidy: city, exhausted pool", _I, True),
         Account(BANK_INTEREST, "利息收入", "bank interest", _I),
         Account(TRANSFERS_IN, "转移收入", "transfers in", _I),

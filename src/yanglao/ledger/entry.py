@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from yanglao.ledger.chart import CHART, INCOME_OF_DUE, APPROPRIATED
+from yanglao.ledger.chart import APPROPRIATED, CHART, INCOME_OF_DUE
 
 
 class EntryInvalid(Exception):
@@ -14,7 +14,9 @@ class EntryInvalid(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A journal entry: what moved (account -> fen, debit above zero, credit below), under which clause, and why."""
+    """A journal entry: what moved (account -> fen, debit above zero, credit below), under which clause, and
+    why.
+    """
 
     clause: str
     memo: str
@@ -40,7 +42,9 @@ def income(clause: str, memo: str, *, into: int, income: int, serves: int, fen: 
 
 
 def government_money(clause: str, memo: str, *, into: int, dues: Mapping[int, int]) -> Entry:
-    """Subsidies arriving for what was due (account 33xx -> fen): cash, income by funder and purpose, and the due settled."""
+    """Subsidies arriving for what was due (account 33xx -> fen): cash, income by funder and purpose, and the
+    due settled.
+    """
     moves = {into: sum(dues.values()), APPROPRIATED: sum(dues.values())}
     for due, fen in dues.items():
         moves[due] = -fen

@@ -1,8 +1,9 @@
 """Lines: what was booked for one person, and the legs by which a line reaches the book.
 
-Four kinds of lines carry all persons' money: arrivals (contributions, back-payments, transfers in), interest, pensions,
-settlements. A run books thousands of lines under one journal entry that holds their totals; a person's own legs are a view
-over the lines, made from the same table `legs` below, so that both can only agree.
+Four kinds of lines carry all persons' money: arrivals (contributions, back-payments, transfers in), interest,
+pensions, settlements. A run books thousands of lines under one journal entry that holds their totals; a
+person's own legs are a view over the lines, made from the same table `legs` below, so that both can only
+agree.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from yanglao.ledger import chart
 
 @dataclass(frozen=True, slots=True)
 class LineKind:
-    """A kind of line: its table, the key that with the round makes a line unique, its amounts, and for each amount the
-    accounts it moves with their sign (+ debit, - credit). `settled` are the amounts that say how a line was met."""
+    """A kind of line: its table, the key that with the round makes a line unique, its amounts, and for each
+    amount the accounts it moves with their sign (+ debit, - credit).
+
+    `settled` are the amounts that say how a line was met.
+    """
 
     name: str
     clause: str
@@ -80,8 +84,8 @@ PENSION = LineKind(
     clause="五(二)",
     key=("person_id", "month"),
     amounts=(
-        "base_province_fen", "base_city_fen", "increment_province_fen", "increment_city_fen", "account_own_fen",
-        "account_province_fen", "account_city_fen", "account_pool_fen",
+        "base_province_fen", "base_city_fen", "increment_province_fen", "increment_city_fen",
+        "account_own_fen", "account_province_fen", "account_city_fen", "account_pool_fen",
     ),
     settled=("cash_fen", "withheld_fen", "claim_fen"),
     legs={
@@ -104,8 +108,9 @@ SETTLEMENT = LineKind(
     clause="五(二)",
     key=("person_id", "month"),
     amounts=(
-        "own_to_person_fen", "province_to_person_fen", "city_to_person_fen", "own_to_pool_fen", "province_to_pool_fen",
-        "city_to_pool_fen", "own_transferred_fen", "province_transferred_fen", "city_transferred_fen",
+        "own_to_person_fen", "province_to_person_fen", "city_to_person_fen", "own_to_pool_fen",
+        "province_to_pool_fen", "city_to_pool_fen", "own_transferred_fen", "province_transferred_fen",
+        "city_transferred_fen",
     ),
     settled=("cash_fen", "withheld_fen", "claim_fen"),
     legs={
@@ -128,7 +133,9 @@ LINE_KINDS = {kind.name: kind for kind in (ARRIVAL, INTEREST, PENSION, SETTLEMEN
 
 
 def moves_of(kind: LineKind, totals: Mapping[str, int]) -> dict[int, int]:
-    """What the totals of lines move: account -> fen (debit above zero); accounts that do not move are left out."""
+    """What the totals of lines move: account -> fen (debit above zero); accounts that do not move are left
+    out.
+    """
     moves: dict[int, int] = {}
     for column, total in totals.items():
         for leg in kind.legs[column]:
@@ -143,7 +150,8 @@ def legs_sql() -> str:
         legs = [(column, leg) for column in kind.columns for leg in kind.legs[column]]
         values = ", ".join(f"({abs(leg)}, {'' if leg > 0 else '-'}l.{column})" for column, leg in legs)
         parts.append(
-            f"SELECT l.area_id, l.person_id, l.month, l.round, l.act_id, '{kind.name}'::text AS line, v.account, v.fen"  # noqa: S608
+            f"SELECT l.area_id, l.person_id, l.month, l.round, l.act_id, '{kind.name}'::text AS line,"
+            " v.account, v.fen"
             f" FROM {kind.table} l, LATERAL (VALUES {values}) v (account, fen) WHERE v.fen <> 0"
         )
     return "\nUNION ALL\n".join(parts)

@@ -1,4 +1,7 @@
-"""What a month brings: decisions, money arriving, pensions, interest, what is paid out in the end. One row each."""
+"""What a month brings: decisions, money arriving, pensions, interest, what is paid out in the end.
+
+One row each.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +55,11 @@ class Outcomes(Table):
 
 @dataclass(frozen=True, slots=True)
 class Arrivals(Table):
-    """Money entering accounts in a month. `decision`: the fact that brought it; `kind`: contribution, back_payment or
-    transfer_in; the parts by who pays them and under which clause, in fen; credited_*: what each sub-account gains."""
+    """Money entering accounts in a month.
+
+    `decision`: the fact that brought it; `kind`: contribution, back_payment or transfer_in; the parts by who
+    pays them and under which clause, in fen; credited_*: what each sub-account gains.
+    """
 
     person: Rows
     decision: Rows
@@ -73,7 +79,9 @@ class Arrivals(Table):
 
 @dataclass(frozen=True, slots=True)
 class Pensions(Table):
-    """Pensions due, one row for each person and benefit month, with the month paid in and the funder of every part, in fen."""
+    """Pensions due, one row for each person and benefit month, with the month paid in and the funder of every
+    part, in fen.
+    """
 
     person: Rows
     month: Months

@@ -1,7 +1,8 @@
-"""What the certified facts mean on the day of a decision: registered here, student, insured elsewhere, categories.
+"""What the certified facts mean on the day of a decision: registered here, student, insured elsewhere,
+categories.
 
-A decision is a row; each answer is a column. Decisions and spells of the same person are paired, and a pair that matches
-makes the answer true for its decision.
+A decision is a row; each answer is a column. Decisions and spells of the same person are paired, and a pair
+that matches makes the answer true for its decision.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from yanglao.policy.law import Law
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Circumstances of decisions, one row each. `categories` is a set of `Category` bits; `registered_since` the first
-    day of the unbroken registration that counts for a pension, FOREVER when there is none."""
+    """Circumstances of decisions, one row each.
+
+    `categories` is a set of `Category` bits; `registered_since` the first day of the unbroken registration
+    that counts for a pension, FOREVER when there is none.
+    """
 
     resident: Bools
     non_agricultural: Bools
@@ -34,7 +38,9 @@ class Circumstances:
 
 
 def circumstances(law: Law, *, facts: Facts, decisions: Facts) -> Circumstances:
-    """The circumstances of each of `decisions`; `law` gives the place (it does not change from month to month)."""
+    """The circumstances of each of `decisions`; `law` gives the place (it does not change from month to
+    month).
+    """
     residence = Spells(facts.of_kind(Kind.residence), decisions)
     student = Spells(facts.of_kind(Kind.student), decisions)
     cover = Spells(facts.of_kind(Kind.cover), decisions)
@@ -68,7 +74,7 @@ class Spells:
         return np.bincount(found, minlength=self.decisions).astype(bool)
 
     def earliest(self, days: Days, such: Bools) -> Days:
-        """The least of `days` (one for each spell) over the spells `such` that hold; FOREVER where none does."""
+        """The least of `days` (one for each spell) over the spells `such` that hold; FOREVER if none."""
         chosen = such[self.spell]
         least = np.full(self.decisions, FOREVER, dtype=np.int64)
         np.minimum.at(least, self.decision[chosen], days[self.spell[chosen]])
@@ -90,7 +96,8 @@ def _categories(category: Spells) -> Ints:
 def _registered_since(law: Law, residence: Spells) -> Days:
     """How far back the registration that counts goes without a break.
 
-    Non-agricultural spells in the city; from a converted spell also agricultural ones in the city, or any in the province.
+    Non-agricultural spells in the city; from a converted spell also agricultural ones in the city, or any in
+    the province.
     """
     spells = residence.spells
     here = _in_city(law, spells.place)
@@ -104,10 +111,16 @@ def _registered_since(law: Law, residence: Spells) -> Days:
 
 
 def _run_start(spells: Facts, allowed: Bools) -> Days:
-    """For each spell the first day of the unbroken run of `allowed` spells that ends in it (its own first day at least)."""
+    """For each spell the first day of the unbroken run of `allowed` spells that ends in it (its own first day
+    at least).
+    """
     start = spells.day.copy()
     earlier, later = pair_up(spells.person, spells.person)
-    linked = allowed[earlier] & (spells.until[earlier] == spells.day[later]) & (spells.day[earlier] < spells.day[later])
+    linked = (
+        allowed[earlier]
+        & (spells.until[earlier] == spells.day[later])
+        & (spells.day[earlier] < spells.day[later])
+    )
     earlier, later = earlier[linked], later[linked]
     while len(earlier):
         reached = start.copy()

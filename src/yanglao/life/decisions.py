@@ -1,4 +1,6 @@
-"""Decisions on the facts of a month: what the rules say to each, and what an accepted one changes in the state."""
+"""Decisions on the facts of a month: what the rules say to each, and what an accepted one changes in the
+state.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ FULL = Category.severe_disability | Category.bereaved_one_child_parent | Categor
 class Asked:
     """Decisions of one kind to be taken together, at most one a person: facts, their circumstances, who asks.
 
-    `decision` numbers the facts among all decisions of the fold; `state` is the population's, read and written by row.
+    `decision` numbers the facts among all decisions of the fold; `state` is the population's, read and
+    written by row.
     """
 
     law: Law
@@ -50,18 +53,26 @@ class Asked:
     def take(self, chosen: Bools) -> Asked:
         rows = np.flatnonzero(chosen)
         return Asked(
-            self.law, self.persons, self.state, self.facts.take(rows), self.circumstances.take(rows), self.decision[rows]
+            self.law,
+            self.persons,
+            self.state,
+            self.facts.take(rows),
+            self.circumstances.take(rows),
+            self.decision[rows],
         )
 
 
 def decide(asked: Asked, kind: Kind) -> tuple[Codes, Arrivals]:
-    """The reasons (0: accepted) of decisions of one kind, and the money that accepted ones bring; the state is changed."""
+    """The reasons (0: accepted) of decisions of one kind, and the money that accepted ones bring; the state
+    is changed.
+    """
     reasons = REFUSALS[kind](asked)
     accepted = asked.take(reasons == 0)
     return reasons, EFFECTS[kind](accepted) if len(accepted.facts) else Arrivals.empty()
 
 
-# --- refusals -----------------------------------------------------------------------------------------------------
+# --- refusals
+# -----------------------------------------------------------------------------------------------------
 
 
 def _standing(asked: Asked) -> dict[str, Bools]:
@@ -73,18 +84,18 @@ def _enrolment(asked: Asked) -> Codes:
     found = asked.circumstances
     return enrolment_refusal(
         asked.law, day=asked.facts.day, born=asked.persons.born[asked.rows], resident=found.resident,
-        non_agricultural=found.non_agricultural, student=found.student, drawing=found.drawing, covered=found.covered,
-        enrolled=asked.state.enrolled_month[asked.rows] > 0,
+        non_agricultural=found.non_agricultural, student=found.student, drawing=found.drawing,
+        covered=found.covered, enrolled=asked.state.enrolled_month[asked.rows] > 0,
     )  # fmt: skip
 
 
 def _contribution(asked: Asked) -> Codes:
     found = asked.circumstances
     return contributions.contribution_refusal(
-        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[asked.rows], year=asked.facts.year,
-        tier_fen=asked.facts.tier_fen, resident=found.resident, non_agricultural=found.non_agricultural,
-        student=found.student, drawing=found.drawing, covered=found.covered,
-        last_paid_year=asked.state.last_paid_year[asked.rows], **_standing(asked),
+        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[asked.rows],
+        year=asked.facts.year, tier_fen=asked.facts.tier_fen, resident=found.resident,
+        non_agricultural=found.non_agricultural, student=found.student, drawing=found.drawing,
+        covered=found.covered, last_paid_year=asked.state.last_paid_year[asked.rows], **_standing(asked),
     )  # fmt: skip
 
 
@@ -98,25 +109,26 @@ def _back_payment(asked: Asked) -> Codes:
     return back_payment_refusal(
         asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[rows], years=asked.facts.years,
         tier_fen=asked.facts.tier_fen, awarded=_awarded(asked), paid_years=state.paid_years[rows],
-        back_paid_years=state.back_paid_years[rows], deemed_years=state.deemed_years[rows], **_standing(asked),
+        back_paid_years=state.back_paid_years[rows], deemed_years=state.deemed_years[rows],
+        **_standing(asked),
     )  # fmt: skip
 
 
 def _claim(asked: Asked) -> Codes:
     state, rows, found = asked.state, asked.rows, asked.circumstances
     return claim_refusal(
-        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[rows], group=asked.persons.group[rows],
-        awarded=_awarded(asked), registered_since=found.registered_since, drawing=found.drawing, covered=found.covered,
-        paid_years=state.paid_years[rows], back_paid_years=state.back_paid_years[rows],
-        deemed_years=state.deemed_years[rows], timely_years=state.timely_years[rows],
-        last_paid_year=state.last_paid_year[rows], **_standing(asked),
+        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[rows],
+        group=asked.persons.group[rows], awarded=_awarded(asked), registered_since=found.registered_since,
+        drawing=found.drawing, covered=found.covered, paid_years=state.paid_years[rows],
+        back_paid_years=state.back_paid_years[rows], deemed_years=state.deemed_years[rows],
+        timely_years=state.timely_years[rows], last_paid_year=state.last_paid_year[rows], **_standing(asked),
     )  # fmt: skip
 
 
 def _withdrawal(asked: Asked) -> Codes:
     return withdrawal_refusal(
-        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[asked.rows], awarded=_awarded(asked),
-        claim_refusal=_claim(asked), **_standing(asked),
+        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[asked.rows],
+        awarded=_awarded(asked), claim_refusal=_claim(asked), **_standing(asked),
     )  # fmt: skip
 
 
@@ -153,7 +165,8 @@ REFUSALS: dict[Kind, Callable[[Asked], Codes]] = {
     Kind.death: _end,
 }
 
-# --- effects of what was accepted ---------------------------------------------------------------------------------
+# --- effects of what was accepted
+# ---------------------------------------------------------------------------------
 
 
 def _enrol(asked: Asked) -> Arrivals:
@@ -200,7 +213,9 @@ def _pay_back(asked: Asked) -> Arrivals:
 
 
 def _credit(asked: Asked, parts: dict[str, Fen]) -> Arrivals:
-    """Bring the parts into the sub-accounts of those who fund them; government contributions count as subsidy or own money."""
+    """Bring the parts into the sub-accounts of those who fund them; government contributions count as subsidy
+    or own money.
+    """
     columns = {name: parts.get(name, zeros(len(asked.rows))) for name in Arrivals.names()[4:11]}
     own = columns["paid_fen"]
     province = columns["entry_province_fen"]

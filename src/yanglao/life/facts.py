@@ -1,7 +1,7 @@
 """Facts in columns: what was certified or reported about people, one fact a row.
 
-Spells (residence, student, cover, category, suspension) describe circumstances; the others ask for a decision. Which
-column means what depends on the kind; the table `COLUMNS_OF` says it.
+Spells (residence, student, cover, category, suspension) describe circumstances; the others ask for a
+decision. Which column means what depends on the kind; the table `COLUMNS_OF` says it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from yanglao.kernel.columns import Bools, Codes, Days, Fen, Ints, Rows, Years, z
 
 
 class Kind(IntEnum):
-    """Kinds of facts; below 10 spells, from 10 on decisions in the order in which an office takes them on one day."""
+    """Kinds of facts; below 10 spells, from 10 on decisions in the order in which an office takes them on one
+    day.
+    """
 
     residence = 1
     student = 2
@@ -39,7 +41,9 @@ SETTLEMENTS = (Kind.withdrawal, Kind.transfer_out, Kind.emigration, Kind.death)
 
 
 class Category(IntEnum):
-    """Special categories certified by other bureaus (四(二)2(4)-(6)); the value is the bit in a set of categories."""
+    """Special categories certified by other bureaus (四(二)2(4)-(6)); the value is the bit in a set of
+    categories.
+    """
 
     severe_disability = 1
     bereaved_one_child_parent = 2
@@ -76,10 +80,10 @@ class Destination(IntEnum):
 class Facts:
     """Facts of a population, one a row, in order of person, then of being taken on one day.
 
-    person: position in the population · kind: `Kind` · day: when it happened or began · until: the open end of a spell ·
-    year: contribution year · years: back-paid, recognised or brought along · tier_fen · place: division code · code:
-    household, scheme, category, reason or destination · flag: converted, drawing or refunded · own_fen, province_fen,
-    city_fen: brought by a transfer.
+    person: position in the population · kind: `Kind` · day: when it happened or began · until: the open end
+    of a spell · year: contribution year · years: back-paid, recognised or brought along · tier_fen · place:
+    division code · code: household, scheme, category, reason or destination · flag: converted, drawing or
+    refunded · own_fen, province_fen, city_fen: brought by a transfer.
     """
 
     person: Rows
@@ -99,7 +103,7 @@ class Facts:
     def __len__(self) -> int:
         return len(self.person)
 
-    def take(self, rows: Rows | Bools) -> Facts:
+    def take(self, rows: Rows | Bools | slice) -> Facts:
         """The facts of some rows, in that order."""
         return Facts(*(getattr(self, name)[rows] for name in FACT_COLUMNS))
 

@@ -1,13 +1,16 @@
-"""Folding the month step: from facts to the history of a population, chunk by chunk so that a chunk fits the cache."""
+"""Folding the month step: from facts to the history of a population, chunk by chunk so that a chunk fits the
+cache.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from yanglao.kernel.columns import Codes, Ints, slices_of, zeros
+from yanglao.kernel.columns import Codes, slices_of, zeros
 from yanglao.kernel.months import month_of, months_between
 from yanglao.life.amounts import Amounts, T, merged
 from yanglao.life.circumstances import Circumstances, circumstances
@@ -22,7 +25,9 @@ CHUNK = 16_384
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What became of a population: every decision with its reason and circumstances, every amount, the state at the end."""
+    """What became of a population: every decision with its reason and circumstances, every amount, the state
+    at the end.
+    """
 
     persons: Persons
     state: State
@@ -70,7 +75,7 @@ def _fold_chunk(laws: Laws, people: People, facts: Facts, through: int, whole_mo
 
 
 def _events(decisions: Facts, found: Circumstances, held: Held, through: int) -> Iterator[tuple[int, Events]]:
-    """Month by month from the first enrolment asked for; before it every decision is refused just the same."""
+    """Month by month from the first enrolment asked for; before it all decisions are refused alike."""
     month = month_of(decisions.day)
     if not len(month):
         return
@@ -100,13 +105,15 @@ def _joined(parts: list[History]) -> History:
     )
 
 
-def _end_to_end(parts: Sequence[object], names: tuple[str, ...]) -> Iterator[Ints]:
+def _end_to_end(parts: Sequence[object], names: tuple[str, ...]) -> Iterator[Any]:
     for name in names:
         yield np.concatenate([getattr(part, name) for part in parts], axis=-1)
 
 
 def _shifted(part: History, person: int, decision: int) -> History:
-    amounts = Amounts(*(_moved(getattr(part.amounts, name), person, decision) for name in Amounts.__dataclass_fields__))
+    amounts = Amounts(
+        *(_moved(getattr(part.amounts, name), person, decision) for name in Amounts.__dataclass_fields__)
+    )
     decisions = replace(part.decisions, person=part.decisions.person + person)
     return replace(part, decisions=decisions, amounts=amounts)
 

@@ -1,4 +1,7 @@
-"""Where a population stands at the end of a month: accounts, years, award, end of the relation. One row a person."""
+"""Where a population stands at the end of a month: accounts, years, award, end of the relation.
+
+One row a person.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +38,8 @@ def persons_under(laws: Laws, people: People) -> Persons:
 class State:
     """The state of n persons. Sub-accounts (own, province, city) are the rows of arrays of shape (3, n).
 
-    Months are 0 while the event has not happened. timely_years: years with an ordinary contribution before the year of the
-    pension day. end_kind, end_within_province, end_refunded describe how the relation ended.
+    Months are 0 while the event has not happened. timely_years: years with an ordinary contribution before
+    the year of the pension day. end_kind, end_within_province, end_refunded describe how the relation ended.
     """
 
     balance_fen: Fen
@@ -59,7 +62,7 @@ class State:
     end_refunded: Ints
 
     def __len__(self) -> int:
-        return self.balance_fen.shape[1]
+        return int(self.balance_fen.shape[1])
 
     @property
     def enrolled(self) -> Bools:

@@ -1,7 +1,10 @@
-"""The month step: a population moves through one month. Every amount of the scheme comes from here, and from nowhere else.
+"""The month step: a population moves through one month.
 
-Order inside a month: the product grows; the month's facts are decided by day; pensions are paid, arrears first; granted claims
-are settled and their awards fixed; ended relations are settled and distributed; in December interest is credited.
+Every amount of the scheme comes from here, and from nowhere else.
+
+Order inside a month: the product grows; the month's facts are decided by day; pensions are paid, arrears
+first; granted claims are settled and their awards fixed; ended relations are settled and distributed; in
+December interest is credited.
 """
 
 from __future__ import annotations
@@ -37,8 +40,11 @@ from yanglao.rules.article_7_transfer import transferred_out
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """What is told about a month: its decisions (ordered by person and day) with their circumstances and numbers, and all
-    suspended months. `held` None: nobody is suspended."""
+    """What is told about a month: its decisions (ordered by person and day) with their circumstances and
+    numbers, and all suspended months.
+
+    `held` None: nobody is suspended.
+    """
 
     decisions: Facts
     circumstances: Circumstances
@@ -47,12 +53,18 @@ class Events:
 
 
 def step(
-    laws: Laws, month: int, persons: Persons, state: State, events: Events | None = None, *, whole_month: bool = True
+    laws: Laws,
+    month: int,
+    persons: Persons,
+    state: State,
+    events: Events | None = None,
+    *,
+    whole_month: bool = True,
 ) -> tuple[State, Amounts]:
     """Move a population through `month`; the state given is left as it was.
 
-    `whole_month` False stops after the pensions, before awards, ends and year-end interest: what a payroll inside the
-    month needs.
+    `whole_month` False stops after the pensions, before awards, ends and year-end interest: what a payroll
+    inside the month needs.
     """
     entering(month)
     law, state = laws.at(month), state.copy()
@@ -73,7 +85,8 @@ def step(
     return state, Amounts(outcomes, arrivals, pensions, Interest.stacked(credited), settlements)
 
 
-# --- 2. decisions -------------------------------------------------------------------------------------------------
+# --- 2. decisions
+# -------------------------------------------------------------------------------------------------
 
 
 def _decisions(law: Law, persons: Persons, state: State, events: Events | None) -> tuple[Outcomes, Arrivals]:
@@ -86,7 +99,12 @@ def _decisions(law: Law, persons: Persons, state: State, events: Events | None) 
         for kind in np.unique(events.decisions.kind[turn == now]):
             rows = np.flatnonzero((turn == now) & (events.decisions.kind == kind))
             asked = Asked(
-                law, persons, state, events.decisions.take(rows), events.circumstances.take(rows), events.numbers[rows]
+                law,
+                persons,
+                state,
+                events.decisions.take(rows),
+                events.circumstances.take(rows),
+                events.numbers[rows],
             )
             reasons, arrived = decide(asked, Kind(kind))
             outcomes.append(Outcomes(asked.decision, reasons))
@@ -94,7 +112,8 @@ def _decisions(law: Law, persons: Persons, state: State, events: Events | None) 
     return Outcomes.stacked(outcomes), Arrivals.stacked(arrivals)
 
 
-# --- 3. pensions --------------------------------------------------------------------------------------------------
+# --- 3. pensions
+# --------------------------------------------------------------------------------------------------
 
 
 def _pensions(laws: Laws, month: int, state: State, held: Held | None) -> Pensions:
@@ -136,7 +155,9 @@ def _arrears(laws: Laws, month: int, state: State, held: Held | None, paying: Bo
 def _made_up(month: int, state: State, held: Held | None) -> tuple[Rows, Months]:
     """(persons, benefit months) whose arrears fall due in `month`, grouped by person, oldest first."""
     person, benefit_month = held.released_in(month) if held is not None else (zeros(0), zeros(0))
-    first = np.flatnonzero((state.claim_month == month - 1) & (state.first_pension_month < month) & state.awarded)
+    first = np.flatnonzero(
+        (state.claim_month == month - 1) & (state.first_pension_month < month) & state.awarded
+    )
     if not len(first):
         return person, benefit_month
     return _with_back_months(month, state, held, first, person, benefit_month)
@@ -145,12 +166,16 @@ def _made_up(month: int, state: State, held: Held | None) -> tuple[Rows, Months]
 def _with_back_months(
     month: int, state: State, held: Held | None, first: Rows, person: Rows, benefit_month: Months
 ) -> tuple[Rows, Months]:
-    """Those whose pension begins before its verification are owed the months up to then, unless these are suspended."""
+    """Those whose pension begins before its verification are owed the months up to then, unless these are
+    suspended.
+    """
     length = month - state.first_pension_month[first]
     back_person = np.repeat(first, length)
     back_month = np.repeat(state.first_pension_month[first], length) + rank_within(back_person)
     if held is not None:
-        due = held.release_of(back_person, back_month) < month  # 0: not suspended; a release of this month is in already
+        due = (
+            held.release_of(back_person, back_month) < month
+        )  # 0: not suspended; a release of this month is in already
         back_person, back_month = back_person[due], back_month[due]
     person, benefit_month = np.append(person, back_person), np.append(benefit_month, back_month)
     order = np.lexsort((benefit_month, person))
@@ -171,7 +196,8 @@ def _pay(law: Law, benefit_month: int, month: int, state: State, rows: Rows) -> 
     return Pensions(rows, same, same * 0 + month, *base, *more, *drawn)
 
 
-# --- 4. to 6. awards, ends, December ------------------------------------------------------------------------------
+# --- 4. to 6. awards, ends, December
+# ------------------------------------------------------------------------------
 
 
 def _settle(law: Law, month: int, state: State, rows: Rows) -> Interest:

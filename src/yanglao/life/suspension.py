@@ -1,7 +1,7 @@
 """Months of suspended pensions: which are never paid, and when the others are made up.
 
-Imprisonment: the months of the spell are never paid. A missing life certificate: the months of the spell are paid together
-in the month in which it ends; a month in several such spells waits for the last of them.
+Imprisonment: the months of the spell are never paid. A missing life certificate: the months of the spell are
+paid together in the month in which it ends; a month in several such spells waits for the last of them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NEVER = FOREVER_MONTH
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Suspended months, one a row: whose, which, and the month in which it is made up (NEVER when it is not)."""
+    """Suspended months, one a row: whose, which, and the month in which it is made up (or NEVER)."""
 
     person: Rows
     month: Months

@@ -1,7 +1,8 @@
 """Due minus booked: the one way in which money is ever corrected.
 
-Lines due and lines booked are added up by key; what differs is a new line of the next round. A repeated run finds no
-difference; a raise with back effect finds arrears; a late death finds an overpayment. No code says "adjustment".
+Lines due and lines booked are added up by key; what differs is a new line of the next round. A repeated run
+finds no difference; a raise with back effect finds arrears; a late death finds an overpayment. No code says
+"adjustment".
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ from yanglao.kernel.columns import Bools, Ints, Rows, zeros
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines in columns: `keys` (k, n) tells them apart, `amounts` (m, n) are fen, `round` (n,) counts the bookings of one key
-    from 1. Which keys and amounts these are, the kind of line says."""
+    """Lines in columns: `keys` (k, n) tells them apart, `amounts` (m, n) are fen, `round` (n,) counts the
+    bookings of one key from 1.
+
+    Which keys and amounts these are, the kind of line says.
+    """
 
     keys: Ints
     amounts: Ints
     round: Ints
 
     def __len__(self) -> int:
-        return self.keys.shape[1]
+        return int(self.keys.shape[1])
 
     def take(self, rows: Rows | Bools) -> Lines:
         return Lines(self.keys[:, rows], self.amounts[:, rows], self.round[rows])
@@ -40,7 +44,7 @@ def lines(keys: list[Ints], amounts: list[Ints], round_: Ints | None = None) -> 
     stacked = np.stack(amounts)
     rounds = np.ones(stacked.shape[1], dtype=np.int64) if round_ is None else round_
     every = Lines(np.stack(keys), stacked, rounds)
-    return every if round_ is not None else every.take(stacked.any(axis=0))
+    return every if round_ is not None else every.take(_moving(stacked))
 
 
 def difference(due: Lines, booked: Lines) -> Lines:
@@ -54,7 +58,13 @@ def difference(due: Lines, booked: Lines) -> Lines:
     starts = _starts(keys[:, order])
     left = np.add.reduceat(amounts[:, order], starts, axis=1)
     last_round = np.maximum.reduceat(rounds[order], starts)
-    return Lines(keys[:, order[starts]], left, last_round + 1).take(left.any(axis=0))
+    return Lines(keys[:, order[starts]], left, last_round + 1).take(_moving(left))
+
+
+def _moving(amounts: Ints) -> Bools:
+    """Which lines have any amount other than 0."""
+    any_amount: Bools = (amounts != 0).any(axis=0)
+    return any_amount
 
 
 def _starts(sorted_keys: Ints) -> Rows:

@@ -13,7 +13,9 @@ from yanglao.payment.difference import Lines, lines
 
 
 def due_arrivals(history: History, ids: Ints, roots: Ints) -> Lines:
-    """Contributions, back-payments and transfers in, by person, month and fact (`roots`: that of each decision)."""
+    """Contributions, back-payments and transfers in, by person, month and fact (`roots`: that of each
+    decision).
+    """
     table = history.amounts.arrivals
     credited = table.credited_own_fen + table.credited_province_fen + table.credited_city_fen
     brought = where(table.kind == Kind.transfer_in, credited, 0)

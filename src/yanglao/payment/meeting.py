@@ -1,8 +1,9 @@
 """How a difference is met: in cash, held back, or as a claim.
 
-A positive difference first takes back an open claim for the same person and month (the money was never missing), then is paid in
-cash, or withheld while there is no account to send it to. A negative one first uses up what lies returned or withheld for
-the person, the rest becomes a claim. Nothing is ever set off against another month's pension: that needs consent (九(二)).
+A positive difference first takes back an open claim for the same person and month (the money was never
+missing), then is paid in cash, or withheld while there is no account to send it to. A negative one first uses
+up what lies returned or withheld for the person, the rest becomes a claim. Nothing is ever set off against
+another month's pension: that needs consent (九(二)).
 """
 
 from __future__ import annotations
@@ -24,13 +25,19 @@ class Met:
 
 
 def meet(
-    *, total_fen: Fen, open_claim_fen: Fen, person: Ints, persons_claim_fen: Fen, persons_items_fen: Fen, payable: Bools
+    *,
+    total_fen: Fen,
+    open_claim_fen: Fen,
+    person: Ints,
+    persons_claim_fen: Fen,
+    persons_items_fen: Fen,
+    payable: Bools,
 ) -> Met:
     """Meet differences `total_fen`, one a row, rows of a person together.
 
-    open_claim_fen: still claimed for that person and month. persons_claim_fen, persons_items_fen: what is claimed from the
-    person, and what lies returned or withheld for the person, in all (the same on each of its rows). payable: whether there
-    is an account to pay to.
+    open_claim_fen: still claimed for that person and month. persons_claim_fen, persons_items_fen: what is
+    claimed from the person, and what lies returned or withheld for the person, in all (the same on each of
+    its rows). payable: whether there is an account to pay to.
     """
     wish = at_least(at_most(total_fen, open_claim_fen), 0)
     cancelled = _within(wish, person, persons_claim_fen)

@@ -13,10 +13,11 @@ from yanglao.rules.reasons import Reason
 
 @rule("四(一)")
 def enrolment_refusal(
-    law: Law, *, day: Days, born: Days, resident: Bools, non_agricultural: Bools, student: Bools, drawing: Bools,
-    covered: Bools, enrolled: Bools,
+    law: Law, *, day: Days, born: Days, resident: Bools, non_agricultural: Bools, student: Bools,
+    drawing: Bools, covered: Bools, enrolled: Bools,
 ) -> Codes:  # fmt: skip
-    """参保条件 Whether somebody may join on `day`: registered here as non-agricultural, old enough, no student, in no other scheme.
+    """参保条件 Whether somebody may join on `day`: registered here as non-agricultural, old enough, no
+    student, in no other scheme.
 
     Codes: before_launch, not_resident, agricultural_household, under_16, student, drawing_elsewhere,
     covered_elsewhere, already_enrolled. An ended relation still counts as enrolled once.

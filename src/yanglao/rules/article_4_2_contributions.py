@@ -14,9 +14,11 @@ from yanglao.rules.reasons import Reason
 @rule("四(二)1")
 def contribution_refusal(
     law: Law, *, day: Days, pension_day: Days, year: Years, tier_fen: Fen, ended: Bools, enrolled: Bools,
-    resident: Bools, non_agricultural: Bools, student: Bools, drawing: Bools, covered: Bools, last_paid_year: Years,
+    resident: Bools, non_agricultural: Bools, student: Bools, drawing: Bools, covered: Bools,
+    last_paid_year: Years,
 ) -> Codes:  # fmt: skip
-    """缴费条件 Whether a contribution is taken on `day`: one a year, of a tier in force, by somebody still entitled to join.
+    """缴费条件 Whether a contribution is taken on `day`: one a year, of a tier in force, by somebody still
+    entitled to join.
 
     Codes: relation_ended, not_enrolled, not_resident, agricultural_household, student, drawing_elsewhere,
     covered_elsewhere, over_60, wrong_year, no_such_tier, year_already_paid.
@@ -50,7 +52,9 @@ def _position(law: Law, tier_fen: Fen) -> Codes:
 
 @rule("四(二)2(4)")
 def full_government_contribution(law: Law, *, tier_fen: Fen, full: Bools) -> Fen:
-    """全额代缴 The lowest tier, paid by the government for severe disability, bereaved one-child parents and surgery complications."""
+    """全额代缴 The lowest tier, paid by the government for severe disability, bereaved one-child parents and
+    surgery complications.
+    """
     return at_most(where(full, law.full_government_contribution_fen or 0, 0), tier_fen)
 
 
@@ -58,10 +62,11 @@ def full_government_contribution(law: Law, *, tier_fen: Fen, full: Bools) -> Fen
 def partial_government_contribution(
     law: Law, *, tier_fen: Fen, low_income: Bools, preferential: Bools, full_fen: Fen
 ) -> Fen:
-    """部分代缴 Paid by the government for people on minimum living allowance or preferential treatment who pay the rest themselves.
+    """部分代缴 Paid by the government for people on minimum living allowance or preferential treatment who
+    pay the rest themselves.
 
-    The larger of the two, and nothing where the full contribution `full_fen` is at least as large: one hardship
-    category counts.
+    The larger of the two, and nothing where the full contribution `full_fen` is at least as large: one
+    hardship category counts.
     """
     low_income_fen = where(low_income, law.low_income_contribution_fen or 0, 0)
     preferential_fen = where(preferential, law.preferential_contribution_fen or 0, 0)
@@ -74,7 +79,9 @@ def partial_government_contribution(
 
 @rule("四(二)2(5)")
 def partial_contribution_shares(law: Law, *, partial_fen: Fen) -> list[Fen]:
-    """部分代缴负担 Province's and city's part of a partial government contribution: all of it the city's, unless ruled otherwise."""
+    """部分代缴负担 Province's and city's part of a partial government contribution: all of it the city's,
+    unless ruled otherwise.
+    """
     if law.partial_contribution_funder == "city":
         return [zeros(len(partial_fen)), partial_fen]
     return split(partial_fen, law.province_city_shares)
@@ -82,7 +89,9 @@ def partial_contribution_shares(law: Law, *, partial_fen: Fen) -> list[Fen]:
 
 @rule("四(二)2")
 def shares(law: Law, *, amount_fen: Fen) -> list[Fen]:
-    """省市分担 Province's and city's part of an amount that both bear, in the plan's shares (6:4), each in whole fen."""
+    """省市分担 Province's and city's part of an amount that both bear, in the plan's shares (6:4), each in
+    whole fen.
+    """
     return split(amount_fen, law.province_city_shares)
 
 
@@ -102,7 +111,9 @@ def tier_bonus(law: Law, *, tier_fen: Fen) -> Fen:
 
 @rule("四(二)2(6)")
 def one_child_supplement(law: Law, *, one_child: Bools) -> Fen:
-    """独生子女补贴 Fen a year to holders of an only-child certificate, all from the city; nothing while the amount is unset."""
+    """独生子女补贴 Fen a year to holders of an only-child certificate, all from the city; nothing while the
+    amount is unset.
+    """
     return where(one_child, law.one_child_supplement_fen or 0, 0)
 
 

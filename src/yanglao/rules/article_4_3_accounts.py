@@ -1,4 +1,7 @@
-"""四(三) The individual account and its interest. Sub-accounts are rows own, province, city of arrays of shape (3, n)."""
+"""四(三) The individual account and its interest.
+
+Sub-accounts are rows own, province, city of arrays of shape (3, n).
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ BASIS_POINTS = 10_000
 
 @rule("四(三)")
 def accrued(law: Law, *, product_fen_months: FenMonths, balance_fen: Fen, in_payment: Bools) -> FenMonths:
-    """积数 The product after a month begins: each fen in the account counts for the month (or for each day of it).
+    """积数 The product after a month begins: each fen in the account counts for the month (or for each day of
+    it).
 
     Shapes (3, n); `in_payment` (n,) are those whose award was fixed in an earlier month.
     """
@@ -26,7 +30,9 @@ def accrued(law: Law, *, product_fen_months: FenMonths, balance_fen: Fen, in_pay
 
 @rule("四(三)")
 def accrued_on_arrival(law: Law, *, amount_fen: Fen, day_of_month: Ints) -> FenMonths:
-    """到账当月积数 What money adds to the product in the month it arrives: nothing, or its remaining days under day count."""
+    """到账当月积数 What money adds to the product in the month it arrives: nothing, or its remaining days
+    under day count.
+    """
     if law.interest_starts == "month_after_arrival":
         return amount_fen * 0
     return amount_fen * (law.interest_ticks - day_of_month)
@@ -34,5 +40,7 @@ def accrued_on_arrival(law: Law, *, amount_fen: Fen, day_of_month: Ints) -> FenM
 
 @rule("四(三)")
 def interest(law: Law, *, product_fen_months: FenMonths) -> Fen:
-    """结息 Interest on a product at the year's rate, to the nearest fen, for each sub-account on its own; shape (3, n)."""
+    """结息 Interest on a product at the year's rate, to the nearest fen, for each sub-account on its own;
+    shape (3, n).
+    """
     return half_up(product_fen_months * law.account_rate_bp, law.interest_ticks_a_year * BASIS_POINTS)

@@ -20,7 +20,9 @@ def pension_day(law: Law, *, born: Days) -> Days:
 
 @rule("五(一)")
 def group(law: Law, *, pension_day: Days) -> Codes:
-    """人群 0 (A): the qualifying years or more from pension age at launch; 1 (B): fewer; 2 (C): already of pension age."""
+    """人群 0 (A): the qualifying years or more from pension age at launch; 1 (B): fewer; 2 (C): already of
+    pension age.
+    """
     far = pension_day >= law.launch_day + law.qualifying_years * YEAR
     return where(far, A, where(pension_day > law.launch_day, B, C))
 
@@ -31,15 +33,18 @@ def claim_refusal(
     registered_since: Days, drawing: Bools, covered: Bools, paid_years: Years, back_paid_years: Years,
     deemed_years: Years, timely_years: Years, last_paid_year: Years,
 ) -> Codes:  # fmt: skip
-    """待遇核定 Whether a claim verified on `day` is granted: of age, registered long enough, no other pension, years complete.
+    """待遇核定 Whether a claim verified on `day` is granted: of age, registered long enough, no other
+    pension, years complete.
 
-    `registered_since` is the first day of the unbroken registration that counts, `timely_years` the years before that of
-    the pension day in which a yearly contribution was paid. Codes: relation_ended, not_enrolled, already_awarded, not_60,
-    residence_short, drawing_elsewhere, covered_elsewhere, years_short.
+    `registered_since` is the first day of the unbroken registration that counts, `timely_years` the years
+    before that of the pension day in which a yearly contribution was paid. Codes: relation_ended,
+    not_enrolled, already_awarded, not_60, residence_short, drawing_elsewhere, covered_elsewhere, years_short.
     """
     total = paid_years + back_paid_years + deemed_years
     enough = total >= law.qualifying_years
-    timely = paid_every_year(law, pension_day=pension_day, timely_years=timely_years, last_paid_year=last_paid_year)
+    timely = paid_every_year(
+        law, pension_day=pension_day, timely_years=timely_years, last_paid_year=last_paid_year
+    )
     return first_true(
         [
             (Reason.relation_ended, ended),
@@ -56,7 +61,9 @@ def claim_refusal(
 
 @rule("五(一)2")
 def paid_every_year(law: Law, *, pension_day: Days, timely_years: Years, last_paid_year: Years) -> Bools:
-    """按年缴费 Whether every calendar year from the launch year to the one before the pension day was paid in its time."""
+    """按年缴费 Whether every calendar year from the launch year to the one before the pension day was paid in
+    its time.
+    """
     birthday_year = year_of_day(pension_day)
     paid = timely_years >= birthday_year - year_of_day(law.launch_day)
     if law.birthday_year_required:
@@ -65,8 +72,12 @@ def paid_every_year(law: Law, *, pension_day: Days, timely_years: Years, last_pa
 
 
 @rule("五(一)")
-def first_pension_month(law: Law, *, claim_month: Months, pension_day: Days, enrolled_month: Months) -> Months:
-    """起发月 The first month paid: the one after verification, or (other reading) the one after the pension day."""
+def first_pension_month(
+    law: Law, *, claim_month: Months, pension_day: Days, enrolled_month: Months
+) -> Months:
+    """起发月 The first month paid: the one after verification, or (other reading) the one after the pension
+    day.
+    """
     if law.pension_starts == "month_after_verification":
         return claim_month + 1
     begun = at_least(enrolled_month, month_of(law.launch_day))

@@ -1,4 +1,4 @@
-"""五(二) How much: base pension, increment, account pension, what funds it, and what is left in the end. Fen."""
+"""五(二) How much: base pension, increment, account pension, what funds it, what is left. Fen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ FEN_PER_JIAO, FEN_PER_YUAN = 10, 100
 
 @rule("五(二)1")
 def base_pension(law: Law, *, increment_years: Years) -> Fen:
-    """基础养老金 Monthly fen, the same for everyone, as in force for the month it is paid for; shape of `increment_years`."""
+    """基础养老金 Monthly fen, the same for everyone, as in force for the month it is paid for; shape of
+    `increment_years`.
+    """
     return where(increment_years >= 0, law.base_pension_fen_monthly, 0)
 
 
@@ -35,7 +37,9 @@ def increment(law: Law, *, increment_years: Years) -> Fen:
 
 @rule("五(二)2")
 def account_pension(law: Law, *, account_total_fen: Fen) -> Fen:
-    """个人账户养老金 Monthly fen: the account total over 139 months, fixed for life; rounded as the plan is read."""
+    """个人账户养老金 Monthly fen: the account total over 139 months, fixed for life; rounded as the plan is
+    read.
+    """
     months = law.account_divisor_months
     if law.account_pension_rounding == "fen_truncate":
         return account_total_fen // months
@@ -48,7 +52,8 @@ def account_pension(law: Law, *, account_total_fen: Fen) -> Fen:
 
 @rule("五(二)2")
 def drawdown(law: Law, *, account_pension_fen: Fen, balance_fen: Fen) -> list[Fen]:
-    """账户支取 What a month's account pension takes from own, province and city, and from the pooled account when these are used up.
+    """账户支取 What a month's account pension takes from own, province and city, and from the pooled account
+    when these are used up.
 
     `balance_fen` has shape (3, n); four columns come back. In proportion to what is left, or own money last.
     """
@@ -63,7 +68,9 @@ def drawdown(law: Law, *, account_pension_fen: Fen, balance_fen: Fen) -> list[Fe
 
 @rule("五(二)2")
 def inherited(law: Law, *, balance_fen: Fen) -> list[Fen]:
-    """继承与退还 On death or settling abroad: to the heirs or the person (own money), to the pooled account (subsidies); two (3, n)."""
+    """继承与退还 On death or settling abroad: to the heirs or the person (own money), to the pooled account
+    (subsidies); two (3, n).
+    """
     to_person = balance_fen.copy()
     if not law.refund_at_death_includes_subsidy:
         to_person[PROVINCE] = to_person[CITY] = 0

@@ -15,9 +15,11 @@ def back_payment_refusal(
     law: Law, *, day: Days, pension_day: Days, years: Years, tier_fen: Fen, ended: Bools, enrolled: Bools,
     awarded: Bools, paid_years: Years, back_paid_years: Years, deemed_years: Years,
 ) -> Codes:  # fmt: skip
-    """补缴条件 Whether somebody of pension age may pay missing years in one sum, up to the qualifying years in all.
+    """补缴条件 Whether somebody of pension age may pay missing years in one sum, up to the qualifying years
+    in all.
 
-    Codes: relation_ended, not_enrolled, already_awarded, not_60, no_such_tier, years_not_positive, years_exceed_fifteen.
+    Codes: relation_ended, not_enrolled, already_awarded, not_60, no_such_tier, years_not_positive,
+    years_exceed_fifteen.
     """
     total = paid_years + back_paid_years + deemed_years + years
     return first_true(
@@ -41,11 +43,19 @@ def back_payment(law: Law, *, years: Years, tier_fen: Fen) -> Fen:
 
 @rule("六")
 def withdrawal_refusal(
-    law: Law, *, day: Days, pension_day: Days, ended: Bools, enrolled: Bools, awarded: Bools, claim_refusal: Codes
+    law: Law,
+    *,
+    day: Days,
+    pension_day: Days,
+    ended: Bools,
+    enrolled: Bools,
+    awarded: Bools,
+    claim_refusal: Codes,
 ) -> Codes:
     """退保条件 Whether somebody of pension age who is not entitled may take the account and leave.
 
-    Codes: relation_ended, not_enrolled, already_awarded, not_60, entitled (a claim on that day would be granted).
+    Codes: relation_ended, not_enrolled, already_awarded, not_60, entitled (a claim on that day would be
+    granted).
     """
     return first_true(
         [
@@ -60,7 +70,9 @@ def withdrawal_refusal(
 
 @rule("六")
 def taken_on_leaving(law: Law, *, balance_fen: Fen) -> list[Fen]:
-    """退保退还 What the person takes on leaving at 60 and what goes to the pooled account; two arrays of shape (3, n)."""
+    """退保退还 What the person takes on leaving at 60 and what goes to the pooled account; two arrays of
+    shape (3, n).
+    """
     to_person = balance_fen.copy()
     if not law.refund_at_60_includes_subsidy:
         to_person[PROVINCE] = to_person[CITY] = 0

@@ -11,7 +11,10 @@ from yanglao.rules.reasons import Reason
 
 @rule("七2")
 def deemed_years_refusal(law: Law, *, ended: Bools, enrolled: Bools, awarded: Bools) -> Codes:
-    """视同缴费年限 Whether recognised or military years are entered. Codes: relation_ended, not_enrolled, already_awarded."""
+    """视同缴费年限 Whether recognised or military years are entered.
+
+    Codes: relation_ended, not_enrolled, already_awarded.
+    """
     return first_true(
         [
             (Reason.relation_ended, ended),
@@ -25,7 +28,10 @@ def deemed_years_refusal(law: Law, *, ended: Bools, enrolled: Bools, awarded: Bo
 def transfer_out_refusal(
     law: Law, *, day: Days, pension_day: Days, ended: Bools, enrolled: Bools, awarded: Bools
 ) -> Codes:
-    """转出条件 Whether the relation may move away: only before pension age. Codes: relation_ended, not_enrolled, already_awarded, over_60."""
+    """转出条件 Whether the relation may move away: only before pension age.
+
+    Codes: relation_ended, not_enrolled, already_awarded, over_60.
+    """
     return first_true(
         [
             (Reason.relation_ended, ended),
@@ -38,7 +44,10 @@ def transfer_out_refusal(
 
 @rule("七3")
 def transfer_in_refusal(law: Law, *, day: Days, pension_day: Days, ended: Bools, enrolled: Bools) -> Codes:
-    """转入条件 Whether a relation from elsewhere may be joined to this one. Codes: relation_ended, not_enrolled, over_60."""
+    """转入条件 Whether a relation from elsewhere may be joined to this one.
+
+    Codes: relation_ended, not_enrolled, over_60.
+    """
     return first_true(
         [
             (Reason.relation_ended, ended),

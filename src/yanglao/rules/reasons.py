@@ -34,7 +34,10 @@ class Reason(IntEnum):
 
 SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.accepted: ("准予办理。", "Accepted."),
-    Reason.before_launch: ("日期早于本制度启动之日,请核对日期。", "The day is before the scheme began; check the date."),
+    Reason.before_launch: (
+        "日期早于本制度启动之日,请核对日期。",
+        "The day is before the scheme began; check the date.",
+    ),
     Reason.not_resident: (
         "当日户籍不在本市,请先到公安机关核实户籍登记。",
         "Not registered in this city on that day; have the registration checked with public security first.",
@@ -43,8 +46,14 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "当日为农业户口,请参加农村居民养老保险,或提供农转非证明。",
         "Registered as an agricultural household; join the rural scheme or bring proof of conversion.",
     ),
-    Reason.under_16: ("未满十六周岁,满十六周岁后再来参保。", "Not yet of the minimum age; come back after that birthday."),
-    Reason.student: ("在校学生暂不参保,毕业或离校后再办理。", "Students do not join; come back after leaving school."),
+    Reason.under_16: (
+        "未满十六周岁,满十六周岁后再来参保。",
+        "Not yet of the minimum age; come back after that birthday.",
+    ),
+    Reason.student: (
+        "在校学生暂不参保,毕业或离校后再办理。",
+        "Students do not join; come back after leaving school.",
+    ),
     Reason.drawing_elsewhere: (
         "已在领取其他养老待遇,不能重复享受。",
         "Already drawing another pension; two cannot be drawn at once.",
@@ -63,12 +72,27 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "已满六十周岁,不再按年缴费,可办理补缴或待遇核定。",
         "Already of pension age: no yearly contribution any more; pay back years or claim instead.",
     ),
-    Reason.wrong_year: ("缴费年度与缴费日期不符,只能缴纳当年的保费。", "The year is not that of the payment; only the current year can be paid."),
-    Reason.no_such_tier: ("没有这个缴费档次,请从现行档次中选择。", "There is no such tier; choose one of those in force."),
-    Reason.year_already_paid: ("该年度已缴费,一年只缴一次。", "That year has been paid; there is one payment a year."),
-    Reason.already_awarded: ("待遇已核定,不能再办理此项业务。", "A pension has been determined; this can no longer be done."),
+    Reason.wrong_year: (
+        "缴费年度与缴费日期不符,只能缴纳当年的保费。",
+        "The year is not that of the payment; only the current year can be paid.",
+    ),
+    Reason.no_such_tier: (
+        "没有这个缴费档次,请从现行档次中选择。",
+        "There is no such tier; choose one of those in force.",
+    ),
+    Reason.year_already_paid: (
+        "该年度已缴费,一年只缴一次。",
+        "That year has been paid; there is one payment a year.",
+    ),
+    Reason.already_awarded: (
+        "待遇已核定,不能再办理此项业务。",
+        "A pension has been determined; this can no longer be done.",
+    ),
     Reason.not_60: ("未满六十周岁,到龄后再办理。", "Not yet of pension age; come back after that birthday."),
-    Reason.years_not_positive: ("补缴年数必须大于零。", "The number of years to pay back must be above zero."),
+    Reason.years_not_positive: (
+        "补缴年数必须大于零。",
+        "The number of years to pay back must be above zero.",
+    ),
     Reason.years_exceed_fifteen: (
         "补缴后累计超过十五年,请减少补缴年数。",
         "Together with the years paid this would exceed the qualifying years; pay back fewer.",
@@ -81,5 +105,8 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "缴费年限不足,可一次性补缴后领取,或选择退保。",
         "Not enough years paid; pay the missing years in one sum and draw, or take the account and leave.",
     ),
-    Reason.entitled: ("已符合领取条件,请申请待遇核定,不能退保。", "Entitled to a pension: claim it; leaving is not open."),
+    Reason.entitled: (
+        "已符合领取条件,请申请待遇核定,不能退保。",
+        "Entitled to a pension: claim it; leaving is not open.",
+    ),
 }

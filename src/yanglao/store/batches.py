@@ -162,10 +162,55 @@ def payments(connection: psycopg.Connection, batch: Batch) -> list[tuple[int, in
     rows = connection.execute(
         "SELECT person_id, sum(fen)::bigint FROM ("
         " SELECT person_id, cash_fen AS fen FROM pension_line WHERE month = %(month)s AND act_id = %(act)s"
-        " UNION ALL SELECT person_id, cash_fen FROM pension_draft WHERE batch_id = %(batch)s AND NOT (month = %(month)s AND %(whole)s)"
+        " UNION ALL SELECT person_id, cash_fen FROM pension_draft WHERE batch_id = %(batch)s AND month <> %(month)s"
         " UNION ALL SELECT person_id, cash_fen FROM settlement_draft WHERE batch_id = %(batch)s"
         " UNION ALL SELECT person_id, amount_fen FROM reissued_payment WHERE batch_id = %(batch)s"
         ") sent GROUP BY person_id HAVING sum(fen) > 0 ORDER BY person_id",
-        {"month": batch.month, "act": batch.act_id, "batch": batch.id, "whole": True},
+        {"month": batch.month, "act": batch.act_id, "batch": batch.id},
     ).fetchall()
     return [(person, int(fen)) for person, fen in rows]
+
+
+def awaiting_account(connection: psycopg.Connection, area: Area, persons: list[int]) -> set[int]:
+    """Of `persons`, those without a bank account, or none noted since their last payment came back."""
+    rows = connection.execute(
+        "SELECT p FROM unnest(%s::bigint[]) p WHERE NOT EXISTS (SELECT FROM bank_account b WHERE b.person_id = p"
+        " AND b.act_id > coalesce((SELECT max(act_id) FROM returned_payment r WHERE r.person_id = p), 0))",
+        (persons,),
+    ).fetchall()
+    return {row[0] for row in rows}
+
+
+def draft_totals(connection: psycopg.Connection, batch: Batch, columns: tuple[str, ...], kind: str) -> dict[str, int]:
+    """The totals of a batch's drafts as they stand in the database, for comparison with those prepared."""
+    sums = sql.SQL(", ").join(sql.SQL("coalesce(sum({}), 0)::bigint").format(sql.Identifier(name)) for name in columns)
+    tables = [(f"{kind}_draft", batch.id)]
+    found = [0] * len(columns)
+    if kind == "pension" and batch.draft_table:
+        tables.append((batch.draft_table, 0))
+    for table, number in tables:
+        where = sql.SQL(" WHERE batch_id = {}").format(sql.Literal(number)) if number else sql.SQL("")
+        row = connection.execute(sql.SQL("SELECT {} FROM {}").format(sums, sql.Identifier(table)) + where).fetchone()
+        assert row is not None
+        found = [have + int(more) for have, more in zip(found, row, strict=True)]
+    return dict(zip(columns, found, strict=True))
+
+
+def book_drafts(act: Act, batch: Batch) -> None:
+    """Make a batch's drafts lines of the book: the month's own table becomes a partition, the rest is copied over."""
+    act.connection.execute("SELECT attach_pension_draft(%s)", (batch.id,))
+    months = act.connection.execute("SELECT DISTINCT month FROM pension_draft WHERE batch_id = %s", (batch.id,))
+    for (month,) in months.fetchall():
+        act.connection.execute("SELECT open_pension_month(%s::smallint, %s)", (act.area.id, month))
+    years = act.connection.execute("SELECT DISTINCT month / 12 FROM settlement_draft WHERE batch_id = %s", (batch.id,))
+    for (year,) in years.fetchall():
+        act.connection.execute("SELECT open_year(%s::smallint, %s)", (act.area.id, year))
+    for table in ("pension", "settlement"):
+        names = act.connection.execute(
+            "SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute"
+            " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped", (f"{table}_line",),
+        ).fetchone()  # fmt: skip
+        assert names is not None
+        act.connection.execute(
+            f"INSERT INTO {table}_line ({names[0]}) SELECT {names[0]} FROM {table}_draft WHERE batch_id = %s", (batch.id,)
+        )

@@ -89,13 +89,13 @@ def add_facts(act: Act, persons: Ints, facts: Facts, *, replaces: Ints | None = 
     columns |= {"id": ids, "area_id": act.area.id, "person_id": persons, "recorded_on": act.by.on, "act_id": act.id,
                 "void": int(void)}  # fmt: skip
     fresh = earlier == 0
-    _copy(act, {**columns, "root": ids}, fresh)
-    if not fresh.all():
+    if not fresh.all():  # first what ends something, so that what follows it finds room
         old = earlier[~fresh]
         roots = dict(act.connection.execute("SELECT id, root FROM fact WHERE id = ANY(%s)", (old.tolist(),)).fetchall())
         root = zeros(len(persons))
         root[~fresh] = [roots[one] for one in old.tolist()]
         _copy(act, {**columns, "root": root, "replaces": earlier}, ~fresh)
+    _copy(act, {**columns, "root": ids}, fresh)
     return ids
 
 
@@ -124,13 +124,14 @@ def in_force(connection: psycopg.Connection, persons: Ints, kinds: tuple[int, ..
     return copy_out(connection, names, query)
 
 
-def touched_since(connection: psycopg.Connection, area: Area, fact: int, month: int) -> Ints:
-    """Persons with a fact after `fact`, or with a suspension that still runs in `month` or ends in it; ascending."""
-    first_day = sql.Literal(f"{month // 12:04d}-{month % 12 + 1:02d}-01")
+def touched_since(connection: psycopg.Connection, area: Area, fact: int, month: int | None = None) -> Ints:
+    """Persons with a fact after `fact`; with a month also those whose suspension still runs in it or ends in it. Ascending."""
+    suspended = sql.SQL("") if month is None else sql.SQL(" OR kind = 5 AND until >= {}::date").format(
+        sql.Literal(f"{month // 12:04d}-{month % 12 + 1:02d}-01")
+    )  # fmt: skip
     query = sql.SQL(
-        "SELECT DISTINCT person_id FROM fact WHERE area_id = {area} AND (id > {fact}"
-        " OR kind = 5 AND until >= {day}::date) ORDER BY person_id"
-    ).format(area=sql.Literal(area.id), fact=sql.Literal(fact), day=first_day)
+        "SELECT DISTINCT person_id FROM fact WHERE area_id = {area} AND (id > {fact}{suspended}) ORDER BY person_id"
+    ).format(area=sql.Literal(area.id), fact=sql.Literal(fact), suspended=suspended)
     return copy_out(connection, ["person_id"], query)["person_id"]
 
 

@@ -160,6 +160,69 @@ LIFE_CERTIFICATE = Layout(
     "life_certificate", "资格认证名册", (_NUMBER, Field("on", "day", ("认证日期",))), ("number", "on")
 )
 
+REASONS = (("life_certificate", "未认证"), ("imprisonment", "服刑"))
+SUSPENSION = Layout(
+    "suspension",
+    "待遇暂停名册",
+    (
+        _NUMBER,
+        Field("from", "month", ("起始月份",)),
+        Field("until", "month", ("截止月份",), may_be_empty=True),
+        Field("reason", "choice", ("原因",), choices=REASONS),
+    ),
+    ("number", "from", "reason"),
+)
+BANK_ACCOUNT = Layout(
+    "bank_account",
+    "银行账号变更",
+    (
+        _NUMBER,
+        Field("bank_account", "text", ("银行账号", "账号"), private=True),
+        Field("on", "day", ("变更日期",)),
+    ),
+    ("number",),
+)
+BIRTH_CORRECTION = Layout(
+    "birth_correction", "出生日期更正", (_NUMBER, Field("born", "day", ("出生日期",))), ("number",)
+)
+WITHDRAWAL = Layout("withdrawal", "退保", (_NUMBER, Field("on", "day", ("退保日期",))), ("number", "on"))
+EMIGRATION = Layout("emigration", "出境定居", (_NUMBER, Field("on", "day", ("定居日期",))), ("number", "on"))
+TRANSFER_OUT = Layout(
+    "transfer_out",
+    "关系转出",
+    (
+        _NUMBER,
+        Field("on", "day", ("转出日期",)),
+        Field("to", "choice", ("转往",), choices=(("province", "省内"), ("elsewhere", "省外"))),
+        Field("take", "choice", ("方式",), choices=(("transfer", "转移"), ("refund", "退还"))),
+    ),
+    ("number", "on"),
+)
+TRANSFER_IN = Layout(
+    "transfer_in",
+    "关系转入",
+    (
+        _NUMBER,
+        Field("on", "day", ("转入日期",)),
+        Field("own_yuan", "yuan", ("个人缴费",)),
+        Field("province_yuan", "yuan", ("省级补贴",)),
+        Field("city_yuan", "yuan", ("市级补贴",)),
+        Field("years", "count", ("缴费年数",)),
+    ),
+    ("number", "on"),
+)
+DEEMED_YEARS = Layout(
+    "deemed_years",
+    "视同缴费年限",
+    (
+        _NUMBER,
+        Field("on", "day", ("认定日期",)),
+        Field("years", "count", ("年数",)),
+        Field("basis", "text", ("依据",)),
+    ),
+    ("number", "on"),
+)
+
 LAYOUTS: dict[str, Layout] = {
     layout.key: layout
     for layout in (
@@ -175,5 +238,13 @@ LAYOUTS: dict[str, Layout] = {
         CLAIM,
         DEATH,
         LIFE_CERTIFICATE,
+        SUSPENSION,
+        BANK_ACCOUNT,
+        BIRTH_CORRECTION,
+        WITHDRAWAL,
+        EMIGRATION,
+        TRANSFER_OUT,
+        TRANSFER_IN,
+        DEEMED_YEARS,
     )
 }

@@ -29,7 +29,12 @@ def history(cases: Sequence[Case]) -> History:
     rows = [[position, *row[1:]] for position, case in enumerate(cases) for row in case.facts]
     table = ints(rows).reshape(-1, len(FACT_COLUMNS)).T
     people = People(ints([case.born for case in cases]))
-    return fold(cases[0].laws, people, Facts(*np.ascontiguousarray(table)), through=max(case.through for case in cases))
+    return fold(
+        cases[0].laws,
+        people,
+        Facts(*np.ascontiguousarray(table)),
+        through=max(case.through for case in cases),
+    )
 
 
 def _by_law(cases: Sequence[Case]) -> dict[int, list[int]]:

@@ -1,4 +1,6 @@
-"""The shape of a case file's facts: which fields a kind has, how each is written, and the fact column it fills."""
+"""The shape of a case file's facts: which fields a kind has, how each is written, and the fact column it
+fills.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ EARLIEST, LATEST = 1850_01_01, 2200_12_31
 def day(value: Any) -> int:
     """A date yyyy-mm-dd between 1850 and 2200."""
     if not isinstance(value, str):
-        raise ValueError(f"a date \"yyyy-mm-dd\" is wanted, not {value!r}")
+        raise ValueError(f'a date "yyyy-mm-dd" is wanted, not {value!r}')
     found = _calendar_day(value)
     if not EARLIEST <= found <= LATEST:
         raise ValueError(f"a date between 1850 and 2200 is wanted, not {value!r}")
@@ -35,7 +37,7 @@ def _calendar_day(value: str) -> int:
 def month(value: Any) -> int:
     """A month yyyy-mm between 1850 and 2200, as a Month."""
     if not isinstance(value, str):
-        raise ValueError(f"a month \"yyyy-mm\" is wanted, not {value!r}")
+        raise ValueError(f'a month "yyyy-mm" is wanted, not {value!r}')
     found = parse_month(value)
     if not EARLIEST <= first_day(found) <= LATEST:
         raise ValueError(f"a month between 1850 and 2200 is wanted, not {value!r}")
@@ -108,7 +110,9 @@ def _one_of(values: Mapping[str, int]) -> Read:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A field: how it is read, the column of `Facts` it fills (None: it changes no amount), its value when left out."""
+    """A field: how it is read, the column of `Facts` it fills (None: it changes no amount), its value when
+    left out.
+    """
 
     read: Read
     column: str | None
