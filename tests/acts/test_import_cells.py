@@ -137,9 +137,13 @@ def test_layout_is_sound(layout: Any) -> None:
 def test_every_layout_reads_its_own_titles(tmp_path: Path, key: str) -> None:
     examples = {
         "number": number(), "text": "甲", "receipt": "PJ1", "day": "2011-11-05", "until": "", "year": "2011",
-        "yuan": "100", "count": "4", "flag": "否", "place": "469007",
+        "yuan": "100", "count": "4", "flag": "否", "place": "469007", "month": "2011-11",
     }  # fmt: skip
     fields = LAYOUTS[key].fields
-    cells = [field.choices[0][1] if field.choices else examples[field.kind] for field in fields]
+    kinds = ["until" if field.name == "until" else field.kind for field in fields]
+    cells = [
+        field.choices[0][1] if field.choices else examples[kind]
+        for field, kind in zip(fields, kinds, strict=True)
+    ]
     parsed = read(write_csv(tmp_path / "a.csv", [cells], [field.title for field in fields]), key)
     assert (parsed.rows, codes(parsed)) == ([2], [])

@@ -26,7 +26,8 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 TERM = re.compile(r"[\u4e00-\u9fff]{2,}\S* \S")  # 缴费补贴 What it is …
 
 # Written in pieces, so that this file does not hold what it looks for.
-HOMES = tuple("/" + name + "/" for name in ("work", "root", "tmp", "home", "Users"))
+HOMES = tuple("/" + name + "/" for name in ("work", "root", "home", "Users"))
+SCRATCH = "/" + "tmp/(?!yanglao-)"  # the database's short-named socket may lie there
 REGISTRIES = tuple(
     rf"\b{name}\.{end}\b"
     for name, end in (
@@ -39,7 +40,9 @@ REGISTRIES = tuple(
     )
 )
 INDEX_OPTIONS = tuple("--" + name for name in ("index-url", "extra-index-url", "find-links", "trusted-host"))
-FORBIDDEN = re.compile("|".join((*(rf"(?<![\w.}}]){home}" for home in HOMES), *REGISTRIES, *INDEX_OPTIONS)))
+FORBIDDEN = re.compile(
+    "|".join((*(rf"(?<![\w.}}]){home}" for home in (*HOMES, SCRATCH)), *REGISTRIES, *INDEX_OPTIONS))
+)
 
 
 def findings(key: str) -> list[Finding]:

@@ -44,7 +44,9 @@ def _yuan(fen: int) -> str:
     return f"{fen // 100}.{fen % 100:02d}"
 
 
-def send(connection: psycopg.Connection, area: Area, keys: Keys, *, batch: int, to: Path, by: By) -> dict[str, Any]:
+def send(
+    connection: psycopg.Connection, area: Area, keys: Keys, *, batch: int, to: Path, by: By
+) -> dict[str, Any]:
     """Write the bank file of a booked batch, whole or not at all; doing it again writes the same bytes."""
 
     def work(act: Act) -> dict[str, Any]:
@@ -53,7 +55,15 @@ def send(connection: psycopg.Connection, area: Area, keys: Keys, *, batch: int, 
         _write_whole(to, content)
         return {"batch": batch, "file": to.name, "sha256": hashlib.sha256(content).hexdigest()}
 
-    answer = perform(connection, area, by, kind="payroll_sent", content={"batch": batch}, roles=(roles.ACCOUNTANT,), work=work)
+    answer = perform(
+        connection,
+        area,
+        by,
+        kind="payroll_sent",
+        content={"batch": batch},
+        roles=(roles.ACCOUNTANT,),
+        work=work,
+    )
     if not to.exists():
         _write_whole(to, bank_file(connection, area, keys, batch=batch))
     return answer
@@ -66,12 +76,15 @@ def _write_whole(to: Path, content: bytes) -> None:
     os.replace(part, to)
 
 
-def take_answer(connection: psycopg.Connection, area: Area, *, batch: int, content: bytes, by: By) -> dict[str, Any]:
+def take_answer(
+    connection: psycopg.Connection, area: Area, *, batch: int, content: bytes, by: By
+) -> dict[str, Any]:
     """Take in the bank's answer: every payment of the batch, paid or returned.
 
     Refused whole: answer_unreadable, answer_foreign (a row that is not of this batch), answer_differs (an amount or the number
     of rows is not what was sent).
     """
+
     def work(act: Act) -> dict[str, Any]:
         sent = dict(payments(act.connection, batch_of(act.connection, act.area, batch)))
         add_step(act, batch, "answered")
@@ -81,7 +94,9 @@ def take_answer(connection: psycopg.Connection, area: Area, *, batch: int, conte
         return {"batch": batch, "paid": len(sent) - len(returned), "paid_fen": sum(sent.values()) - back,
                 "returned": len(returned), "returned_fen": back}  # fmt: skip
 
-    return perform(connection, area, by, kind="bank_answer", content=content, roles=(roles.ACCOUNTANT,), work=work)
+    return perform(
+        connection, area, by, kind="bank_answer", content=content, roles=(roles.ACCOUNTANT,), work=work
+    )
 
 
 def _returned(batch: int, content: bytes, sent: dict[int, int]) -> dict[int, tuple[int, str]]:
@@ -121,9 +136,17 @@ def _book_returns(act: Act, batch: int, returned: dict[int, tuple[int, str]]) ->
         cursor.executemany(
             "INSERT INTO returned_payment (area_id, batch_id, person_id, amount_fen, claim_fen, reason, act_id)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s)",
-            [(act.area.id, batch, person, fen, met[person], reason, act.id) for person, (fen, reason) in returned.items()],
+            [
+                (act.area.id, batch, person, fen, met[person], reason, act.id)
+                for person, (fen, reason) in returned.items()
+            ],
         )
     back, claimed = sum(fen for fen, _ in returned.values()), sum(met.values())
     if back:
         moves = {PAYMENTS: back, RETURNED: claimed - back, TO_RECOVER: -claimed}
-        add_entry(act, Entry("五(二)", f"批次 {batch} 银行退回", {account: fen for account, fen in moves.items() if fen}))
+        add_entry(
+            act,
+            Entry(
+                "五(二)", f"批次 {batch} 银行退回", {account: fen for account, fen in moves.items() if fen}
+            ),
+        )

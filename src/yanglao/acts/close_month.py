@@ -59,7 +59,9 @@ def _in_order(act: Act, month: int) -> None:
         )  # fmt: skip
     if act.by.on < last_day(month):
         raise ActRefused(
-            "month_not_over", f"{month_text(month)} 尚未结束。", f"{month_text(month)} is not over on the business date."
+            "month_not_over",
+            f"{month_text(month)} 尚未结束。",
+            f"{month_text(month)} is not over on the business date.",
         )
     for batch in batches(act.connection, act.area):
         if batch.open:

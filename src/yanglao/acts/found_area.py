@@ -10,7 +10,12 @@ from yanglao.store.acting import Area, area_of
 
 
 def found_area(
-    connection: psycopg.Connection, *, plan: str, name: str, units: list[tuple[str, str, str]], staff: list[tuple[str, str, str]]
+    connection: psycopg.Connection,
+    *,
+    plan: str,
+    name: str,
+    units: list[tuple[str, str, str]],
+    staff: list[tuple[str, str, str]],
 ) -> Area:
     """The area of a plan with its units (code, name, kind) and staff (login, role, name); what exists stays as it is."""
     place = load_plan(plan).place or "000000"

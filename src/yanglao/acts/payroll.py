@@ -69,7 +69,9 @@ def _may_prepare(act: Act, month: int) -> None:
 
 
 def _own_table(act: Act, month: int) -> str:
-    row = act.connection.execute("SELECT open_pension_draft(%s::smallint, %s, %s)", (act.area.id, month, act.id)).fetchone()
+    row = act.connection.execute(
+        "SELECT open_pension_draft(%s::smallint, %s, %s)", (act.area.id, month, act.id)
+    ).fetchone()
     assert row is not None
     return str(row[0])
 
@@ -96,8 +98,8 @@ def _totals(payroll: Payroll, month: int) -> dict[str, Any]:
     return {
         "pension": _sums(payroll.pensions, PENSION), "settlement": _sums(payroll.settlements, SETTLEMENT),
         "reissued_fen": sum(payroll.reissues.values()), "lines": len(payroll.pensions) + len(payroll.settlements),
-        "persons": int(len(np.unique(now))), "new": int(len(np.setdiff1d(now, payroll.before))),
-        "left": int(len(np.setdiff1d(payroll.before, now))),
+        "persons": len(np.unique(now)), "new": len(np.setdiff1d(now, payroll.before)),
+        "left": len(np.setdiff1d(payroll.before, now)),
         "arrears_lines": int(((payroll.pensions.keys[1] < month) & (payroll.pensions.total_fen > 0)).sum()),
         "overpaid_lines": int((payroll.pensions.amounts[-1] < 0).sum()),
         "one_off": len(payroll.settlements),
@@ -174,4 +176,13 @@ def _take_step(connection, area, batch, by, step, allowed, work) -> dict[str, An
         add_step(act, batch, step)
         return {"batch": batch, "step": step, **work(act, found)}
 
-    return perform(connection, area, by, kind=f"payroll_{step}", content={"batch": batch}, roles=allowed, work=take, alone=True)
+    return perform(
+        connection,
+        area,
+        by,
+        kind=f"payroll_{step}",
+        content={"batch": batch},
+        roles=allowed,
+        work=take,
+        alone=True,
+    )

@@ -52,7 +52,9 @@ def compute(connection: psycopg.Connection, area: Area, laws: Laws, month: int) 
     base = _base(connection, area, laws, month)
     persons = None if base is None else touched_since(connection, area, base.facts_through, month)
     assessed = assess(laws, known_facts(connection, area, persons), through=month, whole_month=False)
-    left, booked = still_due(connection, area, PENSION, due_pensions(assessed.history, assessed.known.ids), persons)
+    left, booked = still_due(
+        connection, area, PENSION, due_pensions(assessed.history, assessed.known.ids), persons
+    )
     riding = _riding(assessed.history.state, assessed.known.positions(left.keys[0]))
     before = carried(connection, area, month - 1)
     if persons is not None:
@@ -90,7 +92,12 @@ def _steady(
         _after_interest(before, carried_after_interest(connection, area, month - 1))
     parts = [_step_chunk(laws, month, {name: column[first : first + CHUNK] for name, column in before.items()})
              for first in range(0, max(len(before["person_id"]), 1), CHUNK)]  # fmt: skip
-    due = Lines(*(np.concatenate([getattr(part[0], name) for part in parts], axis=-1) for name in ("keys", "amounts", "round")))
+    due = Lines(
+        *(
+            np.concatenate([getattr(part[0], name) for part in parts], axis=-1)
+            for name in ("keys", "amounts", "round")
+        )
+    )
     return due, {name: np.concatenate([part[1][name] for part in parts]) for name in CARRIED}
 
 
@@ -166,7 +173,11 @@ def _with_met(
     left: Lines, kind: LineKind, booked: Lines, items: dict[int, int], owed: dict[int, int], waiting: set[int]
 ) -> Lines:
     claim = booked.amounts[kind.columns.index("claim_fen")] if len(booked) else zeros(0)
-    claimed = dict(zip(zip(*booked.keys.tolist(), strict=True), (-claim).tolist(), strict=True)) if len(booked) else {}
+    claimed = (
+        dict(zip(zip(*booked.keys.tolist(), strict=True), (-claim).tolist(), strict=True))
+        if len(booked)
+        else {}
+    )
     person = left.keys[0]
     met = meet(
         total_fen=_paid_out(left, kind), person=person,
@@ -174,7 +185,9 @@ def _with_met(
         persons_claim_fen=_looked_up(owed, person.tolist()), persons_items_fen=_looked_up(items, person.tolist()),
         payable=~np.isin(person, list(waiting)),
     )  # fmt: skip
-    return replace(left, amounts=np.concatenate([left.amounts, [met.cash_fen, met.withheld_fen, met.claim_fen]]))
+    return replace(
+        left, amounts=np.concatenate([left.amounts, [met.cash_fen, met.withheld_fen, met.claim_fen]])
+    )
 
 
 def _paid_out(left: Lines, kind: LineKind) -> Ints:

@@ -21,7 +21,9 @@ from yanglao.store.law import laws_of
 from yanglao.store.people import add_bank_accounts, same_accounts
 from yanglao.store.secrets import Keys
 
-Refused = tuple[int, str, str, str, str]  # position of the row, column, code, Chinese sentence, English sentence
+Refused = tuple[
+    int, str, str, str, str
+]  # position of the row, column, code, Chinese sentence, English sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,9 @@ def _decide(act: Act, persons: Ints, facts: Facts) -> tuple[np.ndarray, bool, In
     """Ask the rules about facts not yet recorded, with everything known of their people."""
     everybody = np.unique(persons)
     known, marks = known_facts(act.connection, act.area, everybody).with_further(facts, persons)
-    found = assess(laws_of(act.connection, act.area), known, through=month_of(int(max(act.by.on, facts.day.max()))))
+    found = assess(
+        laws_of(act.connection, act.area), known, through=month_of(int(max(act.by.on, facts.day.max())))
+    )
     order = np.argsort(found.roots, kind="stable")
     reasons = found.history.reasons[order[np.searchsorted(found.roots[order], marks)]]
     return reasons == 0, True, reasons
@@ -177,7 +181,11 @@ def _end_suspensions(act: Act, persons: Ints, days: Ints) -> None:
     """资格认证 A certificate ends the open suspension for want of one, in the month it was given."""
     found = in_force(act.connection, persons, (Kind.suspension,)) if len(persons) else {"id": zeros(0)}
     given = dict(zip(persons.tolist(), days.tolist(), strict=True))
-    ends = [i for i in range(len(found["id"])) if found["until"][i] == FOREVER and found["code"][i] == Suspension.life_certificate]
+    ends = [
+        i
+        for i in range(len(found["id"]))
+        if found["until"][i] == FOREVER and found["code"][i] == Suspension.life_certificate
+    ]
     if ends:
         at = np.array(ends, dtype=np.int64)
         until = first_day(month_of(ints([given[one] for one in found["person_id"][at].tolist()])))
@@ -198,13 +206,17 @@ class _Sorting:
         self.have: dict[int, list[tuple[int, dict[str, int]]]] = {}
 
     def sort_out(self) -> None:
-        found = in_force(self.act.connection, self.rows.persons[self.at], (self.kind,)) if len(self.at) else {}
+        found = (
+            in_force(self.act.connection, self.rows.persons[self.at], (self.kind,)) if len(self.at) else {}
+        )
         for i in range(len(found.get("id", ()))):
             one = {name: int(found[name][i]) for name in STORED}
             self.have.setdefault(int(found["person_id"][i]), []).append((int(found["id"][i]), one))
         used = self._receipts_used()
         columns = {name: getattr(self.facts, name).tolist() for name in STORED}
-        for i, (position, person) in enumerate(zip(self.at.tolist(), self.rows.persons[self.at].tolist(), strict=True)):
+        for i, (position, person) in enumerate(
+            zip(self.at.tolist(), self.rows.persons[self.at].tolist(), strict=True)
+        ):
             self._sort(i, position, person, {name: columns[name][i] for name in STORED}, used)
 
     def _sort(self, i: int, position: int, person: int, fact: dict[str, int], used: set[str]) -> None:
@@ -213,10 +225,26 @@ class _Sorting:
             self.unchanged += 1
             return
         if self.kind >= FIRST_DECISION and fact["day"] > self.act.by.on and self.kind != BIRTH:
-            self.refused.append(_refusal(position, "on", "date_in_future", "日期晚于受理日期。", "The date is after the business date."))
+            self.refused.append(
+                _refusal(
+                    position,
+                    "on",
+                    "date_in_future",
+                    "日期晚于受理日期。",
+                    "The date is after the business date.",
+                )
+            )
             return
         if used and self.rows.columns["receipt"][position] in used:
-            self.refused.append(_refusal(position, "receipt", "receipt_used", "票据号已被使用。", "The receipt number is used already."))
+            self.refused.append(
+                _refusal(
+                    position,
+                    "receipt",
+                    "receipt_used",
+                    "票据号已被使用。",
+                    "The receipt number is used already.",
+                )
+            )
             return
         earlier = self._earlier(mine, fact)
         if self.kind in ONE_AT_A_TIME and self._overlaps(mine, fact, earlier):

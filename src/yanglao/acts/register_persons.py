@@ -16,8 +16,12 @@ from yanglao.store.secrets import Keys
 
 def register(act: Act, keys: Keys, rows: Rows) -> Done:
     """Register new numbers; for known ones note another unit or account. Refused: unknown_unit."""
-    units = dict(act.connection.execute("SELECT code, id FROM unit WHERE area_id = %s", (act.area.id,)).fetchall())
-    units |= dict(act.connection.execute("SELECT name, id FROM unit WHERE area_id = %s", (act.area.id,)).fetchall())
+    units: dict[str, int] = dict(
+        act.connection.execute("SELECT code, id FROM unit WHERE area_id = %s", (act.area.id,)).fetchall()
+    )
+    units |= dict(
+        act.connection.execute("SELECT name, id FROM unit WHERE area_id = %s", (act.area.id,)).fetchall()
+    )
     unit = ints([units.get(text, 0) for text in rows.columns["unit"]])
     refused = [(i, "unit", "unknown_unit", "没有这个单位,请填写单位代码或全称。", "No such unit; give its code or full name.")
                for i in np.flatnonzero(unit == 0).tolist()]  # fmt: skip
@@ -27,7 +31,9 @@ def register(act: Act, keys: Keys, rows: Rows) -> Done:
     known = np.flatnonzero((rows.persons > 0) & (unit > 0))
     moved = _move(act, persons[known], unit[known])
     changed = _note_accounts(act, keys, rows, persons, np.flatnonzero((persons > 0) & (unit > 0)))
-    recorded = int(fresh.sum()) + len(set(known[moved].tolist()) | set(np.intersect1d(changed, known).tolist()))
+    recorded = int(fresh.sum()) + len(
+        set(known[moved].tolist()) | set(np.intersect1d(changed, known).tolist())
+    )
     return Done(refused, recorded, len(unit) - len(refused) - recorded)
 
 
@@ -53,7 +59,9 @@ def _move(act: Act, persons: Ints, unit: Ints) -> Ints:
     last = dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
     moved = np.flatnonzero(ints([last.get(one, 0) for one in persons.tolist()]) != unit)
     same = zeros(len(moved))
-    facts: Facts = fact_columns(facts_of(len(moved), kind=same + UNIT, day=same + act.by.on, place=unit[moved]))
+    facts: Facts = fact_columns(
+        facts_of(len(moved), kind=same + UNIT, day=same + act.by.on, place=unit[moved])
+    )
     add_facts(act, persons[moved], facts)
     return moved
 

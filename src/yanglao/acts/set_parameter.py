@@ -23,7 +23,11 @@ def set_parameter(
     """
     content = {"parameter": parameter, "valid_from": valid_from, "value": value, "document": document}
     if parameter not in PARAMETERS or parameter == "launch_date":
-        raise ActRefused("no_such_parameter", f"没有可调整的参数 {parameter}。", f"There is no parameter {parameter} to decide.")
+        raise ActRefused(
+            "no_such_parameter",
+            f"没有可调整的参数 {parameter}。",
+            f"There is no parameter {parameter} to decide.",
+        )
     try:
         PARAMETERS[parameter].unit.convert(value)
     except ValueError as fault:
@@ -40,4 +44,13 @@ def set_parameter(
         )  # fmt: skip
         return {"parameter": parameter, "valid_from": month_text(valid_from), "value": value}
 
-    return perform(connection, area, by, kind="set_parameter", content=content, roles=(roles.SUPERVISOR,), work=work, alone=True)
+    return perform(
+        connection,
+        area,
+        by,
+        kind="set_parameter",
+        content=content,
+        roles=(roles.SUPERVISOR,),
+        work=work,
+        alone=True,
+    )

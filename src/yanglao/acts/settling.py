@@ -45,11 +45,15 @@ def still_due(
     return difference(due, Lines(booked.keys, booked.amounts[: len(kind.amounts)], booked.round)), booked
 
 
-def book_arrivals(act: Act, due: Lines, persons: Ints | None, *, in_cash: Ints | None = None) -> dict[str, int]:
+def book_arrivals(
+    act: Act, due: Lines, persons: Ints | None, *, in_cash: Ints | None = None
+) -> dict[str, int]:
     """Book what accounts are still owed by contributions and the like. The money of the facts `in_cash` (roots) has come in;
     any other difference in what a person pays is owed by or to the person. Returns the totals."""
     left, _ = still_due(act.connection, act.area, ARRIVAL, due, persons)
-    paid = left.amounts[ARRIVAL.amounts.index("paid_fen")] + left.amounts[ARRIVAL.amounts.index("brought_fen")]
+    paid = (
+        left.amounts[ARRIVAL.amounts.index("paid_fen")] + left.amounts[ARRIVAL.amounts.index("brought_fen")]
+    )
     roots = left.keys[ARRIVAL.key.index("fact_root")]
     cash = where(np.isin(roots, in_cash if in_cash is not None else []), paid, 0)
     totals = add_lines(act, ARRIVAL, left, {"cash_fen": cash, "owed_fen": paid - cash})

@@ -47,7 +47,15 @@ def take_list(
 
     content = hashlib.sha256(path.read_bytes()).digest() + layout.encode()
     try:
-        return perform(connection, area, by, kind="take_list", content=content, roles=WHO.get(layout, OF_THE_AGENCY), work=work)
+        return perform(
+            connection,
+            area,
+            by,
+            kind="take_list",
+            content=content,
+            roles=WHO.get(layout, OF_THE_AGENCY),
+            work=work,
+        )
     except FileRefused as fault:
         raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
 
@@ -64,7 +72,7 @@ def _take(
             parsed = parse(chunk, seen=seen)
             reject_file.add_problems(parsed.problems)
             bad |= {problem.row for problem in parsed.problems}
-            persons = persons_with(act.connection, act.area, keys, parsed.columns["number"])
+            persons = persons_with(act.connection, act.area, keys, list(map(str, parsed.columns["number"])))
             rows = Rows(layout, parsed.rows, persons, parsed.columns)
             done = register(act, keys, rows) if layout == "register" else record(act, keys, rows)
             for position, column, code, zh, en in done.refused:
@@ -77,5 +85,3 @@ def _take(
                 progress(counts["read"])
     counts["rejected"] = len(bad)
     return {"layout": layout, "file": path.name, **counts, "rejects": rejects.name if bad else None}
-
-

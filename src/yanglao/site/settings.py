@@ -27,9 +27,17 @@ SECRET_KEY = os.environ.get("YANGLAO_SECRET_KEY") or _secret()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("YANGLAO_HOSTS", "127.0.0.1,localhost").split(",")
 INSTALLED_APPS = ["yanglao.store"]
-MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.clickjacking.XFrameOptionsMiddleware"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
 ROOT_URLCONF = "yanglao.site.urls"
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [Path(__file__).parent.parent / "web" / "templates"]}]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent.parent / "web" / "templates"],
+    }
+]
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",

@@ -59,7 +59,9 @@ def perform(
     digest = hashlib.sha256(_canonical(content)).digest()
     with connection.transaction():
         lock_area(connection, area.id, shared=not alone)
-        connection.execute("SELECT pg_advisory_xact_lock(7402, hashtext(%s))", (f"{area.id} {kind} {by.key}",))
+        connection.execute(
+            "SELECT pg_advisory_xact_lock(7402, hashtext(%s))", (f"{area.id} {kind} {by.key}",)
+        )
         earlier = _earlier(connection, area, by, kind, digest)
         if earlier is not None:
             return earlier
@@ -70,12 +72,18 @@ def perform(
         ).fetchone()
         assert row is not None
         answer = work(Act(connection, area, by, row[0]))
-        connection.execute("INSERT INTO act_outcome VALUES (%s, %s)", (row[0], json.dumps(answer, ensure_ascii=False)))
+        connection.execute(
+            "INSERT INTO act_outcome VALUES (%s, %s)", (row[0], json.dumps(answer, ensure_ascii=False))
+        )
         return answer
 
 
 def _canonical(content: Any) -> bytes:
-    return content if isinstance(content, bytes) else json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+    return (
+        content
+        if isinstance(content, bytes)
+        else json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+    )
 
 
 def _earlier(
@@ -97,7 +105,9 @@ def _earlier(
 
 
 def _may(connection: psycopg.Connection, area: Area, by: By, roles: tuple[str, ...]) -> None:
-    row = connection.execute("SELECT role FROM staff WHERE login = %s AND area_id = %s", (by.actor, area.id)).fetchone()
+    row = connection.execute(
+        "SELECT role FROM staff WHERE login = %s AND area_id = %s", (by.actor, area.id)
+    ).fetchone()
     if row is None or row[0] not in roles:
         raise ActRefused(
             "not_your_task", f"{by.actor} 无权办理此项业务,应由 {'、'.join(roles)} 办理。",

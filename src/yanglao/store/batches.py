@@ -61,7 +61,9 @@ def last_booked(connection: psycopg.Connection, area: Area) -> Batch | None:
     return found[-1] if found else None
 
 
-def add_batch(act: Act, month: int, facts_through: int, draft_table: str | None, totals: dict[str, Any]) -> int:
+def add_batch(
+    act: Act, month: int, facts_through: int, draft_table: str | None, totals: dict[str, Any]
+) -> int:
     row = act.connection.execute(
         "INSERT INTO batch (area_id, month, act_id, facts_through, draft_table, totals) VALUES (%s, %s, %s, %s, %s, %s)"
         " RETURNING id", (act.area.id, month, act.id, facts_through, draft_table, json.dumps(totals)),
@@ -125,7 +127,9 @@ def _list(names: list[str]) -> sql.Composable:
 
 
 def has_partition(connection: psycopg.Connection, area: Area, month: int) -> bool:
-    row = connection.execute("SELECT 1 FROM pension_month WHERE area_id = %s AND month = %s", (area.id, month)).fetchone()
+    row = connection.execute(
+        "SELECT 1 FROM pension_month WHERE area_id = %s AND month = %s", (area.id, month)
+    ).fetchone()
     return row is not None
 
 
@@ -181,16 +185,22 @@ def awaiting_account(connection: psycopg.Connection, area: Area, persons: list[i
     return {row[0] for row in rows}
 
 
-def draft_totals(connection: psycopg.Connection, batch: Batch, columns: tuple[str, ...], kind: str) -> dict[str, int]:
+def draft_totals(
+    connection: psycopg.Connection, batch: Batch, columns: tuple[str, ...], kind: str
+) -> dict[str, int]:
     """The totals of a batch's drafts as they stand in the database, for comparison with those prepared."""
-    sums = sql.SQL(", ").join(sql.SQL("coalesce(sum({}), 0)::bigint").format(sql.Identifier(name)) for name in columns)
+    sums = sql.SQL(", ").join(
+        sql.SQL("coalesce(sum({}), 0)::bigint").format(sql.Identifier(name)) for name in columns
+    )
     tables = [(f"{kind}_draft", batch.id)]
     found = [0] * len(columns)
     if kind == "pension" and batch.draft_table:
         tables.append((batch.draft_table, 0))
     for table, number in tables:
         where = sql.SQL(" WHERE batch_id = {}").format(sql.Literal(number)) if number else sql.SQL("")
-        row = connection.execute(sql.SQL("SELECT {} FROM {}").format(sums, sql.Identifier(table)) + where).fetchone()
+        row = connection.execute(
+            sql.SQL("SELECT {} FROM {}").format(sums, sql.Identifier(table)) + where
+        ).fetchone()
         assert row is not None
         found = [have + int(more) for have, more in zip(found, row, strict=True)]
     return dict(zip(columns, found, strict=True))
@@ -199,10 +209,14 @@ def draft_totals(connection: psycopg.Connection, batch: Batch, columns: tuple[st
 def book_drafts(act: Act, batch: Batch) -> None:
     """Make a batch's drafts lines of the book: the month's own table becomes a partition, the rest is copied over."""
     act.connection.execute("SELECT attach_pension_draft(%s)", (batch.id,))
-    months = act.connection.execute("SELECT DISTINCT month FROM pension_draft WHERE batch_id = %s", (batch.id,))
+    months = act.connection.execute(
+        "SELECT DISTINCT month FROM pension_draft WHERE batch_id = %s", (batch.id,)
+    )
     for (month,) in months.fetchall():
         act.connection.execute("SELECT open_pension_month(%s::smallint, %s)", (act.area.id, month))
-    years = act.connection.execute("SELECT DISTINCT month / 12 FROM settlement_draft WHERE batch_id = %s", (batch.id,))
+    years = act.connection.execute(
+        "SELECT DISTINCT month / 12 FROM settlement_draft WHERE batch_id = %s", (batch.id,)
+    )
     for (year,) in years.fetchall():
         act.connection.execute("SELECT open_year(%s::smallint, %s)", (act.area.id, year))
     for table in ("pension", "settlement"):
@@ -212,5 +226,6 @@ def book_drafts(act: Act, batch: Batch) -> None:
         ).fetchone()  # fmt: skip
         assert names is not None
         act.connection.execute(
-            f"INSERT INTO {table}_line ({names[0]}) SELECT {names[0]} FROM {table}_draft WHERE batch_id = %s", (batch.id,)
+            f"INSERT INTO {table}_line ({names[0]}) SELECT {names[0]} FROM {table}_draft WHERE batch_id = %s",
+            (batch.id,),
         )

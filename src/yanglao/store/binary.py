@@ -43,7 +43,12 @@ def dates_to_days(dates: Ints) -> Days:
     day = EPOCH + finite.astype("timedelta64[D]")
     month = day.astype("datetime64[M]")
     months = month.astype(np.int64) + 1970 * 12
-    found = months // 12 * YEAR + (months % 12 + 1) * 100 + (day - month.astype("datetime64[D]")).astype(np.int64) + 1
+    found = (
+        months // 12 * YEAR
+        + (months % 12 + 1) * 100
+        + (day - month.astype("datetime64[D]")).astype(np.int64)
+        + 1
+    )
     return np.where(dates == INFINITY, FOREVER, found)
 
 

@@ -20,7 +20,8 @@ class Close:
 
 def last_close(connection: psycopg.Connection, area: Area) -> Close | None:
     row = connection.execute(
-        "SELECT month, facts_through, act_id FROM month_close WHERE area_id = %s ORDER BY month DESC LIMIT 1", (area.id,)
+        "SELECT month, facts_through, act_id FROM month_close WHERE area_id = %s ORDER BY month DESC LIMIT 1",
+        (area.id,),
     ).fetchone()
     return None if row is None else Close(*row)
 

@@ -22,12 +22,18 @@ def add_entry(act: Act, entry: Entry, *, lines_act: int | None = None, line: str
     with act.connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO posting VALUES (%s, %s, %s, %s)",
-            [(row[0], account, max(fen, 0), max(-fen, 0)) for account, fen in sorted(entry.moves.items()) if fen],
+            [
+                (row[0], account, max(fen, 0), max(-fen, 0))
+                for account, fen in sorted(entry.moves.items())
+                if fen
+            ],
         )
     return int(row[0])
 
 
-def book_totals(act: Act, kind: LineKind, totals: dict[str, int], memo: str, *, lines_act: int | None = None) -> None:
+def book_totals(
+    act: Act, kind: LineKind, totals: dict[str, int], memo: str, *, lines_act: int | None = None
+) -> None:
     """The journal entry over the lines that an act has appended; nothing when they move nothing."""
     moves = moves_of(kind, totals)
     if moves:

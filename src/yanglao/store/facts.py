@@ -15,7 +15,20 @@ from yanglao.store.acting import Act, Area
 from yanglao.store.binary import copy_in, copy_out
 
 BIRTH, UNIT, TIER, LIFE_CERTIFICATE = 30, 31, 32, 33  # kinds that the month step does not read as facts
-STORED = ("kind", "day", "until", "year", "years", "tier_fen", "place", "code", "flag", "own_fen", "province_fen", "city_fen")
+STORED = (
+    "kind",
+    "day",
+    "until",
+    "year",
+    "years",
+    "tier_fen",
+    "place",
+    "code",
+    "flag",
+    "own_fen",
+    "province_fen",
+    "city_fen",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,9 @@ def known_facts(
     keep = rows["kind"] < BIRTH
     facts = Facts(person=np.searchsorted(ids, rows["person_id"][keep]).astype(np.int64),
                   **{name: rows[name][keep] for name in STORED})  # fmt: skip
-    return Known(ids, People(rows["day"][is_birth]), facts, rows["root"][keep], int(rows["id"].max(initial=0)))
+    return Known(
+        ids, People(rows["day"][is_birth]), facts, rows["root"][keep], int(rows["id"].max(initial=0))
+    )
 
 
 def _query(area: Area, persons: Ints | None, known: int, through_fact: int, names: list[str]) -> sql.Composed:
@@ -80,7 +95,9 @@ def _query(area: Area, persons: Ints | None, known: int, through_fact: int, name
     )  # fmt: skip
 
 
-def add_facts(act: Act, persons: Ints, facts: Facts, *, replaces: Ints | None = None, void: bool = False) -> Ints:
+def add_facts(
+    act: Act, persons: Ints, facts: Facts, *, replaces: Ints | None = None, void: bool = False
+) -> Ints:
     """Append facts of `persons` (ids), recorded on the act's day; returns their ids. `replaces`: the id each puts aside, 0 for
     none; the root is carried over."""
     ids = _new_ids(act, len(persons))
@@ -91,7 +108,9 @@ def add_facts(act: Act, persons: Ints, facts: Facts, *, replaces: Ints | None = 
     fresh = earlier == 0
     if not fresh.all():  # first what ends something, so that what follows it finds room
         old = earlier[~fresh]
-        roots = dict(act.connection.execute("SELECT id, root FROM fact WHERE id = ANY(%s)", (old.tolist(),)).fetchall())
+        roots: dict[int, int] = dict(
+            act.connection.execute("SELECT id, root FROM fact WHERE id = ANY(%s)", (old.tolist(),)).fetchall()
+        )
         root = zeros(len(persons))
         root[~fresh] = [roots[one] for one in old.tolist()]
         _copy(act, {**columns, "root": root, "replaces": earlier}, ~fresh)
@@ -100,7 +119,9 @@ def add_facts(act: Act, persons: Ints, facts: Facts, *, replaces: Ints | None = 
 
 
 def _copy(act: Act, columns: dict[str, Ints | int], rows: np.ndarray) -> None:
-    copy_in(act.connection, "fact", {n: v[rows] if isinstance(v, np.ndarray) else v for n, v in columns.items()})
+    copy_in(
+        act.connection, "fact", {n: v[rows] if isinstance(v, np.ndarray) else v for n, v in columns.items()}
+    )
 
 
 def _new_ids(act: Act, how_many: int) -> Ints:
@@ -125,10 +146,11 @@ def in_force(connection: psycopg.Connection, persons: Ints, kinds: tuple[int, ..
 
 
 def touched_since(connection: psycopg.Connection, area: Area, fact: int, month: int | None = None) -> Ints:
-    """Persons with a fact after `fact`; with a month also those whose suspension still runs in it or ends in it. Ascending."""
-    suspended = sql.SQL("") if month is None else sql.SQL(" OR kind = 5 AND until >= {}::date").format(
-        sql.Literal(f"{month // 12:04d}-{month % 12 + 1:02d}-01")
-    )  # fmt: skip
+    """Persons with a fact after `fact`; with a month also those whose suspension still runs in it or ends in it, and those
+    whose claim or end fell into the month before (it shows from this month on). Ascending."""
+    suspended = sql.SQL("") if month is None else sql.SQL(
+        " OR kind = 5 AND until >= {}::date OR kind BETWEEN 15 AND 19 AND day >= {}::date"
+    ).format(*(sql.Literal(f"{one // 12:04d}-{one % 12 + 1:02d}-01") for one in (month, month - 1)))  # fmt: skip
     query = sql.SQL(
         "SELECT DISTINCT person_id FROM fact WHERE area_id = {area} AND (id > {fact}{suspended}) ORDER BY person_id"
     ).format(area=sql.Literal(area.id), fact=sql.Literal(fact), suspended=suspended)
@@ -137,7 +159,9 @@ def touched_since(connection: psycopg.Connection, area: Area, fact: int, month: 
 
 def last_fact(connection: psycopg.Connection, area: Area) -> int:
     """The greatest fact id of an area; with the area locked nothing below it can still appear."""
-    row = connection.execute("SELECT coalesce(max(id), 0) FROM fact WHERE area_id = %s", (area.id,)).fetchone()
+    row = connection.execute(
+        "SELECT coalesce(max(id), 0) FROM fact WHERE area_id = %s", (area.id,)
+    ).fetchone()
     assert row is not None
     return int(row[0])
 

@@ -25,14 +25,18 @@ def booked_lines(connection: psycopg.Connection, area: Area, kind: LineKind, per
     )  # fmt: skip
     rows = copy_out(connection, names, query)
     return Lines(
-        np.stack([rows[name] for name in kind.key]), np.stack([rows[name] for name in kind.columns]), rows["round"]
+        np.stack([rows[name] for name in kind.key]),
+        np.stack([rows[name] for name in kind.columns]),
+        rows["round"],
     )
 
 
 def _whose(persons: Ints | None) -> sql.Composable:
     if persons is None:
         return sql.SQL("")
-    return sql.SQL(" AND person_id = ANY({}::bigint[])").format(sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}"))
+    return sql.SQL(" AND person_id = ANY({}::bigint[])").format(
+        sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}")
+    )
 
 
 def _identifiers(names: tuple[str, ...]) -> sql.Composable:

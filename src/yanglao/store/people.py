@@ -17,7 +17,8 @@ def persons_with(connection: psycopg.Connection, area: Area, keys: Keys, numbers
     """The person behind each identity number; 0 where nobody is registered under it."""
     hashes = [keys.hashed(number) for number in numbers]
     rows = connection.execute(
-        "SELECT number_hash, person_id FROM identity WHERE area_id = %s AND number_hash = ANY(%s)", (area.id, hashes)
+        "SELECT number_hash, person_id FROM identity WHERE area_id = %s AND number_hash = ANY(%s)",
+        (area.id, hashes),
     ).fetchall()
     found = {bytes(one): person for one, person in rows}
     return ints([found.get(one, 0) for one in hashes])
@@ -33,7 +34,14 @@ def new_persons(act: Act, how_many: int) -> Ints:
 
 
 def add_identities(
-    act: Act, keys: Keys, persons: Ints, *, numbers: Sequence[str], names: Sequence[str], sexes: Ints, ethnics: Ints
+    act: Act,
+    keys: Keys,
+    persons: Ints,
+    *,
+    numbers: Sequence[str],
+    names: Sequence[str],
+    sexes: Ints,
+    ethnics: Ints,
 ) -> None:
     """Register an identity for each of `persons`."""
     copy = "COPY identity (area_id, person_id, number_hash, number_sealed, name, sex, ethnic, recorded_on, act_id) FROM STDIN"
@@ -42,12 +50,16 @@ def add_identities(
         for person, number, name, sex, ethnic in zip(
             persons.tolist(), numbers, names, sexes.tolist(), ethnics.tolist(), strict=True
         ):
-            rows.write_row((act.area.id, person, keys.hashed(number), keys.sealed(number), name, sex, ethnic, on, act.id))
+            rows.write_row(
+                (act.area.id, person, keys.hashed(number), keys.sealed(number), name, sex, ethnic, on, act.id)
+            )
 
 
 def add_bank_accounts(act: Act, keys: Keys, persons: Ints, accounts: Sequence[str]) -> None:
     """Note the account to which each of `persons` is paid from now on."""
-    copy = "COPY bank_account (area_id, person_id, account_hash, account_sealed, recorded_on, act_id) FROM STDIN"
+    copy = (
+        "COPY bank_account (area_id, person_id, account_hash, account_sealed, recorded_on, act_id) FROM STDIN"
+    )
     on = date_of(act.by.on)
     with act.connection.cursor().copy(copy) as rows:
         for person, account in zip(persons.tolist(), accounts, strict=True):
@@ -72,11 +84,16 @@ def accounts_of(connection: psycopg.Connection, keys: Keys, persons: Sequence[in
     return {person: keys.opened(bytes(sealed)) for person, sealed in rows.fetchall()}
 
 
-def same_accounts(connection: psycopg.Connection, keys: Keys, persons: Ints, accounts: Sequence[str]) -> list[bool]:
+def same_accounts(
+    connection: psycopg.Connection, keys: Keys, persons: Ints, accounts: Sequence[str]
+) -> list[bool]:
     """Whether each person's account in force is the given one already."""
     rows = connection.execute(
         "SELECT DISTINCT ON (person_id) person_id, account_hash FROM bank_account WHERE person_id = ANY(%s)"
         " ORDER BY person_id, id DESC", (persons.tolist(),),
     )  # fmt: skip
     found = {person: bytes(one) for person, one in rows.fetchall()}
-    return [found.get(person) == keys.hashed(account) for person, account in zip(persons.tolist(), accounts, strict=True)]
+    return [
+        found.get(person) == keys.hashed(account)
+        for person, account in zip(persons.tolist(), accounts, strict=True)
+    ]

@@ -40,7 +40,9 @@ def load_keys(path: Path) -> Keys:
         _make(path)
     data = path.read_bytes()
     if len(data) != 2 * KEY_BYTES:
-        raise ValueError(f"{path} holds no keys; restore it from the backup: without it no number can be read again")
+        raise ValueError(
+            f"{path} holds no keys; restore it from the backup: without it no number can be read again"
+        )
     return Keys(data[:KEY_BYTES], AESGCM(data[KEY_BYTES:]))
 
 

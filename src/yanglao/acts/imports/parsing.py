@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from yanglao.acts.imports.kinds import LONGEST_TEXT, Column, read_column
-from yanglao.acts.imports.layouts import Field
+from yanglao.acts.imports.layouts import EMPTY, Field
 from yanglao.acts.imports.reading import EXTRA_HEADING, Chunk
 from yanglao.acts.imports.repeats import Seen
 from yanglao.acts.imports.sentences import cell_sentences
@@ -93,13 +93,15 @@ def _cell_problems(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem
 
 
 def _empty_spells(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]:
-    """until_not_after_from, where both days could be read."""
+    """until_not_after_from, where both could be read and the end is not left open."""
     if "until" not in columns or "from" not in columns:
         return
     since, until = columns["from"], columns["until"]
     is_read = ~np.any([where for column in (since, until) for _, where in column.faults], axis=0)
     field = next(field for field in chunk.layout.fields if field.name == "until")
-    for place in np.flatnonzero(is_read & (np.asarray(until.values) <= np.asarray(since.values))):
+    ends = np.asarray(until.values)
+    is_closed = is_read & (ends != EMPTY)
+    for place in np.flatnonzero(is_closed & (ends <= np.asarray(since.values))):
         yield _problem(chunk, field, int(place), "until_not_after_from")
 
 

@@ -31,7 +31,16 @@ STAFF = [
 ]  # fmt: skip
 UNIT_KINDS = {"community": "community", "neighbourhood_committee": "committee", "farm": "farm"}
 CERTIFIED = ("residence", "category", "student", "cover", "birth_correction")
-FIRST = ("register", "residence", "student", "cover", "category", "birth_correction", "bank_account", "enrolment")
+FIRST = (
+    "register",
+    "residence",
+    "student",
+    "cover",
+    "category",
+    "birth_correction",
+    "bank_account",
+    "enrolment",
+)
 RAISE_DECIDED, RAISE_FROM, RAISED_YUAN = month(2014, 7), month(2014, 1), 145
 
 
@@ -65,7 +74,9 @@ def _month(office: Office, area: Area, city: City, one: int, folder: Path) -> No
     for name, layout, rows in _lists(city, one):
         _take(office, area, folder / month_text(one), name, layout, rows, last_day(one))
     _pay(office, area, city, one, folder)
-    close_month(office.connection, area, month=one, by=By("accountant", last_day(one), f"close {month_text(one)}"))
+    close_month(
+        office.connection, area, month=one, by=By("accountant", last_day(one), f"close {month_text(one)}")
+    )
 
 
 def _lists(city: City, one: int) -> Iterator[tuple[str, str, dict[str, list[str]]]]:
@@ -73,7 +84,10 @@ def _lists(city: City, one: int) -> Iterator[tuple[str, str, dict[str, list[str]
     together: dict[str, dict[str, list[str]]] = {}
     for report in city.reports(one):
         _add(together.setdefault(report.layout, {}), report)
-    order = [*(layout for layout in FIRST if layout in together), *(layout for layout in sorted(together) if layout not in FIRST)]
+    order = [
+        *(layout for layout in FIRST if layout in together),
+        *(layout for layout in sorted(together) if layout not in FIRST),
+    ]
     for layout in order:
         yield layout, layout, together[layout]
 
@@ -85,7 +99,9 @@ def _add(rows: dict[str, list[str]], report: Report) -> None:
         rows.setdefault(name, [""] * had).extend(report.rows.get(name, [""] * more))
 
 
-def _take(office: Office, area: Area, folder: Path, name: str, layout: str, rows: dict[str, list[str]], on: int) -> None:
+def _take(
+    office: Office, area: Area, folder: Path, name: str, layout: str, rows: dict[str, list[str]], on: int
+) -> None:
     path = folder / f"{name}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -106,7 +122,14 @@ def _pay(office: Office, area: Area, city: City, one: int, folder: Path) -> None
     payroll.review(connection, area, batch=batch, by=By("reviewer", on, f"review {batch}"))
     payroll.release(connection, area, batch=batch, by=By("finance", on, f"release {batch}"))
     payroll.book(connection, area, batch=batch, by=By("accountant", on, f"book {batch}"))
-    send(connection, area, office.keys, batch=batch, to=folder / text / f"bank-{batch}.csv", by=By("accountant", on, f"send {batch}"))
+    send(
+        connection,
+        area,
+        office.keys,
+        batch=batch,
+        to=folder / text / f"bank-{batch}.csv",
+        by=By("accountant", on, f"send {batch}"),
+    )
     take_answer(connection, area, batch=batch, content=_bank_answers(office, area, city, one, batch),
                 by=By("accountant", on, f"answer {batch}"))  # fmt: skip
 

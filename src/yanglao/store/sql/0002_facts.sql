@@ -36,6 +36,7 @@ CREATE TABLE fact (
 );
 CREATE INDEX fact_person ON fact (person_id, day);
 CREATE INDEX fact_suspension ON fact (area_id, until) WHERE kind = 5;
+CREATE INDEX fact_turn ON fact (area_id, day) WHERE kind BETWEEN 15 AND 19;
 
 -- Paper behind a fact (receipt, document number); few have one.
 CREATE TABLE fact_paper (

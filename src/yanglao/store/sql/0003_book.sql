@@ -116,6 +116,8 @@ CREATE TABLE pension_line (
            + account_province_fen + account_city_fen + account_pool_fen = cash_fen + withheld_fen + claim_fen),
     UNIQUE (person_id, area_id, month, round)
 ) PARTITION BY RANGE (area_id, month);
+CREATE INDEX pension_line_withheld ON pension_line (person_id) WHERE withheld_fen <> 0;
+CREATE INDEX pension_line_claim ON pension_line (person_id) WHERE claim_fen <> 0;
 
 CREATE TABLE settlement_line (
     person_id bigint NOT NULL,

@@ -1,0 +1,36 @@
+"""重算核对 Re-derive the fund from its facts and compare with the books: the proof that what was booked is what is due."""
+
+from __future__ import annotations
+
+import psycopg
+
+from yanglao.acts.settling import arrivals_of, assess, still_due
+from yanglao.ledger.lines import ARRIVAL, INTEREST, PENSION
+from yanglao.payment.due import due_interest, due_pensions
+from yanglao.store.acting import Area
+from yanglao.store.batches import last_booked
+from yanglao.store.closing import last_close
+from yanglao.store.facts import known_facts
+from yanglao.store.law import laws_of
+
+
+def rederive(connection: psycopg.Connection, area: Area) -> dict[str, int]:
+    """How many lines differ, by kind, when everybody is folded from the beginning with the facts that the last close and the
+    last booked payroll looked at. All zero: the books are exactly what the rules say."""
+    differing = {}
+    laws, close, batch = (
+        laws_of(connection, area),
+        last_close(connection, area),
+        last_booked(connection, area),
+    )
+    if close is not None:
+        known = known_facts(connection, area, through_fact=close.facts_through)
+        found = assess(laws, known, through=close.month)
+        for kind, due in ((ARRIVAL, arrivals_of(found)), (INTEREST, due_interest(found.history, known.ids))):
+            differing[kind.name] = len(still_due(connection, area, kind, due, None)[0])
+    if batch is not None:
+        known = known_facts(connection, area, through_fact=batch.facts_through)
+        found = assess(laws, known, through=batch.month, whole_month=False)
+        due = due_pensions(found.history, known.ids)
+        differing[PENSION.name] = len(still_due(connection, area, PENSION, due, None)[0])
+    return differing

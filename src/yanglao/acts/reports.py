@@ -1,0 +1,164 @@
+"""报表 What the book says: trial balance, income and expenditure, a person's statement, the years, the invariants. Reads only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+
+from yanglao.kernel.months import date_of, first_day
+from yanglao.ledger import chart
+from yanglao.ledger.chart import CHART, Class
+from yanglao.ledger.checks import CHECKS
+from yanglao.store.acting import Area
+
+Row = dict[str, Any]
+Found = tuple[str, str, str, list[tuple[int, str, int]]]
+
+_POSTED = "SELECT account, sum(debit_fen), sum(credit_fen) FROM posting JOIN entry ON entry.id = entry_id WHERE area_id = %s"
+_SUB_ACCOUNTS = tuple(chart.SUB_LEDGER.values())
+_PENSIONS = (chart.BASE_PENSIONS, chart.INCREMENTS, chart.ACCOUNT_PENSIONS)
+
+
+def trial_balance(connection: psycopg.Connection, area: Area) -> list[Row]:
+    """试算平衡 Every account that has moved: debits, credits and balance in fen (balance in debit above zero)."""
+    moved = connection.execute(f"{_POSTED} GROUP BY account ORDER BY account", (area.id,)).fetchall()
+    return [
+        {
+            **_named(account),
+            "debit_fen": int(debit),
+            "credit_fen": int(credit),
+            "balance_fen": int(debit - credit),
+        }
+        for account, debit, credit in moved
+    ]
+
+
+def _named(account: int) -> Row:
+    return {"code": account, "name": CHART[account].name, "name_en": CHART[account].name_en}
+
+
+def income_and_expenditure(
+    connection: psycopg.Connection, area: Area, first_month: int, last_month: int
+) -> list[Row]:
+    """收支表 Income and expenditure accounts by what was booked from `first_month` to `last_month` (business days), fen
+    above zero on the account's own side; `kind` is income or expenditure."""
+    moved = connection.execute(
+        f"{_POSTED} AND on_day >= %s AND on_day < %s GROUP BY account ORDER BY account",
+        (area.id, date_of(first_day(first_month)), date_of(first_day(last_month + 1))),
+    ).fetchall()
+    rows = []
+    for account, debit, credit in moved:
+        kind = CHART[account].kind
+        if kind in (Class.income, Class.expenditure):
+            fen = int(debit - credit) if kind.is_debit else int(credit - debit)
+            rows.append({**_named(account), "kind": kind.name, "fen": fen})
+    return rows
+
+
+def statement(connection: psycopg.Connection, area: Area, person_id: int) -> list[Row]:
+    """对账单 A person's legs on the individual accounts and in cash, as booked (fen: debit above zero); `balance_fen` is what
+    then stands in the individual account, its parts together."""
+    legs = connection.execute(
+        "SELECT a.on_day, l.month, l.line, l.round, l.account, l.fen FROM leg l JOIN act a ON a.id = l.act_id"
+        " WHERE l.area_id = %s AND l.person_id = %s AND l.account = ANY(%s)"
+        " ORDER BY a.on_day, l.act_id, l.month, l.line, l.round, l.account",
+        (area.id, person_id, [*_SUB_ACCOUNTS, *chart.CASH]),
+    ).fetchall()
+    rows, balance = [], 0
+    for on_day, month, line, round_, account, fen in legs:
+        balance -= int(fen) if account in _SUB_ACCOUNTS else 0
+        rows.append({"on_day": on_day, "month": month, "line": line, "round": round_, **_named(account),
+                     "fen": int(fen), "balance_fen": balance})  # fmt: skip
+    return rows
+
+
+def years_table(connection: psycopg.Connection, area: Area) -> list[Row]:
+    """历年情况 One row a calendar year. Money counts in the year of the month it was booked for, so that a December closed in
+    January, or put right later, stands in its own year. Pensioners are those paid for the last month paid of the year."""
+    legs, others, pensioners = (
+        _legs(connection, area),
+        _pool_entries(connection, area),
+        _pensioners(connection, area),
+    )
+    years = [year for year, _, _ in legs] + list(others)
+    if not years:
+        return []
+    span = range(min(years), max(years) + 1)
+    insured = _insured(connection, area, span)
+    return [_year(year, legs, others, insured.get(year, 0), pensioners.get(year, 0)) for year in span]
+
+
+def _year(
+    year: int, legs: dict[tuple[int, str, int], int], others: dict[int, int], insured: int, pensioners: int
+) -> Row:
+    def moved(*accounts: int, line: str = "", through: bool = False) -> int:
+        return sum(fen for (when, kind, account), fen in legs.items()
+                   if account in accounts and (when == year or (through and when < year)) and line in ("", kind))  # fmt: skip
+
+    pool = -moved(chart.POOL, through=True) + sum(fen for when, fen in others.items() if when <= year)
+    return {
+        "year": year, "insured": insured, "paid_in_fen": -moved(chart.CONTRIBUTION_INCOME, line="arrival"),
+        "province_fen": moved(*chart.PROVINCE_DUES), "city_fen": moved(*chart.CITY_DUES),
+        "pensions_fen": moved(*_PENSIONS, line="pension"), "pensioners": pensioners,
+        "balance_own_fen": -moved(chart.OWN, through=True), "balance_province_fen": -moved(chart.PROVINCE, through=True),
+        "balance_city_fen": -moved(chart.CITY, through=True), "balance_pool_fen": pool,
+    }  # fmt: skip
+
+
+def _legs(connection: psycopg.Connection, area: Area) -> dict[tuple[int, str, int], int]:
+    """(year, line, account) -> fen, debit above zero."""
+    rows = connection.execute(
+        "SELECT month / 12, line, account, sum(fen) FROM leg WHERE area_id = %s GROUP BY 1, 2, 3", (area.id,)
+    ).fetchall()
+    return {(year, line, account): int(fen) for year, line, account, fen in rows}
+
+
+def _pool_entries(connection: psycopg.Connection, area: Area) -> dict[int, int]:
+    """Year -> fen that entries without lines put into the pooled account; a close's and a batch's count for their month."""
+    rows = connection.execute(
+        "SELECT coalesce(c.month / 12, b.month / 12, extract(year FROM e.on_day)::int),"
+        " coalesce(sum(p.credit_fen - p.debit_fen) FILTER (WHERE p.account = %(pool)s), 0)"
+        " FROM entry e JOIN posting p ON p.entry_id = e.id LEFT JOIN month_close c ON c.act_id = e.act_id"
+        " LEFT JOIN batch_step s ON s.act_id = e.act_id LEFT JOIN batch b ON b.id = s.batch_id"
+        " WHERE e.area_id = %(area)s AND e.line IS NULL GROUP BY 1",
+        {"area": area.id, "pool": chart.POOL},
+    ).fetchall()
+    return {year: int(fen) for year, fen in rows}
+
+
+def _pensioners(connection: psycopg.Connection, area: Area) -> dict[int, int]:
+    rows = connection.execute(
+        "SELECT month / 12, count(*) FROM (SELECT person_id, month FROM pension_line WHERE area_id = %(area)s AND month IN"
+        " (SELECT max(month) FROM pension_line WHERE area_id = %(area)s GROUP BY month / 12)"
+        " GROUP BY person_id, month HAVING sum(cash_fen + withheld_fen + claim_fen) > 0) paid GROUP BY 1",
+        {"area": area.id},
+    ).fetchall()
+    return dict(rows)
+
+
+def _insured(connection: psycopg.Connection, area: Area, years: range) -> dict[int, int]:
+    """Year -> persons enrolled by its end whose relation had not ended, by the facts now in force."""
+    rows = connection.execute(
+        "WITH known AS (SELECT f.person_id, f.kind, f.day FROM fact f WHERE f.area_id = %(area)s AND NOT f.void"
+        "   AND (f.kind = 10 OR f.kind BETWEEN 16 AND 19) AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)),"
+        " spell AS (SELECT person_id, min(day) FILTER (WHERE kind = 10) AS since,"
+        "   coalesce(min(day) FILTER (WHERE kind > 10), 'infinity') AS until FROM known GROUP BY person_id)"
+        " SELECT y, count(*) FROM generate_series(%(first)s::int, %(last)s::int) y"
+        " JOIN spell ON since < make_date(y + 1, 1, 1) AND until >= make_date(y + 1, 1, 1) GROUP BY y",
+        {"area": area.id, "first": years.start, "last": years.stop - 1},
+    ).fetchall()
+    return dict(rows)
+
+
+def run_checks(connection: psycopg.Connection, area: Area) -> list[Found]:
+    """Every invariant of the book with the rows that offend against it: (name, 中文, English, [(who, detail, fen)])."""
+    return [
+        (
+            check.name,
+            check.zh,
+            check.en,
+            connection.execute(check.sql, {"area": area.id, **check.parameters}).fetchall(),
+        )
+        for check in CHECKS
+    ]
