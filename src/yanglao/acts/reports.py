@@ -138,14 +138,13 @@ def _pensioners(connection: psycopg.Connection, area: Area) -> dict[int, int]:
 
 
 def _insured(connection: psycopg.Connection, area: Area, years: range) -> dict[int, int]:
-    """Year -> persons enrolled by its end whose relation had not ended, by the facts now in force."""
+    """Year -> persons enrolled by its end whose relation had not ended after their last enrolment, by the facts now in force."""
     rows = connection.execute(
         "WITH known AS (SELECT f.person_id, f.kind, f.day FROM fact f WHERE f.area_id = %(area)s AND NOT f.void"
         "   AND (f.kind = 10 OR f.kind BETWEEN 16 AND 19) AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)),"
-        " spell AS (SELECT person_id, min(day) FILTER (WHERE kind = 10) AS since,"
-        "   coalesce(min(day) FILTER (WHERE kind > 10), 'infinity') AS until FROM known GROUP BY person_id)"
-        " SELECT y, count(*) FROM generate_series(%(first)s::int, %(last)s::int) y"
-        " JOIN spell ON since < make_date(y + 1, 1, 1) AND until >= make_date(y + 1, 1, 1) GROUP BY y",
+        " last AS (SELECT y, person_id, max(day) FILTER (WHERE kind = 10) AS since, max(day) FILTER (WHERE kind > 10) AS until"
+        "   FROM known JOIN generate_series(%(first)s::int, %(last)s::int) y ON day < make_date(y + 1, 1, 1) GROUP BY 1, 2)"
+        " SELECT y, count(*) FROM last WHERE since IS NOT NULL AND (until IS NULL OR until < since) GROUP BY y",
         {"area": area.id, "first": years.start, "last": years.stop - 1},
     ).fetchall()
     return dict(rows)

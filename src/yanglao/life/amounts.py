@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
@@ -23,6 +24,7 @@ class Table:
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @classmethod
+    @cache
     def names(cls) -> tuple[str, ...]:
         return tuple(field.name for field in fields(cls))
 

@@ -5,7 +5,7 @@ One row a person.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -77,8 +77,11 @@ class State:
     def ended(self) -> Bools:
         return self.ended_month > 0
 
-    def copy(self) -> State:
-        return State(*(getattr(self, name).copy() for name in STATE_COLUMNS))
+    def copy(self, *, decisions: bool) -> State:
+        """A state that a month may change while this one stays: all columns when there are `decisions`, else the balances."""
+        if decisions:
+            return State(*(getattr(self, name).copy() for name in STATE_COLUMNS))
+        return replace(self, balance_fen=self.balance_fen.copy())
 
     def take(self, rows: Rows | slice) -> State:
         """The states of some persons, in that order."""

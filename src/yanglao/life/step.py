@@ -67,7 +67,8 @@ def step(
     inside the month needs.
     """
     entering(month)
-    law, state = laws.at(month), state.copy()
+    has_decisions = events is not None and len(events.decisions) > 0
+    law, state = laws.at(month), state.copy(decisions=has_decisions)
     state.product_fen_months = accrued(
         law, product_fen_months=state.product_fen_months, balance_fen=state.balance_fen,
         in_payment=state.first_pension_month > 0,
@@ -204,9 +205,10 @@ def _settle(law: Law, month: int, state: State, rows: Rows) -> Interest:
     """Credit the interest of some persons and start their products anew."""
     if not len(rows):
         return Interest.empty()
-    credited = interest(law, product_fen_months=state.product_fen_months[:, rows])
-    state.balance_fen[:, rows] += credited
-    state.product_fen_months[:, rows] = 0
+    whom = slice(None) if len(rows) == len(state) else rows  # everybody: no picking out
+    credited = interest(law, product_fen_months=state.product_fen_months[:, whom])
+    state.balance_fen[:, whom] += credited
+    state.product_fen_months[:, whom] = 0
     return Interest(rows, np.full(len(rows), month, dtype=np.int64), *credited)
 
 
