@@ -17,7 +17,7 @@ from yanglao.commands.serve import serve_forever
 from yanglao.kernel.money import yuan_text
 from yanglao.store.acting import Area
 
-console = Console()
+console = Console(width=120)
 
 
 def demo(
@@ -51,12 +51,22 @@ def _table(title: str, headings: dict[str, bool]) -> Table:
     return table
 
 
+MEASURES = {
+    "insured": "参保人数 insured", "pensioners": "领取人数 pensioners", "paid_in_fen": "个人缴费 paid in by persons",
+    "province_fen": "省级补贴 subsidies, province", "city_fen": "市级补贴 subsidies, city",
+    "pensions_fen": "待遇支出 pensions", "balance_own_fen": "个人账户—个人 accounts, own",
+    "balance_province_fen": "个人账户—省 accounts, province", "balance_city_fen": "个人账户—市 accounts, city",
+    "balance_pool_fen": "社会统筹 pool",
+}  # fmt: skip
+
+
 def _show_years(office: Office, area: Area) -> None:
     rows = years_table(office.connection, area)
-    names = list(rows[0]) if rows else []
-    table = _table("年度情况 the years (元 yuan)", {name.removesuffix("_fen"): True for name in names})
-    for row in rows:
-        table.add_row(*(yuan_text(row[name]) if name.endswith("_fen") else str(row[name]) for name in names))
+    table = _table("年度情况 the years (元 yuan)", {"": False, **{str(row["year"]): True for row in rows}})
+    for name in rows[0] if rows else ():
+        if name != "year":
+            cells = (yuan_text(row[name]) if name.endswith("_fen") else f"{row[name]:,}" for row in rows)
+            table.add_row(MEASURES.get(name, name), *cells)
     console.print(table)
 
 

@@ -14,15 +14,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from yanglao.acts import payroll
 from yanglao.acts.bank import ANSWER_HEADINGS, PAID, RETURNED_WORD, bank_file, send, take_answer
+from yanglao.acts.bank_interest import book_bank_interest
 from yanglao.acts.close_month import close_month
 from yanglao.acts.found_area import found_area
 from yanglao.acts.set_parameter import set_parameter
 from yanglao.acts.take_list import take_list
 from yanglao.commands.demo.city import City, Report, make_city
 from yanglao.commands.office import Office
-from yanglao.kernel.months import first_day, last_day, month, month_text
+from yanglao.kernel.months import first_day, is_december, last_day, month, month_text
+from yanglao.ledger.chart import TREASURY
 from yanglao.store.acting import Area, By
 from yanglao.store.closing import last_close
+from yanglao.store.entries import balances
 
 STAFF = [
     ("clerk", "clerk", "经办 王海"), ("reviewer", "reviewer", "复核 李琼"), ("director", "director", "审批 陈岭"),
@@ -74,6 +77,8 @@ def _month(office: Office, area: Area, city: City, one: int, folder: Path) -> No
     for name, layout, rows in _lists(city, one):
         _take(office, area, folder / month_text(one), name, layout, rows, last_day(one))
     _pay(office, area, city, one, folder)
+    if is_december(one):
+        _bank_pays_interest(office, area, one)
     close_month(
         office.connection, area, month=one, by=By("accountant", last_day(one), f"close {month_text(one)}")
     )
@@ -132,6 +137,15 @@ def _pay(office: Office, area: Area, city: City, one: int, folder: Path) -> None
     )
     take_answer(connection, area, batch=batch, content=_bank_answers(office, area, city, one, batch),
                 by=By("accountant", on, f"answer {batch}"))  # fmt: skip
+
+
+def _bank_pays_interest(office: Office, area: Area, one: int) -> None:
+    """The synthetic bank's statement of the year: an amount from outside, three per cent of what it holds in December."""
+    held = balances(office.connection, area).get(TREASURY, 0)
+    book_bank_interest(
+        office.connection, area, amount_fen=held * 3 // 100, statement=f"对账单 {month_text(one)}",
+        by=By("accountant", last_day(one), f"bank interest {month_text(one)}"),
+    )  # fmt: skip
 
 
 def _bank_answers(office: Office, area: Area, city: City, one: int, batch: int) -> bytes:
