@@ -14,8 +14,9 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 
 from benchmarks.figures import Bench, Figure, table_of
 from benchmarks.month_step import month_step
+from benchmarks.payroll import payroll_run
 
-BENCHES: list[Bench] = [month_step]
+BENCHES: list[Bench] = [month_step, payroll_run]
 PEOPLE = 1_000_000
 
 
