@@ -98,8 +98,8 @@ def _totals(payroll: Payroll, month: int) -> dict[str, Any]:
     return {
         "pension": _sums(payroll.pensions, PENSION), "settlement": _sums(payroll.settlements, SETTLEMENT),
         "reissued_fen": sum(payroll.reissues.values()), "lines": len(payroll.pensions) + len(payroll.settlements),
-        "persons": len(np.unique(now)), "new": len(np.setdiff1d(now, payroll.before)),
-        "left": len(np.setdiff1d(payroll.before, now)),
+        "persons": len(now), "new": int((~np.isin(now, payroll.before)).sum()),
+        "left": int((~np.isin(payroll.before, now)).sum()),
         "arrears_lines": int(((payroll.pensions.keys[1] < month) & (payroll.pensions.total_fen > 0)).sum()),
         "overpaid_lines": int((payroll.pensions.amounts[-1] < 0).sum()),
         "one_off": len(payroll.settlements),

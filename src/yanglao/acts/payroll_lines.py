@@ -156,10 +156,11 @@ def _met(
 ) -> Payroll:  # fmt: skip
     """How every line is met; pensions first, then settlements, from the same open items and claims of a person."""
     items, owed = open_items(connection, area), claims(connection, area)
-    order = np.lexsort((pensions.keys[1], pensions.keys[0]))
-    pensions, riding = pensions.take(order), {name: column[order] for name, column in riding.items()}
+    if not (np.diff(pensions.keys[0]) > 0).all():
+        order = np.lexsort((pensions.keys[1], pensions.keys[0]))
+        pensions, riding = pensions.take(order), {name: column[order] for name, column in riding.items()}
     fresh = np.unique(np.concatenate([pensions.keys[0][pensions.round > 1], settlements.keys[0]])).tolist()
-    newcomers = np.setdiff1d(pensions.keys[0], before).tolist()
+    newcomers = pensions.keys[0][~np.isin(pensions.keys[0], before)].tolist()
     waiting = awaiting_account(connection, area, sorted({*items, *fresh, *newcomers}))
     pensions = _with_met(pensions, PENSION, booked, items, owed, waiting)
     _use(items, pensions)

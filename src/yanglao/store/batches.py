@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import psycopg
 from psycopg import sql
 
@@ -106,10 +107,13 @@ def carried(connection: psycopg.Connection, area: Area, month: int) -> dict[str,
     """Where everybody in payment stood after the payroll of `month`: the latest round of each, ascending by person."""
     names = ["person_id", *CARRIED]
     query = sql.SQL(
-        "SELECT {columns} FROM pension_line l WHERE area_id = {area} AND month = {month}"
-        " AND round = 1 ORDER BY person_id"
+        "SELECT {columns} FROM pension_line l WHERE area_id = {area} AND month = {month} AND round = 1"
     ).format(columns=_list(names), area=sql.Literal(area.id), month=sql.Literal(month))
-    return copy_out(connection, names, query)
+    rows = copy_out(connection, names, query)
+    if (np.diff(rows["person_id"]) > 0).all():  # as they were appended
+        return rows
+    order = np.argsort(rows["person_id"])
+    return {name: column[order] for name, column in rows.items()}
 
 
 def carried_after_interest(connection: psycopg.Connection, area: Area, month: int) -> dict[str, Ints]:

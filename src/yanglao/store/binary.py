@@ -12,6 +12,8 @@ import numpy as np
 import psycopg
 from numpy.typing import NDArray
 from psycopg import sql
+from psycopg.pq import DiagnosticField, ExecStatus
+from psycopg.pq.abc import PGresult
 
 from yanglao.kernel.columns import Days, Ints
 from yanglao.kernel.months import FOREVER, YEAR
@@ -92,14 +94,34 @@ def _packed(names: list[str], columns: Mapping[str, Ints | int], first: int, las
 
 def copy_out(connection: psycopg.Connection, names: list[str], query: sql.Composable) -> dict[str, Ints]:
     """The rows of `query` (its columns in the order of `names`, each cast to the width its name has) as int64 columns."""
-    data = bytearray()
-    with connection.cursor().copy(sql.SQL("COPY ({}) TO STDOUT (FORMAT binary)").format(query)) as copy:
-        for block in copy:
-            data += block
+    data = _streamed(
+        connection, sql.SQL("COPY ({}) TO STDOUT (FORMAT binary)").format(query).as_bytes(connection)
+    )
     rows = np.frombuffer(data, dtype=_row_type(names), count=(len(data) - len(HEADER) - 2) // _row_type(names).itemsize,
                          offset=len(HEADER))  # fmt: skip
     _verify(rows, names, len(data))
     return {name: _unpacked(rows, name) for name in names}
+
+
+def _streamed(connection: psycopg.Connection, command: bytes) -> bytes:
+    """What a COPY TO STDOUT sends. Read from libpq itself: the driver's own reader makes an object of every row."""
+    server = connection.pgconn
+    result = server.exec_(command)
+    if result.status != ExecStatus.COPY_OUT:
+        raise psycopg.errors.lookup(_code(result))(result.get_error_message())
+    blocks = []
+    size, block = server.get_copy_data(0)
+    while size > 0:
+        blocks.append(bytes(block))
+        size, block = server.get_copy_data(0)
+    while (end := server.get_result()) is not None:
+        if end.status != ExecStatus.COMMAND_OK:
+            raise psycopg.errors.lookup(_code(end))(end.get_error_message())
+    return b"".join(blocks)
+
+
+def _code(result: PGresult) -> str:
+    return (result.error_field(DiagnosticField.SQLSTATE) or b"XX000").decode()
 
 
 def _verify(rows: NDArray[Any], names: list[str], size: int) -> None:
