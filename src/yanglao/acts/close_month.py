@@ -9,7 +9,7 @@ import psycopg
 from yanglao.acts import roles
 from yanglao.acts.settling import arrivals_of, assess, book_arrivals, book_interest
 from yanglao.kernel.columns import Ints
-from yanglao.kernel.months import is_december, last_day, month_text
+from yanglao.kernel.months import is_december, last_day, month_of, month_text
 from yanglao.ledger.chart import RECEIPTS, TREASURY
 from yanglao.ledger.entry import move
 from yanglao.store.acting import Act, ActRefused, Area, By, perform
@@ -35,8 +35,11 @@ def _close(act: Act, month: int) -> dict[str, Any]:
     _in_order(act, month)
     persons = _whom(act, month)
     known = known_facts(act.connection, act.area, persons)
-    assessed = assess(laws_of(act.connection, act.area), known, through=month)
-    arrivals = book_arrivals(act, arrivals_of(assessed), persons)
+    laws = laws_of(act.connection, act.area)
+    assessed = assess(laws, known, through=month)
+    today = month_of(act.by.on)  # contributions of later months may be booked already: they stay due
+    arrived = assessed if today <= month else assess(laws, known, through=today)
+    arrivals = book_arrivals(act, arrivals_of(arrived), persons)
     interest = book_interest(act, assessed, persons)
     pool_fen = cover_pool(act)
     swept_fen = _sweep(act)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import psycopg
 
 from yanglao.acts.settling import arrivals_of, assess, still_due
+from yanglao.kernel.months import month_of
 from yanglao.ledger.lines import ARRIVAL, INTEREST, PENSION
+from yanglao.life.facts import FIRST_DECISION
 from yanglao.payment.due import due_interest, due_pensions
 from yanglao.store.acting import Area
 from yanglao.store.batches import last_booked
@@ -25,9 +27,17 @@ def rederive(connection: psycopg.Connection, area: Area) -> dict[str, int]:
     )
     if close is not None:
         known = known_facts(connection, area, through_fact=close.facts_through)
+        latest = max(
+            close.month, int(month_of(known.facts.day[known.facts.kind >= FIRST_DECISION].max(initial=0)))
+        )
+        arrivals, _ = still_due(
+            connection, area, ARRIVAL, arrivals_of(assess(laws, known, through=latest)), None
+        )
+        differing[ARRIVAL.name] = int((arrivals.keys[2] <= close.facts_through).sum())
         found = assess(laws, known, through=close.month)
-        for kind, due in ((ARRIVAL, arrivals_of(found)), (INTEREST, due_interest(found.history, known.ids))):
-            differing[kind.name] = len(still_due(connection, area, kind, due, None)[0])
+        differing[INTEREST.name] = len(
+            still_due(connection, area, INTEREST, due_interest(found.history, known.ids), None)[0]
+        )
     if batch is not None:
         known = known_facts(connection, area, through_fact=batch.facts_through)
         found = assess(laws, known, through=batch.month, whole_month=False)
