@@ -51,7 +51,7 @@ def trial_balance() -> None:
         *(yuan_text(sum(row[name] for row in rows)) for name in ("debit_fen", "credit_fen")),
         "",
     )
-    Console().print(table)
+    Console(width=120).print(table)
 
 
 @app.command()
@@ -72,7 +72,7 @@ def statement(
         debit, credit = yuan_text(max(row["fen"], 0)), yuan_text(max(-row["fen"], 0))
         table.add_row(str(row["on_day"]), month_text(row["month"]), LINES[row["line"]], row["name"],
                       debit if row["fen"] > 0 else "", credit if row["fen"] < 0 else "", yuan_text(row["balance_fen"]))  # fmt: skip
-    Console().print(table)
+    Console(width=120).print(table)
 
 
 @app.command()
@@ -102,7 +102,7 @@ def income(
         totals[kind] = sum(row["fen"] for row in chosen)
         table.add_row("", title, yuan_text(totals[kind]), style="bold", end_section=True)
     table.add_row("", "收支结余 Surplus", yuan_text(totals["income"] - totals["expenditure"]), style="bold")
-    Console().print(table)
+    Console(width=120).print(table)
 
 
 @app.command()
@@ -113,7 +113,7 @@ def check() -> None:
     table = _table("账目核对 Checks of the book", "", "项目 Invariant", "问题 >Findings")
     for name, zh, en, rows in found:
         table.add_row("[red]✗[/]" if rows else "[green]✓[/]", f"{zh}\n{en} ({name})", str(len(rows)))
-    console = Console()
+    console = Console(width=120)
     console.print(table)
     for name, _, _, rows in found:
         for who, detail, fen in rows[:SHOWN]:
