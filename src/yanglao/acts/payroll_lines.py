@@ -67,9 +67,10 @@ def compute(connection: psycopg.Connection, area: Area, laws: Laws, month: int) 
 
 def _base(connection: psycopg.Connection, area: Area, laws: Laws, month: int) -> Batch | None:
     """The booked batch of the month before whose lines carry where people stand; None: begin from the facts."""
-    found = [one for one in batches(connection, area)
+    every = batches(connection, area)
+    found = [one for one in every
              if one.month == month - 1 and one.draft_table and "booked" in one.steps]  # fmt: skip
-    already = [one for one in batches(connection, area) if one.month == month and "booked" in one.steps]
+    already = [one for one in every if one.month == month and "booked" in one.steps]
     if not found or already or laws_changed_since(connection, area, found[0].act_id):
         return None
     return found[0]

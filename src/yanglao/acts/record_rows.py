@@ -68,7 +68,8 @@ def record(act: Act, keys: Keys, rows: Rows) -> Done:
                for i in np.flatnonzero(rows.persons == 0).tolist()]  # fmt: skip
     at = np.flatnonzero(rows.persons > 0)
     if rows.layout == "bank_account":
-        return _accounts(act, keys, rows, at, refused)
+        changed = note_accounts(act, keys, rows, rows.persons, at)
+        return Done(refused, len(changed), len(at) - len(changed))
     return _facts(act, rows, at, _as_facts(rows, at), refused)
 
 
@@ -99,12 +100,14 @@ def _values(layout: str, name: str, values: Ints) -> Ints:
     return values + 1 if name == "to" else values
 
 
-def _accounts(act: Act, keys: Keys, rows: Rows, at: Ints, refused: list[Refused]) -> Done:
-    accounts = [rows.columns["bank_account"][i] for i in at.tolist()]
-    same = same_accounts(act.connection, keys, rows.persons[at], accounts) if len(at) else []
+def note_accounts(act: Act, keys: Keys, rows: Rows, persons: Ints, at: Ints) -> Ints:
+    """Note the bank accounts given in the rows `at`, where they differ from those in force; the rows that changed one."""
+    given = [i for i in at.tolist() if rows.columns["bank_account"][i]]
+    accounts = [rows.columns["bank_account"][i] for i in given]
+    same = same_accounts(act.connection, keys, persons[given], accounts) if given else []
     new = [k for k, is_same in enumerate(same) if not is_same]
-    add_bank_accounts(act, keys, rows.persons[at[new]], [accounts[k] for k in new])
-    return Done(refused, len(new), len(same) - len(new))
+    add_bank_accounts(act, keys, persons[[given[k] for k in new]], [accounts[k] for k in new])
+    return ints([given[k] for k in new])
 
 
 def _facts(act: Act, rows: Rows, at: Ints, facts: Facts, refused: list[Refused]) -> Done:
@@ -113,21 +116,20 @@ def _facts(act: Act, rows: Rows, at: Ints, facts: Facts, refused: list[Refused])
     sorting.sort_out()
     new = np.array(sorting.new, dtype=np.int64)
     persons, chosen, replaces = rows.persons[at[new]], facts.take(new), ints(sorting.replaces)
-    in_cash = None
     if kind in tuple(Kind) and kind >= FIRST_DECISION and len(new):
-        good, due_by_mark, reasons = _decide(act, persons, chosen)
+        reasons = _decide(act, persons, chosen)
+        good = reasons == 0
         for position, reason in zip(new[~good].tolist(), reasons[~good].tolist(), strict=True):
             zh, en = SENTENCES[Reason(reason)]
             sorting.refused.append(_refusal(int(at[position]), "on", Reason(reason).name, zh, en))
         _note_refusals(act, persons[~good], chosen.take(~good), reasons[~good])
         new, persons, replaces = new[good], persons[good], replaces[good]
         chosen = chosen.take(good)
-        in_cash = due_by_mark
     ids = _append(act, persons, chosen, replaces)
     _papers(act, rows, at[new], ids, int(kind))
     if kind == LIFE_CERTIFICATE:
         _end_suspensions(act, persons, chosen.day)
-    if in_cash is not None and len(ids) and kind in (Kind.contribution, Kind.back_payment, Kind.transfer_in):
+    if len(ids) and kind in (Kind.contribution, Kind.back_payment, Kind.transfer_in):
         _book(act, np.unique(persons), ids)
     return Done(refused + sorting.refused, len(new), sorting.unchanged)
 
@@ -140,7 +142,7 @@ def _append(act: Act, persons: Ints, facts: Facts, replaces: Ints) -> Ints:
                          "Only one at a time for a person: somebody recorded the same meanwhile; send the list again.") from fault  # fmt: skip
 
 
-def _decide(act: Act, persons: Ints, facts: Facts) -> tuple[np.ndarray, bool, Ints]:
+def _decide(act: Act, persons: Ints, facts: Facts) -> Ints:
     """Ask the rules about facts not yet recorded, with everything known of their people."""
     everybody = np.unique(persons)
     known, marks = known_facts(act.connection, act.area, everybody).with_further(facts, persons)
@@ -148,8 +150,7 @@ def _decide(act: Act, persons: Ints, facts: Facts) -> tuple[np.ndarray, bool, In
         laws_of(act.connection, act.area), known, through=month_of(int(max(act.by.on, facts.day.max())))
     )
     order = np.argsort(found.roots, kind="stable")
-    reasons = found.history.reasons[order[np.searchsorted(found.roots[order], marks)]]
-    return reasons == 0, True, reasons
+    return found.history.reasons[order[np.searchsorted(found.roots[order], marks)]]
 
 
 def _book(act: Act, persons: Ints, ids: Ints) -> None:
@@ -280,4 +281,4 @@ class _Sorting:
         return {row[0] for row in rows}
 
 
-__all__ = ["Done", "Rows", "fact_columns", "record"]
+__all__ = ["Done", "Rows", "fact_columns", "note_accounts", "record"]

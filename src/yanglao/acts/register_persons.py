@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from yanglao.acts.record_rows import Done, Rows, fact_columns
+from yanglao.acts.record_rows import Done, Rows, fact_columns, note_accounts
 from yanglao.kernel.columns import Ints, ints, zeros
 from yanglao.kernel.identity import birth_days, sexes
 from yanglao.life.facts import Facts, facts_of
 from yanglao.store.acting import Act
 from yanglao.store.facts import BIRTH, UNIT, add_facts, in_force
-from yanglao.store.people import add_bank_accounts, add_identities, new_persons, same_accounts
+from yanglao.store.people import add_identities, new_persons
 from yanglao.store.secrets import Keys
 
 
@@ -30,7 +30,7 @@ def register(act: Act, keys: Keys, rows: Rows) -> Done:
     persons[fresh] = _enter(act, keys, rows, fresh, unit)
     known = np.flatnonzero((rows.persons > 0) & (unit > 0))
     moved = _move(act, persons[known], unit[known])
-    changed = _note_accounts(act, keys, rows, persons, np.flatnonzero((persons > 0) & (unit > 0)))
+    changed = note_accounts(act, keys, rows, persons, np.flatnonzero((persons > 0) & (unit > 0)))
     recorded = int(fresh.sum()) + len(
         set(known[moved].tolist()) | set(np.intersect1d(changed, known).tolist())
     )
@@ -64,12 +64,3 @@ def _move(act: Act, persons: Ints, unit: Ints) -> Ints:
     )
     add_facts(act, persons[moved], facts)
     return moved
-
-
-def _note_accounts(act: Act, keys: Keys, rows: Rows, persons: Ints, at: Ints) -> Ints:
-    given = [i for i in at.tolist() if rows.columns["bank_account"][i]]
-    accounts = [rows.columns["bank_account"][i] for i in given]
-    same = same_accounts(act.connection, keys, persons[given], accounts) if given else []
-    new = [k for k, is_same in enumerate(same) if not is_same]
-    add_bank_accounts(act, keys, persons[[given[k] for k in new]], [accounts[k] for k in new])
-    return ints([given[k] for k in new])

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 import numpy as np
 
-from yanglao.kernel.columns import Fen, Ints, where, zeros
+from yanglao.kernel.columns import Fen, Ints, zeros
 
 FEN_PER_YUAN = 100
 
@@ -55,13 +55,3 @@ def yuan_text(fen: int) -> str:
     """`1234567` fen as `12,345.67`."""
     sign = "-" if fen < 0 else ""
     return f"{sign}{abs(fen) // FEN_PER_YUAN:,}.{abs(fen) % FEN_PER_YUAN:02d}"
-
-
-def round_up_to(fen: Fen, unit: int) -> Fen:
-    """The next whole multiple of `unit` fen at or above `fen`."""
-    return -(-fen // unit) * unit
-
-
-def non_negative(fen: Fen) -> Fen:
-    """`fen` where positive, else 0."""
-    return where(fen > 0, fen, 0)

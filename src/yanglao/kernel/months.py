@@ -78,11 +78,6 @@ def birthday(born: Days, years: int) -> Days:
     return np.where((day % YEAR == 229) & ~is_leap, year * YEAR + 301, day).astype(np.int64)
 
 
-def completed_years(since: Whole, day: Whole) -> Whole:
-    """Whole years from one Day to another (age, when `since` is the birth)."""
-    return (day - since) // YEAR
-
-
 def day_of(when: date) -> int:
     return when.year * YEAR + when.month * 100 + when.day
 

@@ -24,7 +24,7 @@ from yanglao.life.state import Persons, State
 from yanglao.life.suspension import Held
 from yanglao.policy.law import Law, Laws
 from yanglao.rules.article_4_2_contributions import shares
-from yanglao.rules.article_4_3_accounts import CITY, OWN, PROVINCE, accrued, interest
+from yanglao.rules.article_4_3_accounts import accrued, interest
 from yanglao.rules.article_5_1_entitlement import first_pension_month
 from yanglao.rules.article_5_2_amounts import (
     account_pension,
@@ -260,6 +260,3 @@ def _distribute(law: Law, month: int, state: State, rows: Rows, kind: Kind) -> S
     state.balance_fen[:, rows] = 0
     when = np.full(len(rows), month, dtype=np.int64)
     return Settlements(rows, when, *to_person, *to_pool, *transferred)
-
-
-__all__ = ["CITY", "OWN", "PROVINCE", "Events", "step"]

@@ -8,7 +8,7 @@ import numpy as np
 import psycopg
 from psycopg import sql
 
-from yanglao.kernel.columns import Ints, Rows, ints, slices_of, zeros
+from yanglao.kernel.columns import Ints, Rows, ints, zeros
 from yanglao.kernel.months import FOREVER
 from yanglao.life.facts import FACT_COLUMNS, Facts, People
 from yanglao.store.acting import Act, Area
@@ -164,11 +164,3 @@ def last_fact(connection: psycopg.Connection, area: Area) -> int:
     ).fetchone()
     assert row is not None
     return int(row[0])
-
-
-def positions_of(sorted_ids: Ints, ids: Ints) -> Rows:
-    """Positions of `ids` among ascending `sorted_ids`; every one must be there."""
-    first, count = slices_of(sorted_ids, ids)
-    if not (count > 0).all():
-        raise LookupError("a person without any known fact")
-    return first
