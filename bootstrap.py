@@ -174,17 +174,34 @@ def _sync(lock: Path) -> None:
 
 
 def _pip(requirements: Path) -> list[str]:
-    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
-            "--require-hashes", "--requirement", str(requirements)]  # fmt: skip
+    return [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--require-hashes",
+        "--requirement",
+        str(requirements),
+    ]
 
 
 def _run(command: list[str], complaint: str, given: Optional[str] = None) -> None:  # noqa: UP045
     """Run a set-up step quietly; on failure raise SetupError with the complaint and what the step printed."""
     environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "PYTHONDONTWRITEBYTECODE": "1"}
     environment.pop("PYTHONPATH", None)
-    done = subprocess.run(command, cwd=str(ROOT), env=environment, input=given, text=True,
-                          stdin=None if given is not None else subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
+    done = subprocess.run(
+        command,
+        cwd=str(ROOT),
+        env=environment,
+        input=given,
+        text=True,
+        stdin=None if given is not None else subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     if done.returncode != 0:
         raise SetupError(f"{complaint}.\n{done.stdout.strip()}")
 
@@ -206,9 +223,20 @@ def write_locks() -> None:
     build = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
     tools = "\n".join([*build, f"uv=={UV_VERSION}"]) + "\n"
     _run([str(PYTHON), "-m", "pip", "install", "--quiet", f"uv=={UV_VERSION}"], "uv could not be installed")
-    compile_ = [*UV, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11",
-                "--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url",
-                "--no-emit-find-links"]  # fmt: skip
+    compile_ = [
+        *UV,
+        "pip",
+        "compile",
+        "--quiet",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "--no-emit-index-url",
+        "--no-emit-find-links",
+    ]
     complaint = "the lock could not be compiled"
     _run([*compile_, "requirements.in", "-", "-o", LOCKS["run"].name], complaint, given=tools)
     _run([*compile_, "requirements.lock", "requirements-test.in", "-o", LOCKS["test"].name], complaint)

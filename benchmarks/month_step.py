@@ -62,9 +62,12 @@ class Measured:
         scaled = self.loop_seconds * self.people / self.sample
         ratio = scaled / self.columns_seconds
         yield Figure(
-            f"month step: {name}, {self.people:,} people in columns", f"{self.columns_seconds:.3f} s",
-            f"{ratio:.1f} ×", f"≥ {GOAL} ×", ratio >= GOAL,
-        )  # fmt: skip
+            f"month step: {name}, {self.people:,} people in columns",
+            f"{self.columns_seconds:.3f} s",
+            f"{ratio:.1f} ×",
+            f"≥ {GOAL} ×",
+            ratio >= GOAL,
+        )
         loop = f"plain loop: {name}, {self.sample:,} of the same people, equal to the fen"
         if self.sample < self.people:
             loop += f" ({self.loop_seconds:.3f} s), scaled to {self.people:,}"

@@ -62,9 +62,17 @@ def payroll_run(people: int, progress: Progress) -> list[Figure]:
     peak = peak_memory_bytes()
     return [
         Figure(f"durable payroll of {people:,}, prepared to booked", f"{ours:.1f} s"),
-        Figure("bare COPY of the same lines, unlogged", f"{bare:.1f} s", f"{ours / bare:.1f} ×", f"≤ {GOAL:.0f} ×", ours / bare <= GOAL),
-        Figure("peak memory of the process", f"{peak / MEBIBYTE:,.0f} MiB", "", "< 2 GiB", peak < MEMORY_GOAL),
-    ]  # fmt: skip
+        Figure(
+            "bare COPY of the same lines, unlogged",
+            f"{bare:.1f} s",
+            f"{ours / bare:.1f} ×",
+            f"≤ {GOAL:.0f} ×",
+            ours / bare <= GOAL,
+        ),
+        Figure(
+            "peak memory of the process", f"{peak / MEBIBYTE:,.0f} MiB", "", "< 2 GiB", peak < MEMORY_GOAL
+        ),
+    ]
 
 
 def _fund(url: str, people: int) -> tuple[Area, psycopg.Connection]:
@@ -116,8 +124,15 @@ def _month_before(connection: psycopg.Connection, area: Area, people: int) -> No
 
     perform(connection, area, by("clerk"), kind="bench", content={}, roles=("clerk",), work=prepare)
     for actor, step in (("reviewer", "reviewed"), ("finance", "released"), ("accountant", "booked")):
-        perform(connection, area, by(actor), kind="bench", content={}, roles=(actor,),
-                work=lambda act, step=step: add_step(act, made["batch"], step) or {})  # type: ignore[misc]  # fmt: skip
+        perform(
+            connection,
+            area,
+            by(actor),
+            kind="bench",
+            content={},
+            roles=(actor,),
+            work=lambda act, step=step: add_step(act, made["batch"], step) or {},
+        )  # type: ignore[misc]
 
     def attach(act) -> dict:  # type: ignore[no-untyped-def]
         act.connection.execute("SELECT attach_pension_draft(%s)", (made["batch"],))

@@ -50,9 +50,12 @@ def terms_of(law: Law) -> Terms:
     if not known:
         raise ValueError("the plain loop knows proportional drawdown and monthly interest, in payment too")
     return Terms(
-        law.month, law.base_pension_fen_monthly, law.increment_fen_monthly_per_year, law.province_city_shares,
+        law.month,
+        law.base_pension_fen_monthly,
+        law.increment_fen_monthly_per_year,
+        law.province_city_shares,
         law.account_rate_bp,
-    )  # fmt: skip
+    )
 
 
 def month_of_all(terms: Terms, people: Sequence[Person]) -> None:

@@ -64,7 +64,9 @@ def as_people(state: State, rows: Rows) -> list[Person]:
     return [
         Person(balance, product, *rest)
         for balance, product, *rest in zip(
-            state.balance_fen[:, rows].T.tolist(), state.product_fen_months[:, rows].T.tolist(),
-            *(column[rows].tolist() for column in columns), strict=True,
+            state.balance_fen[:, rows].T.tolist(),
+            state.product_fen_months[:, rows].T.tolist(),
+            *(column[rows].tolist() for column in columns),
+            strict=True,
         )
-    ]  # fmt: skip
+    ]

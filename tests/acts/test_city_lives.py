@@ -48,8 +48,9 @@ def test_living_it_again_moves_nothing(office, area):
 def test_raise_with_back_effect_became_arrears(office, area):
     rows = office.connection.execute(
         "SELECT count(*), min(base_province_fen + base_city_fen) FROM pension_line WHERE month = %s AND round = 2"
-        " AND cash_fen > 0", (month(2014, 1),)
-    ).fetchone()  # fmt: skip
+        " AND cash_fen > 0",
+        (month(2014, 1),),
+    ).fetchone()
     assert rows[0] > 0
     assert rows[1] == 1500  # 145 instead of 130 yuan
 
@@ -77,10 +78,15 @@ def test_bank_file_is_the_same_bytes_again(office, area):
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE fact SET day = day", "DELETE FROM fact", "UPDATE posting SET debit_fen = 0", "DELETE FROM pension_line",
-        "TRUNCATE entry CASCADE", "UPDATE batch_step SET actor = 'clerk'", "INSERT INTO only_one VALUES (1, 1, 1, 'empty')",
+        "UPDATE fact SET day = day",
+        "DELETE FROM fact",
+        "UPDATE posting SET debit_fen = 0",
+        "DELETE FROM pension_line",
+        "TRUNCATE entry CASCADE",
+        "UPDATE batch_step SET actor = 'clerk'",
+        "INSERT INTO only_one VALUES (1, 1, 1, 'empty')",
     ],
-)  # fmt: skip
+)
 def test_the_application_cannot_change_the_past(office, area, statement):
     with pytest.raises((errors.InsufficientPrivilege, errors.RestrictViolation)):
         office.connection.execute(statement)
@@ -101,11 +107,27 @@ def test_the_wrong_person_is_told_so(office, area):
 def test_a_key_used_for_something_else_is_refused(office, area):
     by = By("supervisor", 20170101, "one key")
     for value in (150, 150):
-        set_parameter(office.connection, area, parameter="entry_subsidy_yuan", valid_from=month(2017, 1), value=value,
-                      document="d", approved_by="supervisor-2", by=by)  # fmt: skip
+        set_parameter(
+            office.connection,
+            area,
+            parameter="entry_subsidy_yuan",
+            valid_from=month(2017, 1),
+            value=value,
+            document="d",
+            approved_by="supervisor-2",
+            by=by,
+        )
     with pytest.raises(ActRefused) as refused:
-        set_parameter(office.connection, area, parameter="entry_subsidy_yuan", valid_from=month(2017, 1), value=31,
-                      document="d", approved_by="supervisor-2", by=by)  # fmt: skip
+        set_parameter(
+            office.connection,
+            area,
+            parameter="entry_subsidy_yuan",
+            valid_from=month(2017, 1),
+            value=31,
+            document="d",
+            approved_by="supervisor-2",
+            by=by,
+        )
     assert refused.value.code == "key_used"
 
 

@@ -136,9 +136,18 @@ def test_layout_is_sound(layout: Any) -> None:
 @pytest.mark.parametrize("key", LAYOUTS)
 def test_every_layout_reads_its_own_titles(tmp_path: Path, key: str) -> None:
     examples = {
-        "number": number(), "text": "甲", "receipt": "PJ1", "day": "2011-11-05", "until": "", "year": "2011",
-        "yuan": "100", "count": "4", "flag": "否", "place": "469007", "month": "2011-11",
-    }  # fmt: skip
+        "number": number(),
+        "text": "甲",
+        "receipt": "PJ1",
+        "day": "2011-11-05",
+        "until": "",
+        "year": "2011",
+        "yuan": "100",
+        "count": "4",
+        "flag": "否",
+        "place": "469007",
+        "month": "2011-11",
+    }
     fields = LAYOUTS[key].fields
     kinds = ["until" if field.name == "until" else field.kind for field in fields]
     cells = [

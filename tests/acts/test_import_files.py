@@ -97,8 +97,12 @@ def test_numbers_stored_as_quantities_in_xlsx_are_never_trusted(tmp_path: Path) 
 
 
 def test_among_mangled_numbers_a_fitting_check_is_chance(tmp_path: Path) -> None:
-    lucky = next(text for order in range(0, 1000, 100) for day in range(1, 29)
-                 if (text := number(order, 19550300 + day)).endswith("000"))  # fmt: skip
+    lucky = next(
+        text
+        for order in range(0, 1000, 100)
+        for day in range(1, 29)
+        if (text := number(order, 19550300 + day)).endswith("000")
+    )
     mangled = number(1)[:15] + "000"
     assert read(write_csv(tmp_path / "a.csv", [row(1, 身份证号码=lucky)])).rows == [2]
     file = write_csv(tmp_path / "b.csv", [row(1, 身份证号码=lucky), row(2, 身份证号码=mangled), row(3)])

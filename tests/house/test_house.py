@@ -55,8 +55,11 @@ def text_files() -> Iterator[tuple[Path, str]]:
     """Every file of the repository (what git ignores left out) that is text."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     for name in filter(None, listed.stdout.split("\0")):
         path = ROOT / name
         if path.is_file() and b"\0" not in (content := path.read_bytes()):

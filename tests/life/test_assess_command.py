@@ -20,9 +20,18 @@ CASES = Path(__file__).parent.parent / "cases"
 LIFE = CASES / "low-income.json"
 PROGRAM = "from yanglao.commands.cli import main; main()"
 KEYS = (
-    "plan", "through", "known", "group", "unset", "decisions", "years", "accounts", "award", "pension",
+    "plan",
+    "through",
+    "known",
+    "group",
+    "unset",
+    "decisions",
+    "years",
+    "accounts",
+    "award",
+    "pension",
     "settlement",
-)  # fmt: skip
+)
 
 
 def run(*arguments: object) -> Any:
@@ -58,10 +67,22 @@ def test_through_and_known() -> None:
 def test_the_statement_says_everything_in_chinese() -> None:
     text = run(LIFE).stdout
     for words in (
-        "东方市城镇居民社会养老保险实施方案", "1955年3月12日", "人群 B", "已缴 2 年,补缴 10 年,视同缴费 3 年",
-        "四(二)1", "正参加其他养老保险,请先办理停保或转移手续。", "430.00", "11,237.80 元", "80.85", "210.85",
-        "2020年6月一并补发", "2028年3月起账户养老金由统筹账户", "死亡", "独生子女补贴", "四(二)2(6)",
-    ):  # fmt: skip
+        "东方市城镇居民社会养老保险实施方案",
+        "1955年3月12日",
+        "人群 B",
+        "已缴 2 年,补缴 10 年,视同缴费 3 年",
+        "四(二)1",
+        "正参加其他养老保险,请先办理停保或转移手续。",
+        "430.00",
+        "11,237.80 元",
+        "80.85",
+        "210.85",
+        "2020年6月一并补发",
+        "2028年3月起账户养老金由统筹账户",
+        "死亡",
+        "独生子女补贴",
+        "四(二)2(6)",
+    ):
         assert words in text
     assert "None" not in text
 
@@ -86,11 +107,15 @@ def test_the_explanation_names_clause_parameters_and_facts() -> None:
         "四(二)2(5)  部分代缴 = 70.00",
         "低保对象代缴 70 元 [low_income_contribution_yuan; 四(二)2(5); 推定, 2011年10月起]",
         "身份认定 2011年10月1日至今 低保对象",
-        "六  一次性补缴 = 10,000.00", "五(二)2  个人账户养老金 = 80.85",
+        "六  一次性补缴 = 10,000.00",
+        "五(二)2  个人账户养老金 = 80.85",
         "计发月数 139 个月",
-        "个人账户利率 2.75 % [account_rate; 四(三); 利率表, 2010年12月26日起]", "继承与退还",
-        "独生子女补贴 未定", "账户支取", "所引条款",
-    ):  # fmt: skip
+        "个人账户利率 2.75 % [account_rate; 四(三); 利率表, 2010年12月26日起]",
+        "继承与退还",
+        "独生子女补贴 未定",
+        "账户支取",
+        "所引条款",
+    ):
         assert words in text
     assert all(width(line) <= 111 for line in text.splitlines())
 
@@ -138,13 +163,15 @@ def test_any_life_has_a_statement_and_an_explanation(tmp_path: Path) -> None:
     [
         (b"{", ["$: not JSON"]),
         (b"\xff", ["$: not UTF-8: byte 1"]),
-        (b'{"plan": "dongfang-2011", "person": {"born": "x"}, "facts": [{"kind": "claim"}]}',
-         ["$.person.born: ", "$.facts[0].on: is missing"]),
+        (
+            b'{"plan": "dongfang-2011", "person": {"born": "x"}, "facts": [{"kind": "claim"}]}',
+            ["$.person.born: ", "$.facts[0].on: is missing"],
+        ),
         (b'{"plan": "dongfang-2011", "plan": "dongfang-2011"}', ["$.plan: stands twice"]),
         (b"", ["$: empty"]),
         (b"[" * 5000 + b"]" * 5000, ["$: nested too deeply"]),
     ],
-)  # fmt: skip
+)
 def test_bad_input_computes_nothing(tmp_path: Path, content: bytes, problems: list[str]) -> None:
     case = tmp_path / "bad.json"
     case.write_bytes(content)

@@ -36,18 +36,20 @@ def answer_of(name: str, **law: object) -> dict[str, Any]:
     ("name", "law", "base_fen", "increment_fen", "account_fen", "total_fen"),
     [
         pytest.param("W1", {}, 1200_00, 60_00, 366_00, 1626_00, id="W1 yuan_half_up"),
-        pytest.param("W1", {"account_pension_rounding": "fen_half_up"}, 1200_00, 60_00, 365_83, 1625_83,
-                     id="W1 fen"),
+        pytest.param(
+            "W1", {"account_pension_rounding": "fen_half_up"}, 1200_00, 60_00, 365_83, 1625_83, id="W1 fen"
+        ),
         pytest.param("W4", {}, 88_00, 0, 14_03, 102_03, id="W4 fen_half_up"),
         pytest.param("W4", {"account_pension_rounding": "jiao_up"}, 88_00, 0, 14_10, 102_10, id="W4 jiao_up"),
         pytest.param("W6", {}, 135_00, 0, 25_89, 160_89, id="W6 fen_truncate"),
-        pytest.param("W6", {"account_pension_rounding": "fen_half_up"}, 135_00, 0, 25_90, 160_90,
-                     id="W6 half up"),
+        pytest.param(
+            "W6", {"account_pension_rounding": "fen_half_up"}, 135_00, 0, 25_90, 160_90, id="W6 half up"
+        ),
         pytest.param("W8", {}, 135_00, 0, 49_64, 184_64, id="W8 fen_truncate"),
         pytest.param("W13", {}, 0, 0, 70_14, 70_14, id="W13 account only"),
         pytest.param("W17", {}, 100_00, 0, 64_75, 164_75, id="W17 fen_half_up"),
     ],
-)  # fmt: skip
+)
 def test_worked_example(
     name: str, law: dict[str, object], base_fen: int, increment_fen: int, account_fen: int, total_fen: int
 ) -> None:
@@ -118,14 +120,20 @@ def problems_of(text: str | bytes | dict[str, Any]) -> list[str]:
         ({"facts": [{"kind": "claim", "on": "2015-04-10", "by": "x"}]}, "$.facts[0].by"),
         ({"facts": [{"kind": "claim", "on": "2015-04-10", "recorded_on": 1}]}, "$.facts[0].recorded_on"),
         ({"facts": [{"kind": "student", "from": "2012-01-01", "until": "2011-01-01"}]}, "$.facts[0].until"),
-        ({"facts": [{"kind": "contribution", "on": "2011-11-05", "year": 2011.5, "tier_yuan": 100}]},
-         "$.facts[0].year"),
-        ({"facts": [{"kind": "contribution", "on": "2011-11-05", "year": True, "tier_yuan": 100}]},
-         "$.facts[0].year"),
-        ({"facts": [{"kind": "contribution", "on": "2011-11-05", "year": 2011, "tier_yuan": "100"}]},
-         "$.facts[0].tier_yuan"),
+        (
+            {"facts": [{"kind": "contribution", "on": "2011-11-05", "year": 2011.5, "tier_yuan": 100}]},
+            "$.facts[0].year",
+        ),
+        (
+            {"facts": [{"kind": "contribution", "on": "2011-11-05", "year": True, "tier_yuan": 100}]},
+            "$.facts[0].year",
+        ),
+        (
+            {"facts": [{"kind": "contribution", "on": "2011-11-05", "year": 2011, "tier_yuan": "100"}]},
+            "$.facts[0].tier_yuan",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_said_with_its_path(data: dict[str, Any], path: str) -> None:
     found = problems_of(GOOD | data)
     assert [problem.split(": ", 1)[0] for problem in found] == [path]
@@ -153,7 +161,7 @@ def test_everything_wrong_is_said_at_once() -> None:
         ('{"plan": "\\ud800"}', "$: not JSON"),
         ("{} {}", "$: not JSON"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_case_at_all(text: str | bytes, says: str) -> None:
     (problem,) = problems_of(text)
     assert says in problem and "\n" not in problem

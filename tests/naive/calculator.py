@@ -56,13 +56,15 @@ def _decide(life: Life, fact: Fact) -> None:
     reason = refusal(life, fact)
     if reason is None:
         _accept(life, fact)
-    life.decisions.append({
-        "on": day_text(fact.on),
-        "kind": fact.kind,
-        "outcome": "accepted" if reason is None else "refused",
-        "reason": reason,
-        "clause": CLAUSES[fact.kind],
-    })  # fmt: skip
+    life.decisions.append(
+        {
+            "on": day_text(fact.on),
+            "kind": fact.kind,
+            "outcome": "accepted" if reason is None else "refused",
+            "reason": reason,
+            "clause": CLAUSES[fact.kind],
+        }
+    )
 
 
 def _accept(life: Life, fact: Fact) -> None:
@@ -163,21 +165,23 @@ def _pay_one(life: Life, benefit_month: int, month: int) -> None:
     increment_province, increment_city = amounts.by_shares(law, increment)
     drawn = amounts.drawn_from_account(law, wanted, life.balance)
     _take_out(life, month // 12, drawn)
-    life.pension.append({
-        "month": month_text(benefit_month),
-        "paid_in": month_text(month),
-        "base_fen": base,
-        "increment_fen": increment,
-        "account_fen": wanted,
-        "funding": {
-            "province": base_province + increment_province,
-            "city": base_city + increment_city,
-            "own": drawn["own"],
-            "province_account": drawn["province"],
-            "city_account": drawn["city"],
-            "pool": wanted - sum(drawn.values()),
-        },
-    })  # fmt: skip
+    life.pension.append(
+        {
+            "month": month_text(benefit_month),
+            "paid_in": month_text(month),
+            "base_fen": base,
+            "increment_fen": increment,
+            "account_fen": wanted,
+            "funding": {
+                "province": base_province + increment_province,
+                "city": base_city + increment_city,
+                "own": drawn["own"],
+                "province_account": drawn["province"],
+                "city_account": drawn["city"],
+                "pool": wanted - sum(drawn.values()),
+            },
+        }
+    )
 
 
 def _distribute(life: Life, end: Fact) -> None:

@@ -77,14 +77,16 @@ def refusal(life: Life, fact: Fact) -> str | None:
 
 def claim_refusal(life: Life, day: int) -> str | None:
     """The code for which a claim verified on the day would be refused, the relation being alive."""
-    return _first([
-        (life.claimed_on is not None, "already_awarded"),
-        (day < life.pension_day, "not_60"),
-        (not now.has_residence_years(life.facts, life.law, day), "residence_short"),
-        (now.draws_elsewhere(life.facts, day), "drawing_elsewhere"),
-        (now.is_covered_elsewhere(life.facts, day), "covered_elsewhere"),
-        (not has_years(life), "years_short"),
-    ])  # fmt: skip
+    return _first(
+        [
+            (life.claimed_on is not None, "already_awarded"),
+            (day < life.pension_day, "not_60"),
+            (not now.has_residence_years(life.facts, life.law, day), "residence_short"),
+            (now.draws_elsewhere(life.facts, day), "drawing_elsewhere"),
+            (now.is_covered_elsewhere(life.facts, day), "covered_elsewhere"),
+            (not has_years(life), "years_short"),
+        ]
+    )
 
 
 def has_years(life: Life) -> bool:

@@ -186,8 +186,10 @@ def _any_fact(person: Person, tiers: list[int]) -> FactData:
     if kind == "suspension":
         return spells.suspensions(person, day)[0]
     other = {
-        "deemed_years": _deemed_years, "transfer_in": _transfer_in, "transfer_out": _transfer_out,
-    }  # fmt: skip
+        "deemed_years": _deemed_years,
+        "transfer_in": _transfer_in,
+        "transfer_out": _transfer_out,
+    }
     if kind in other:
         return other[kind](person, day)
     spell = {"cover": spells.cover, "residence": spells.any_residence, "student": spells.student}

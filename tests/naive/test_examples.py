@@ -28,27 +28,72 @@ def pension_of(years: int, tier_yuan: int, law: Law) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("years", "tier", "law", "account_fen", "total_fen"),
     [
-        pytest.param(18, 2300, {
-            "tiers_yuan": [100, 2300], "tier_bonus_yuan": [495], "base_pension_yuan_monthly": 1200,
-            "increment_yuan_monthly_per_year": 20, "account_pension_rounding": "yuan_half_up",
-        }, 366_00, 1626_00, id="W1"),
+        pytest.param(
+            18,
+            2300,
+            {
+                "tiers_yuan": [100, 2300],
+                "tier_bonus_yuan": [495],
+                "base_pension_yuan_monthly": 1200,
+                "increment_yuan_monthly_per_year": 20,
+                "account_pension_rounding": "yuan_half_up",
+            },
+            366_00,
+            1626_00,
+            id="W1",
+        ),
         pytest.param(15, 100, {"base_pension_yuan_monthly": 88}, 14_03, 102_03, id="W4"),
-        pytest.param(15, 200, {
-            "tier_bonus_yuan": [10, 25, 35, 45, 55, 65, 75, 85, 95], "base_pension_yuan_monthly": 135,
-            "account_pension_rounding": "fen_truncate",
-        }, 25_89, 160_89, id="W6"),
-        pytest.param(15, 400, {
-            "tiers_yuan": [200, 400], "tier_bonus_yuan": [30], "base_pension_yuan_monthly": 135,
-            "account_pension_rounding": "fen_truncate",
-        }, 49_64, 184_64, id="W8"),
-        pytest.param(15, 600, {
-            "tiers_yuan": [100, 600], "tier_bonus_yuan": [20], "base_pension_yuan_monthly": 0,
-        }, 70_14, 70_14, id="W13"),
-        pytest.param(15, 500, {
-            "tiers_yuan": [100, 500], "tier_bonus_yuan": [70], "base_pension_yuan_monthly": 100,
-        }, 64_75, 164_75, id="W17"),
+        pytest.param(
+            15,
+            200,
+            {
+                "tier_bonus_yuan": [10, 25, 35, 45, 55, 65, 75, 85, 95],
+                "base_pension_yuan_monthly": 135,
+                "account_pension_rounding": "fen_truncate",
+            },
+            25_89,
+            160_89,
+            id="W6",
+        ),
+        pytest.param(
+            15,
+            400,
+            {
+                "tiers_yuan": [200, 400],
+                "tier_bonus_yuan": [30],
+                "base_pension_yuan_monthly": 135,
+                "account_pension_rounding": "fen_truncate",
+            },
+            49_64,
+            184_64,
+            id="W8",
+        ),
+        pytest.param(
+            15,
+            600,
+            {
+                "tiers_yuan": [100, 600],
+                "tier_bonus_yuan": [20],
+                "base_pension_yuan_monthly": 0,
+            },
+            70_14,
+            70_14,
+            id="W13",
+        ),
+        pytest.param(
+            15,
+            500,
+            {
+                "tiers_yuan": [100, 500],
+                "tier_bonus_yuan": [70],
+                "base_pension_yuan_monthly": 100,
+            },
+            64_75,
+            164_75,
+            id="W17",
+        ),
     ],
-)  # fmt: skip
+)
 def test_worked_example(years: int, tier: int, law: Law, account_fen: int, total_fen: int) -> None:
     row = pension_of(years, tier, law)
     assert row["account_fen"] == account_fen
@@ -105,19 +150,31 @@ def certified(*categories: str) -> list[dict[str, Any]]:
         (("low_income",), 200, {}, money(130_00, 18_00, 97_00)),
         (("low_income", "preferential_treatment"), 200, {}, money(120_00, 18_00, 107_00)),
         (("low_income",), 200, {"partial_contribution_higher_tier": False}, money(200_00, 18_00, 27_00)),
-        (("low_income",), 100, {"partial_contribution_funder": "province_and_city"},
-         money(30_00, 60_00, 40_00)),
+        (
+            ("low_income",),
+            100,
+            {"partial_contribution_funder": "province_and_city"},
+            money(30_00, 60_00, 40_00),
+        ),
         (("low_income",), 100, {"low_income_contribution_yuan": 150}, money(0, 18_00, 112_00)),
         (("low_income",), 100, {"government_contribution_is_subsidy": False}, money(100_00, 18_00, 12_00)),
-        (("severe_disability",), 200, {"subsidy_on_government_contribution": False},
-         money(100_00, 60_00, 55_00)),
+        (
+            ("severe_disability",),
+            200,
+            {"subsidy_on_government_contribution": False},
+            money(100_00, 60_00, 55_00),
+        ),
         (("severe_disability",), 60, {"tiers_yuan": [60], "tier_bonus_yuan": []}, money(0, 54_00, 36_00)),
-        (("severe_disability", "low_income"), 60, {"tiers_yuan": [60], "tier_bonus_yuan": []},
-         money(0, 54_00, 36_00)),
+        (
+            ("severe_disability", "low_income"),
+            60,
+            {"tiers_yuan": [60], "tier_bonus_yuan": []},
+            money(0, 54_00, 36_00),
+        ),
         (("one_child_certificate",), 100, {}, money(100_00, 18_00, 12_00)),
         (("one_child_certificate",), 100, {"one_child_supplement_yuan": 10}, money(100_00, 18_00, 22_00)),
     ],
-)  # fmt: skip
+)
 def test_contribution(categories: tuple[str, ...], tier: int, law: Law, expected: dict[str, int]) -> None:
     row = first_year([*certified(*categories), paid("2011-11-05", tier)], law)
     assert row["in"] == expected
@@ -252,22 +309,57 @@ CITIZEN, FARMER = "non_agricultural", "agricultural"
     [
         ([("2007-10-10", None, "469007", CITIZEN, False)], None),
         ([("2007-10-11", None, "469007", CITIZEN, False)], "residence_short"),
-        ([("2000-01-01", "2009-01-01", "469007", CITIZEN, False),
-          ("2009-01-01", None, "469007", CITIZEN, False)], None),
-        ([("2000-01-01", "2008-12-31", "469007", CITIZEN, False),
-          ("2009-01-01", None, "469007", CITIZEN, False)], "residence_short"),
-        ([("2000-01-01", "2009-01-01", "469007", FARMER, False),
-          ("2009-01-01", None, "469007", CITIZEN, False)], "residence_short"),
-        ([("2000-01-01", "2009-01-01", "469007", FARMER, False),
-          ("2009-01-01", None, "469007", CITIZEN, True)], None),
-        ([("2000-01-01", "2009-01-01", "460100", CITIZEN, False),
-          ("2009-01-01", None, "469007", CITIZEN, True)], None),
-        ([("2000-01-01", "2009-01-01", "440100", CITIZEN, False),
-          ("2009-01-01", None, "469007", CITIZEN, True)], "residence_short"),
-        ([("2000-01-01", "2009-06-01", "469007", CITIZEN, False),
-          ("2009-01-01", None, "469007", CITIZEN, False)], "residence_short"),
+        (
+            [
+                ("2000-01-01", "2009-01-01", "469007", CITIZEN, False),
+                ("2009-01-01", None, "469007", CITIZEN, False),
+            ],
+            None,
+        ),
+        (
+            [
+                ("2000-01-01", "2008-12-31", "469007", CITIZEN, False),
+                ("2009-01-01", None, "469007", CITIZEN, False),
+            ],
+            "residence_short",
+        ),
+        (
+            [
+                ("2000-01-01", "2009-01-01", "469007", FARMER, False),
+                ("2009-01-01", None, "469007", CITIZEN, False),
+            ],
+            "residence_short",
+        ),
+        (
+            [
+                ("2000-01-01", "2009-01-01", "469007", FARMER, False),
+                ("2009-01-01", None, "469007", CITIZEN, True),
+            ],
+            None,
+        ),
+        (
+            [
+                ("2000-01-01", "2009-01-01", "460100", CITIZEN, False),
+                ("2009-01-01", None, "469007", CITIZEN, True),
+            ],
+            None,
+        ),
+        (
+            [
+                ("2000-01-01", "2009-01-01", "440100", CITIZEN, False),
+                ("2009-01-01", None, "469007", CITIZEN, True),
+            ],
+            "residence_short",
+        ),
+        (
+            [
+                ("2000-01-01", "2009-06-01", "469007", CITIZEN, False),
+                ("2009-01-01", None, "469007", CITIZEN, False),
+            ],
+            "residence_short",
+        ),
     ],
-)  # fmt: skip
+)
 def test_residence_run(homes: list[tuple[str, str | None, str, str, bool]], reason: str | None) -> None:
     assert claim_reason(homes) == reason
 
@@ -293,7 +385,15 @@ def test_known_hides_what_was_recorded_later() -> None:
 def test_nothing_known_ends_at_the_launch_month() -> None:
     answer = assess({"plan": "dongfang-2011", "person": {"born": "1955-03-12", "sex": "male"}, "facts": []})
     assert answer == {
-        "plan": "dongfang-2011", "through": "2011-10", "known": None, "group": "B", "unset": [],
-        "decisions": [], "years": {"paid": 0, "back_paid": 0, "deemed": 0}, "accounts": [],
-        "award": None, "pension": [], "settlement": None,
-    }  # fmt: skip
+        "plan": "dongfang-2011",
+        "through": "2011-10",
+        "known": None,
+        "group": "B",
+        "unset": [],
+        "decisions": [],
+        "years": {"paid": 0, "back_paid": 0, "deemed": 0},
+        "accounts": [],
+        "award": None,
+        "pension": [],
+        "settlement": None,
+    }

@@ -28,46 +28,107 @@ basis = "decided"
 RATES = "../rates/pboc_one_year.csv"
 
 FAULTS = [
-    ("overlap", "base_pension_yuan_monthly",
-     ("parameters.toml", "[entry_subsidy_yuan]", SECOND_BASE.format(month="2011-10"))),
-    ("early_start", "base_pension_yuan_monthly",
-     ("parameters.toml", "[entry_subsidy_yuan]", SECOND_BASE.format(month="2011-01"))),
-    ("late_start", "residence_years",
-     ("parameters.toml", '[[residence_years.versions]]\nvalid_from = "2011-10"',
-      '[[residence_years.versions]]\nvalid_from = "2012-01"')),
-    ("launch_moves", "launch_date",
-     ("parameters.toml", "[minimum_age_years]",
-      '[[launch_date.versions]]\nvalid_from = "2012-01"\nvalue = 2012-01-01\nstatus = "inferred"\n'
-      'basis = "x"\n\n[minimum_age_years]')),
-    ("unset", "low_income_contribution_yuan",
-     ("parameters.toml", 'value = 70\nstatus = "inferred"', 'status = "unset"')),
-    ("clause_unknown", "qualifying_years",
-     ("parameters.toml", 'clauses = ["五(一)", "六"]', 'clauses = ["五(九)"]')),
-    ("clause_unknown", "drawdown_order",
-     ("readings.toml", '[drawdown_order]\nclauses = ["五(二)2"]', '[drawdown_order]\nclauses = ["五(二)9"]')),
+    (
+        "overlap",
+        "base_pension_yuan_monthly",
+        ("parameters.toml", "[entry_subsidy_yuan]", SECOND_BASE.format(month="2011-10")),
+    ),
+    (
+        "early_start",
+        "base_pension_yuan_monthly",
+        ("parameters.toml", "[entry_subsidy_yuan]", SECOND_BASE.format(month="2011-01")),
+    ),
+    (
+        "late_start",
+        "residence_years",
+        (
+            "parameters.toml",
+            '[[residence_years.versions]]\nvalid_from = "2011-10"',
+            '[[residence_years.versions]]\nvalid_from = "2012-01"',
+        ),
+    ),
+    (
+        "launch_moves",
+        "launch_date",
+        (
+            "parameters.toml",
+            "[minimum_age_years]",
+            '[[launch_date.versions]]\nvalid_from = "2012-01"\nvalue = 2012-01-01\nstatus = "inferred"\n'
+            'basis = "x"\n\n[minimum_age_years]',
+        ),
+    ),
+    (
+        "unset",
+        "low_income_contribution_yuan",
+        ("parameters.toml", 'value = 70\nstatus = "inferred"', 'status = "unset"'),
+    ),
+    (
+        "clause_unknown",
+        "qualifying_years",
+        ("parameters.toml", 'clauses = ["五(一)", "六"]', 'clauses = ["五(九)"]'),
+    ),
+    (
+        "clause_unknown",
+        "drawdown_order",
+        (
+            "readings.toml",
+            '[drawdown_order]\nclauses = ["五(二)2"]',
+            '[drawdown_order]\nclauses = ["五(二)9"]',
+        ),
+    ),
     ("clause_unknown", "account_rate", ("plan.toml", 'clause = "四(三)"', 'clause = "四(四)"')),
-    ("clause_unknown", "clause_of",
-     ("plan.toml", "[account_rate]", '[clause_of]\n"廿" = "卅"\n\n[account_rate]')),
-    ("clause_unknown", "yanglao.rules.article_4_3_accounts.interest",
-     ("clauses.toml", '["四(三)"]', '["四(四)"]')),
+    (
+        "clause_unknown",
+        "clause_of",
+        ("plan.toml", "[account_rate]", '[clause_of]\n"廿" = "卅"\n\n[account_rate]'),
+    ),
+    (
+        "clause_unknown",
+        "yanglao.rules.article_4_3_accounts.interest",
+        ("clauses.toml", '["四(三)"]', '["四(四)"]'),
+    ),
     ("clause_unkept", "八", ("clauses.toml", 'kept_by = "yanglao.ledger.chart; yanglao.ledger.checks"', "")),
-    ("subsidy_falls", "tier_bonus_yuan",
-     ("parameters.toml", "value = [15, 25, 35, 45, 55, 65, 75, 85, 95]",
-      "value = [15, 25, 35, 45, 55, 65, 75, 85, 80.50]")),
-    ("subsidy_falls", "tier_bonus_yuan",
-     ("parameters.toml", "[full_government_contribution_yuan]",
-      '[[tier_bonus_yuan.versions]]\nvalid_from = "2013-01"\nvalue = [15, 5, 35, 45, 55, 65, 75, 85, 95]\n'
-      'status = "inferred"\nbasis = "x"\n\n[full_government_contribution_yuan]')),
-    ("full_not_lowest", "full_government_contribution_yuan",
-     ("parameters.toml", 'value = 100\nstatus = "inferred"\nbasis = "must be',
-      'value = 90\nstatus = "inferred"\nbasis = "must be')),
-    ("bonus_count", "tier_bonus_yuan",
-     ("parameters.toml", "value = [15, 25, 35, 45, 55, 65, 75, 85, 95]", "value = [15, 25]")),
-    ("rates_not_ascending", "account_rate",
-     (RATES, "2012-06-08,3.25\n2012-07-06", "2012-07-06,3.25\n2012-06-08")),
+    (
+        "subsidy_falls",
+        "tier_bonus_yuan",
+        (
+            "parameters.toml",
+            "value = [15, 25, 35, 45, 55, 65, 75, 85, 95]",
+            "value = [15, 25, 35, 45, 55, 65, 75, 85, 80.50]",
+        ),
+    ),
+    (
+        "subsidy_falls",
+        "tier_bonus_yuan",
+        (
+            "parameters.toml",
+            "[full_government_contribution_yuan]",
+            '[[tier_bonus_yuan.versions]]\nvalid_from = "2013-01"\nvalue = [15, 5, 35, 45, 55, 65, 75, 85, 95]\n'
+            'status = "inferred"\nbasis = "x"\n\n[full_government_contribution_yuan]',
+        ),
+    ),
+    (
+        "full_not_lowest",
+        "full_government_contribution_yuan",
+        (
+            "parameters.toml",
+            'value = 100\nstatus = "inferred"\nbasis = "must be',
+            'value = 90\nstatus = "inferred"\nbasis = "must be',
+        ),
+    ),
+    (
+        "bonus_count",
+        "tier_bonus_yuan",
+        ("parameters.toml", "value = [15, 25, 35, 45, 55, 65, 75, 85, 95]", "value = [15, 25]"),
+    ),
+    (
+        "rates_not_ascending",
+        "account_rate",
+        (RATES, "2012-06-08,3.25\n2012-07-06", "2012-07-06,3.25\n2012-06-08"),
+    ),
     ("rates_not_ascending", "account_rate", (RATES, "2012-06-08", "2011-07-07")),
     ("rates_start_late", "account_rate", (RATES, "2008-12-23,2.25\n2010-10-20,2.50\n2010-12-26,2.75\n", "")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("code", "key", "change"), FAULTS, ids=[f"{code}-{key}" for code, key, _ in FAULTS])
@@ -154,8 +215,11 @@ def test_all_faults_are_named_at_once(broken) -> None:
     with pytest.raises(PlanInvalid) as fault:
         read_plan(folder)
     assert [line.split(":")[0] for line in fault.value.problems] == [
-        "plan.toml", "parameters.toml", "readings.toml", "clauses.toml",
-    ]  # fmt: skip
+        "plan.toml",
+        "parameters.toml",
+        "readings.toml",
+        "clauses.toml",
+    ]
 
 
 def test_an_unknown_plan_is_named_with_those_known() -> None:

@@ -100,12 +100,15 @@ def test_every_rule_cites_a_clause_of_dongfang() -> None:
         (
             "national-2011",
             {
-                "full_government_contribution_yuan", "low_income_contribution_yuan",
-                "preferential_contribution_yuan", "enrolment_target_percent", "payment_target_percent",
+                "full_government_contribution_yuan",
+                "low_income_contribution_yuan",
+                "preferential_contribution_yuan",
+                "enrolment_target_percent",
+                "payment_target_percent",
             },
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_unset(key: str, unset: set[str]) -> None:
     assert {one.key for one in checked(load_plan(key)) if one.code == "unset"} == unset
 
@@ -190,10 +193,17 @@ def a_life(plan: str, first_year: int, household: str = "non_agricultural") -> d
     """Pays 500 a year for two years before 60, claims in the month after the birthday, dies later."""
     start = first_year + 2
     return {
-        "plan": plan, "person": {"born": f"{start - 60}-03-12", "sex": "female"},
+        "plan": plan,
+        "person": {"born": f"{start - 60}-03-12", "sex": "female"},
         "facts": [
-            {"kind": "residence", "from": "1990-01-01", "until": None, "place": "469007",
-             "household": household, "converted": False},
+            {
+                "kind": "residence",
+                "from": "1990-01-01",
+                "until": None,
+                "place": "469007",
+                "household": household,
+                "converted": False,
+            },
             {"kind": "enrolment", "on": f"{first_year}-11-01"},
             *(
                 {"kind": "contribution", "on": f"{year}-11-05", "year": year, "tier_yuan": 500}
@@ -202,7 +212,7 @@ def a_life(plan: str, first_year: int, household: str = "non_agricultural") -> d
             {"kind": "claim", "on": f"{start}-04-10"},
             {"kind": "death", "on": f"{start + 3}-05-02"},
         ],
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,13 @@ def take_answer(
         returned = _returned(batch, content, sent)
         _book_returns(act, batch, returned)
         back = sum(fen for fen, _ in returned.values())
-        return {"batch": batch, "paid": len(sent) - len(returned), "paid_fen": sum(sent.values()) - back,
-                "returned": len(returned), "returned_fen": back}  # fmt: skip
+        return {
+            "batch": batch,
+            "paid": len(sent) - len(returned),
+            "paid_fen": sum(sent.values()) - back,
+            "returned": len(returned),
+            "returned_fen": back,
+        }
 
     return perform(
         connection, area, by, kind="bank_answer", content=content, roles=(roles.ACCOUNTANT,), work=work
@@ -108,24 +113,33 @@ def _returned(batch: int, content: bytes, sent: dict[int, int]) -> dict[int, tup
             number, person = (int(part) for part in row["流水号"].split("-"))
             fen = fen_of_yuan(row["金额"])
             if number != batch or person not in sent or person in seen:
-                raise ActRefused("answer_foreign", f"回盘中的流水号 {row['流水号']} 不属于批次 {batch} 或重复。",
-                                 f"{row['流水号']} is not of batch {batch}, or stands twice.")  # fmt: skip
+                raise ActRefused(
+                    "answer_foreign",
+                    f"回盘中的流水号 {row['流水号']} 不属于批次 {batch} 或重复。",
+                    f"{row['流水号']} is not of batch {batch}, or stands twice.",
+                )
             if fen != sent[person] or row["结果"] not in (PAID, RETURNED_WORD):
                 raise _differs(batch)
             seen.add(person)
             if row["结果"] == RETURNED_WORD:
                 found[person] = (fen, row["原因"])
     except (UnicodeDecodeError, KeyError, ValueError, AttributeError, TypeError) as fault:
-        raise ActRefused("answer_unreadable", f"回盘文件无法识别,应有列:{'、'.join(ANSWER_HEADINGS)}。",
-                         f"The answer cannot be read; its columns are {', '.join(ANSWER_HEADINGS)}.") from fault  # fmt: skip
+        raise ActRefused(
+            "answer_unreadable",
+            f"回盘文件无法识别,应有列:{'、'.join(ANSWER_HEADINGS)}。",
+            f"The answer cannot be read; its columns are {', '.join(ANSWER_HEADINGS)}.",
+        ) from fault
     if len(seen) != len(sent):
         raise _differs(batch)
     return found
 
 
 def _differs(batch: int) -> ActRefused:
-    return ActRefused("answer_differs", f"回盘的笔数或金额与批次 {batch} 发出的不一致,请与银行核对。",
-                      f"Rows or amounts differ from what batch {batch} sent; check with the bank.")  # fmt: skip
+    return ActRefused(
+        "answer_differs",
+        f"回盘的笔数或金额与批次 {batch} 发出的不一致,请与银行核对。",
+        f"Rows or amounts differ from what batch {batch} sent; check with the bank.",
+    )
 
 
 def _book_returns(act: Act, batch: int, returned: dict[int, tuple[int, str]]) -> None:

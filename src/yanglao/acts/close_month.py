@@ -26,9 +26,15 @@ def close_month(connection: psycopg.Connection, area: Area, *, month: int, by: B
     Refused: month_out_of_order, batch_open (a payroll batch waits), month_not_over (the business date lies inside it).
     """
     return perform(
-        connection, area, by, kind="close_month", content={"month": month}, roles=(roles.ACCOUNTANT,),
-        work=lambda act: _close(act, month), alone=True,
-    )  # fmt: skip
+        connection,
+        area,
+        by,
+        kind="close_month",
+        content={"month": month},
+        roles=(roles.ACCOUNTANT,),
+        work=lambda act: _close(act, month),
+        alone=True,
+    )
 
 
 def _close(act: Act, month: int) -> dict[str, Any]:
@@ -45,11 +51,14 @@ def _close(act: Act, month: int) -> dict[str, Any]:
     swept_fen = _sweep(act)
     add_close(act, month, last_fact(act.connection, act.area))
     return {
-        "month": month_text(month), "persons": len(known.ids), "corrected": arrivals["lines"],
+        "month": month_text(month),
+        "persons": len(known.ids),
+        "corrected": arrivals["lines"],
         "interest_lines": interest["lines"],
         "interest_fen": sum(interest[name] for name in ("own_fen", "province_fen", "city_fen")),
-        "city_covers_pool_fen": pool_fen, "swept_fen": swept_fen,
-    }  # fmt: skip
+        "city_covers_pool_fen": pool_fen,
+        "swept_fen": swept_fen,
+    }
 
 
 def _in_order(act: Act, month: int) -> None:
@@ -57,9 +66,10 @@ def _in_order(act: Act, month: int) -> None:
     expected = laws_of(act.connection, act.area).plan.launch_month if before is None else before.month + 1
     if month != expected:
         raise ActRefused(
-            "month_out_of_order", f"应先月结 {month_text(expected)},不能月结 {month_text(month)}。",
+            "month_out_of_order",
+            f"应先月结 {month_text(expected)},不能月结 {month_text(month)}。",
             f"{month_text(expected)} is to be closed next, not {month_text(month)}.",
-        )  # fmt: skip
+        )
     if act.by.on < last_day(month):
         raise ActRefused(
             "month_not_over",
@@ -69,9 +79,10 @@ def _in_order(act: Act, month: int) -> None:
     for batch in batches(act.connection, act.area):
         if batch.open:
             raise ActRefused(
-                "batch_open", f"发放批次 {batch.id} 尚未记账或退回,请先处理。",
+                "batch_open",
+                f"发放批次 {batch.id} 尚未记账或退回,请先处理。",
                 f"Payroll batch {batch.id} is neither booked nor rejected; deal with it first.",
-            )  # fmt: skip
+            )
 
 
 def _whom(act: Act, month: int) -> Ints | None:

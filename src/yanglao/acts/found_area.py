@@ -25,8 +25,9 @@ def found_area(
         connection.execute("SELECT pg_advisory_xact_lock(7403)")
         connection.execute(
             "INSERT INTO area SELECT coalesce(max(id), 0) + 1, %(code)s, %(plan)s, %(name)s FROM area"
-            " ON CONFLICT (code) DO NOTHING", {"code": place, "plan": plan, "name": name},
-        )  # fmt: skip
+            " ON CONFLICT (code) DO NOTHING",
+            {"code": place, "plan": plan, "name": name},
+        )
         area = area_of(connection, place)
         with connection.cursor() as cursor:
             cursor.executemany(

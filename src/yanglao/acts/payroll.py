@@ -38,8 +38,16 @@ def prepare(connection: psycopg.Connection, area: Area, *, month: int, by: By) -
 
     Nothing left to pay: `batch` is None and nothing is laid out. Refused: batch_open, month_out_of_order.
     """
-    return perform(connection, area, by, kind="prepare_payroll", content={"month": month}, roles=(roles.CLERK,),
-                   work=lambda act: _prepare(act, month), alone=True)  # fmt: skip
+    return perform(
+        connection,
+        area,
+        by,
+        kind="prepare_payroll",
+        content={"month": month},
+        roles=(roles.CLERK,),
+        work=lambda act: _prepare(act, month),
+        alone=True,
+    )
 
 
 def _prepare(act: Act, month: int) -> dict[str, Any]:
@@ -58,14 +66,20 @@ def _prepare(act: Act, month: int) -> dict[str, Any]:
 def _may_prepare(act: Act, month: int) -> None:
     for batch in batches(act.connection, act.area):
         if batch.open:
-            raise ActRefused("batch_open", f"批次 {batch.id} 尚未记账或退回,请先处理。",
-                             f"Batch {batch.id} is neither booked nor rejected; deal with it first.")  # fmt: skip
+            raise ActRefused(
+                "batch_open",
+                f"批次 {batch.id} 尚未记账或退回,请先处理。",
+                f"Batch {batch.id} is neither booked nor rejected; deal with it first.",
+            )
     close = last_close(act.connection, act.area)
     launch = laws_of(act.connection, act.area).plan.launch_month
     expected = launch if close is None else close.month + 1
     if month != expected:
-        raise ActRefused("month_out_of_order", f"当前应发放 {month_text(expected)};上月未月结或本月已月结。",
-                         f"The month to pay is {month_text(expected)}: close the month before, or this one is closed.")  # fmt: skip
+        raise ActRefused(
+            "month_out_of_order",
+            f"当前应发放 {month_text(expected)};上月未月结或本月已月结。",
+            f"The month to pay is {month_text(expected)}: close the month before, or this one is closed.",
+        )
 
 
 def _own_table(act: Act, month: int) -> str:
@@ -86,24 +100,33 @@ def _lay_out(act: Act, batch: int, draft: str | None, month: int, payroll: Payro
     if draft is not None:
         act.connection.execute("SELECT key_pension_draft(%s)", (draft,))
     reissues = sorted(payroll.reissues.items())
-    copy_in(act.connection, "reissued_payment", {
-        "batch_id": batch, "area_id": act.area.id, "person_id": np.array([one for one, _ in reissues], dtype=np.int64),
-        "amount_fen": np.array([fen for _, fen in reissues], dtype=np.int64),
-    })  # fmt: skip
+    copy_in(
+        act.connection,
+        "reissued_payment",
+        {
+            "batch_id": batch,
+            "area_id": act.area.id,
+            "person_id": np.array([one for one, _ in reissues], dtype=np.int64),
+            "amount_fen": np.array([fen for _, fen in reissues], dtype=np.int64),
+        },
+    )
 
 
 def _totals(payroll: Payroll, month: int) -> dict[str, Any]:
     """Control totals, and who is new, gone or changed, for the people who review."""
     now = payroll.pensions.keys[0][payroll.pensions.keys[1] == month]
     return {
-        "pension": _sums(payroll.pensions, PENSION), "settlement": _sums(payroll.settlements, SETTLEMENT),
-        "reissued_fen": sum(payroll.reissues.values()), "lines": len(payroll.pensions) + len(payroll.settlements),
-        "persons": len(now), "new": int((~np.isin(now, payroll.before)).sum()),
+        "pension": _sums(payroll.pensions, PENSION),
+        "settlement": _sums(payroll.settlements, SETTLEMENT),
+        "reissued_fen": sum(payroll.reissues.values()),
+        "lines": len(payroll.pensions) + len(payroll.settlements),
+        "persons": len(now),
+        "new": int((~np.isin(now, payroll.before)).sum()),
         "left": int((~np.isin(payroll.before, now)).sum()),
         "arrears_lines": int(((payroll.pensions.keys[1] < month) & (payroll.pensions.total_fen > 0)).sum()),
         "overpaid_lines": int((payroll.pensions.amounts[-1] < 0).sum()),
         "one_off": len(payroll.settlements),
-    }  # fmt: skip
+    }
 
 
 def _sums(lines: Lines, kind: LineKind) -> dict[str, int]:
@@ -158,8 +181,11 @@ def book(connection: psycopg.Connection, area: Area, *, batch: int, by: By) -> d
 def _book(act: Act, found: Batch) -> dict[str, Any]:
     for kind in (PENSION, SETTLEMENT):
         if draft_totals(act.connection, found, kind.columns, kind.name) != found.totals[kind.name]:
-            raise ActRefused("totals_differ", f"批次 {found.id} 的明细与控制总数不符,请退回并查明原因。",
-                             f"The lines of batch {found.id} do not add up to its control totals; reject it and find out why.")  # fmt: skip
+            raise ActRefused(
+                "totals_differ",
+                f"批次 {found.id} 的明细与控制总数不符,请退回并查明原因。",
+                f"The lines of batch {found.id} do not add up to its control totals; reject it and find out why.",
+            )
     book_drafts(act, found)
     memo = f"{month_text(found.month)} 待遇发放 批次 {found.id}"
     book_totals(act, PENSION, found.totals["pension"], memo, lines_act=found.act_id)

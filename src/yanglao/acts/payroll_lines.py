@@ -68,8 +68,7 @@ def compute(connection: psycopg.Connection, area: Area, laws: Laws, month: int) 
 def _base(connection: psycopg.Connection, area: Area, laws: Laws, month: int) -> Batch | None:
     """The booked batch of the month before whose lines carry where people stand; None: begin from the facts."""
     every = batches(connection, area)
-    found = [one for one in every
-             if one.month == month - 1 and one.draft_table and "booked" in one.steps]  # fmt: skip
+    found = [one for one in every if one.month == month - 1 and one.draft_table and "booked" in one.steps]
     already = [one for one in every if one.month == month and "booked" in one.steps]
     if not found or already or laws_changed_since(connection, area, found[0].act_id):
         return None
@@ -77,8 +76,12 @@ def _base(connection: psycopg.Connection, area: Area, laws: Laws, month: int) ->
 
 
 def _riding(state: State, at: Ints) -> dict[str, Ints]:
-    columns = [*state.balance_fen[:, at], *state.product_fen_months[:, at], state.account_pension_fen[at],
-               state.increment_years[at]]  # fmt: skip
+    columns = [
+        *state.balance_fen[:, at],
+        *state.product_fen_months[:, at],
+        state.account_pension_fen[at],
+        state.increment_years[at],
+    ]
     return dict(zip(CARRIED, columns, strict=True))
 
 
@@ -91,8 +94,10 @@ def _steady(
     before = {name: column[keep] for name, column in before.items()}
     if is_december(month - 1):
         _after_interest(before, carried_after_interest(connection, area, month - 1))
-    parts = [_step_chunk(laws, month, {name: column[first : first + CHUNK] for name, column in before.items()})
-             for first in range(0, max(len(before["person_id"]), 1), CHUNK)]  # fmt: skip
+    parts = [
+        _step_chunk(laws, month, {name: column[first : first + CHUNK] for name, column in before.items()})
+        for first in range(0, max(len(before["person_id"]), 1), CHUNK)
+    ]
     due = Lines(
         *(
             np.concatenate([getattr(part[0], name) for part in parts], axis=-1)
@@ -132,8 +137,11 @@ def _step_chunk(laws: Laws, month: int, columns: dict[str, Ints]) -> tuple[Lines
 
 
 def _joined(one: Lines, other: Lines) -> Lines:
-    return Lines(np.concatenate([one.keys, other.keys], axis=1), np.concatenate([one.amounts, other.amounts], axis=1),
-                 np.concatenate([one.round, other.round]))  # fmt: skip
+    return Lines(
+        np.concatenate([one.keys, other.keys], axis=1),
+        np.concatenate([one.amounts, other.amounts], axis=1),
+        np.concatenate([one.round, other.round]),
+    )
 
 
 def _settlements(
@@ -152,9 +160,15 @@ def _settlements(
 
 
 def _met(
-    connection: psycopg.Connection, area: Area, pensions: Lines, booked: Lines, riding: dict[str, Ints],
-    settlements: Lines, settled: Lines, before: Ints,
-) -> Payroll:  # fmt: skip
+    connection: psycopg.Connection,
+    area: Area,
+    pensions: Lines,
+    booked: Lines,
+    riding: dict[str, Ints],
+    settlements: Lines,
+    settled: Lines,
+    before: Ints,
+) -> Payroll:
     """How every line is met; pensions first, then settlements, from the same open items and claims of a person."""
     items, owed = open_items(connection, area), claims(connection, area)
     if not (np.diff(pensions.keys[0]) > 0).all():
@@ -182,11 +196,15 @@ def _with_met(
     )
     person = left.keys[0]
     met = meet(
-        total_fen=_paid_out(left, kind), person=person,
-        open_claim_fen=_looked_up(claimed, list(zip(*left.keys.tolist(), strict=True))) if claimed else zeros(len(left)),
-        persons_claim_fen=_looked_up(owed, person.tolist()), persons_items_fen=_looked_up(items, person.tolist()),
+        total_fen=_paid_out(left, kind),
+        person=person,
+        open_claim_fen=_looked_up(claimed, list(zip(*left.keys.tolist(), strict=True)))
+        if claimed
+        else zeros(len(left)),
+        persons_claim_fen=_looked_up(owed, person.tolist()),
+        persons_items_fen=_looked_up(items, person.tolist()),
         payable=~np.isin(person, list(waiting)),
-    )  # fmt: skip
+    )
     return replace(
         left, amounts=np.concatenate([left.amounts, [met.cash_fen, met.withheld_fen, met.claim_fen]])
     )

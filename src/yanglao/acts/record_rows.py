@@ -46,26 +46,71 @@ class Done:
 
 
 KINDS = {
-    "residence": Kind.residence, "student": Kind.student, "cover": Kind.cover, "category": Kind.category,
-    "suspension": Kind.suspension, "enrolment": Kind.enrolment, "deemed_years": Kind.deemed_years,
-    "transfer_in": Kind.transfer_in, "contribution": Kind.contribution, "back_payment": Kind.back_payment,
-    "claim": Kind.claim, "withdrawal": Kind.withdrawal, "transfer_out": Kind.transfer_out, "emigration": Kind.emigration,
-    "death": Kind.death, "birth_correction": BIRTH, "tier": TIER, "life_certificate": LIFE_CERTIFICATE,
-}  # fmt: skip
+    "residence": Kind.residence,
+    "student": Kind.student,
+    "cover": Kind.cover,
+    "category": Kind.category,
+    "suspension": Kind.suspension,
+    "enrolment": Kind.enrolment,
+    "deemed_years": Kind.deemed_years,
+    "transfer_in": Kind.transfer_in,
+    "contribution": Kind.contribution,
+    "back_payment": Kind.back_payment,
+    "claim": Kind.claim,
+    "withdrawal": Kind.withdrawal,
+    "transfer_out": Kind.transfer_out,
+    "emigration": Kind.emigration,
+    "death": Kind.death,
+    "birth_correction": BIRTH,
+    "tier": TIER,
+    "life_certificate": LIFE_CERTIFICATE,
+}
 CHOICES = {"household": Household, "category": Category, "scheme": Scheme, "reason": Suspension}
-COLUMN_OF = {"from": "day", "on": "day", "born": "day", "until": "until", "year": "year", "years": "years", "place": "place",
-             "tier_yuan": "tier_fen", "own_yuan": "own_fen", "province_yuan": "province_fen", "city_yuan": "city_fen",
-             "household": "code", "category": "code", "scheme": "code", "reason": "code", "to": "code", "take": "flag",
-             "converted": "flag", "drawing": "flag"}  # fmt: skip
-SAME_SPELL = {Kind.residence: ("day", "place"), Kind.student: ("day",), Kind.cover: ("day", "code"),
-              Kind.category: ("day", "code"), Kind.suspension: ("day", "code"), TIER: ("year",), BIRTH: ()}  # fmt: skip
+COLUMN_OF = {
+    "from": "day",
+    "on": "day",
+    "born": "day",
+    "until": "until",
+    "year": "year",
+    "years": "years",
+    "place": "place",
+    "tier_yuan": "tier_fen",
+    "own_yuan": "own_fen",
+    "province_yuan": "province_fen",
+    "city_yuan": "city_fen",
+    "household": "code",
+    "category": "code",
+    "scheme": "code",
+    "reason": "code",
+    "to": "code",
+    "take": "flag",
+    "converted": "flag",
+    "drawing": "flag",
+}
+SAME_SPELL = {
+    Kind.residence: ("day", "place"),
+    Kind.student: ("day",),
+    Kind.cover: ("day", "code"),
+    Kind.category: ("day", "code"),
+    Kind.suspension: ("day", "code"),
+    TIER: ("year",),
+    BIRTH: (),
+}
 ONE_AT_A_TIME = (Kind.residence, Kind.cover)
 
 
 def record(act: Act, keys: Keys, rows: Rows) -> Done:
     """Record the rows of any list but the register."""
-    refused = [_refusal(i, "number", "unknown_person", "人员未登记,请先报送基本信息。", "Not on the register; send the register first.")
-               for i in np.flatnonzero(rows.persons == 0).tolist()]  # fmt: skip
+    refused = [
+        _refusal(
+            i,
+            "number",
+            "unknown_person",
+            "人员未登记,请先报送基本信息。",
+            "Not on the register; send the register first.",
+        )
+        for i in np.flatnonzero(rows.persons == 0).tolist()
+    ]
     at = np.flatnonzero(rows.persons > 0)
     if rows.layout == "bank_account":
         changed = note_accounts(act, keys, rows, rows.persons, at)
@@ -138,8 +183,11 @@ def _append(act: Act, persons: Ints, facts: Facts, replaces: Ints) -> Ints:
     try:
         return add_facts(act, persons, facts, replaces=replaces) if len(persons) else zeros(0)
     except ExclusionViolation as fault:
-        raise ActRefused("only_one", "同一人同一时期只能有一条记录,名册已被同时办理,请重新报送。",
-                         "Only one at a time for a person: somebody recorded the same meanwhile; send the list again.") from fault  # fmt: skip
+        raise ActRefused(
+            "only_one",
+            "同一人同一时期只能有一条记录,名册已被同时办理,请重新报送。",
+            "Only one at a time for a person: somebody recorded the same meanwhile; send the list again.",
+        ) from fault
 
 
 def _decide(act: Act, persons: Ints, facts: Facts) -> Ints:
@@ -164,18 +212,27 @@ def _note_refusals(act: Act, persons: Ints, facts: Facts, reasons: Ints) -> None
         cursor.executemany(
             "INSERT INTO refusal (area_id, person_id, kind, day, reason, act_id)"
             " VALUES (%s, %s, %s, to_date(%s::text, 'YYYYMMDD'), %s, %s)",
-            [(act.area.id, person, kind, day, reason, act.id) for person, kind, day, reason in
-             zip(persons.tolist(), facts.kind.tolist(), facts.day.tolist(), reasons.tolist(), strict=True)],
-        )  # fmt: skip
+            [
+                (act.area.id, person, kind, day, reason, act.id)
+                for person, kind, day, reason in zip(
+                    persons.tolist(), facts.kind.tolist(), facts.day.tolist(), reasons.tolist(), strict=True
+                )
+            ],
+        )
 
 
 def _papers(act: Act, rows: Rows, at: Ints, ids: Ints, kind: int) -> None:
     texts = rows.columns.get("receipt") or rows.columns.get("document")
     if texts:
         with act.connection.cursor() as cursor:
-            cursor.executemany("INSERT INTO fact_paper VALUES (%s, %s, %s, %s)",
-                               [(fact, act.area.id, kind, texts[i]) for fact, i in zip(ids.tolist(), at.tolist(), strict=True)
-                                if texts[i]])  # fmt: skip
+            cursor.executemany(
+                "INSERT INTO fact_paper VALUES (%s, %s, %s, %s)",
+                [
+                    (fact, act.area.id, kind, texts[i])
+                    for fact, i in zip(ids.tolist(), at.tolist(), strict=True)
+                    if texts[i]
+                ],
+            )
 
 
 def _end_suspensions(act: Act, persons: Ints, days: Ints) -> None:
@@ -249,8 +306,15 @@ class _Sorting:
             return
         earlier = self._earlier(mine, fact)
         if self.kind in ONE_AT_A_TIME and self._overlaps(mine, fact, earlier):
-            self.refused.append(_refusal(position, "from", "overlapping", "与已登记的同类时段重叠,请先终止原时段。",
-                                         "Overlaps a recorded spell of the kind; end that one first."))  # fmt: skip
+            self.refused.append(
+                _refusal(
+                    position,
+                    "from",
+                    "overlapping",
+                    "与已登记的同类时段重叠,请先终止原时段。",
+                    "Overlaps a recorded spell of the kind; end that one first.",
+                )
+            )
             return
         mine[:] = [entry for entry in mine if entry[0] != earlier or not earlier]
         mine.append((0, fact))
@@ -267,8 +331,11 @@ class _Sorting:
 
     @staticmethod
     def _overlaps(mine: list[tuple[int, dict[str, int]]], fact: dict[str, int], earlier: int) -> bool:
-        return any(one["day"] < fact["until"] and fact["day"] < one["until"]
-                   for number, one in mine if not earlier or number != earlier)  # fmt: skip
+        return any(
+            one["day"] < fact["until"] and fact["day"] < one["until"]
+            for number, one in mine
+            if not earlier or number != earlier
+        )
 
     def _receipts_used(self) -> set[str]:
         receipts = self.rows.columns.get("receipt")

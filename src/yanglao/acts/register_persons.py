@@ -23,8 +23,16 @@ def register(act: Act, keys: Keys, rows: Rows) -> Done:
         act.connection.execute("SELECT name, id FROM unit WHERE area_id = %s", (act.area.id,)).fetchall()
     )
     unit = ints([units.get(text, 0) for text in rows.columns["unit"]])
-    refused = [(i, "unit", "unknown_unit", "没有这个单位,请填写单位代码或全称。", "No such unit; give its code or full name.")
-               for i in np.flatnonzero(unit == 0).tolist()]  # fmt: skip
+    refused = [
+        (
+            i,
+            "unit",
+            "unknown_unit",
+            "没有这个单位,请填写单位代码或全称。",
+            "No such unit; give its code or full name.",
+        )
+        for i in np.flatnonzero(unit == 0).tolist()
+    ]
     fresh = (rows.persons == 0) & (unit > 0)
     persons = rows.persons.copy()
     persons[fresh] = _enter(act, keys, rows, fresh, unit)
@@ -41,8 +49,15 @@ def _enter(act: Act, keys: Keys, rows: Rows, fresh: np.ndarray, unit: Ints) -> I
     at = np.flatnonzero(fresh)
     numbers = [rows.columns["number"][i] for i in at.tolist()]
     persons = new_persons(act, len(at))
-    add_identities(act, keys, persons, numbers=numbers, names=[rows.columns["name"][i] for i in at.tolist()],
-                   sexes=sexes(numbers), ethnics=ints(rows.columns["ethnic"])[at])  # fmt: skip
+    add_identities(
+        act,
+        keys,
+        persons,
+        numbers=numbers,
+        names=[rows.columns["name"][i] for i in at.tolist()],
+        sexes=sexes(numbers),
+        ethnics=ints(rows.columns["ethnic"])[at],
+    )
     same = zeros(len(at))
     births = fact_columns(facts_of(len(at), kind=same + BIRTH, day=birth_days(numbers)))
     homes = fact_columns(facts_of(len(at), kind=same + UNIT, day=same + act.by.on, place=unit[at]))

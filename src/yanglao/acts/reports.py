@@ -68,8 +68,17 @@ def statement(connection: psycopg.Connection, area: Area, person_id: int) -> lis
     rows, balance = [], 0
     for on_day, month, line, round_, account, fen in legs:
         balance -= int(fen) if account in _SUB_ACCOUNTS else 0
-        rows.append({"on_day": on_day, "month": month, "line": line, "round": round_, **_named(account),
-                     "fen": int(fen), "balance_fen": balance})  # fmt: skip
+        rows.append(
+            {
+                "on_day": on_day,
+                "month": month,
+                "line": line,
+                "round": round_,
+                **_named(account),
+                "fen": int(fen),
+                "balance_fen": balance,
+            }
+        )
     return rows
 
 
@@ -93,17 +102,26 @@ def _year(
     year: int, legs: dict[tuple[int, str, int], int], others: dict[int, int], insured: int, pensioners: int
 ) -> Row:
     def moved(*accounts: int, line: str = "", through: bool = False) -> int:
-        return sum(fen for (when, kind, account), fen in legs.items()
-                   if account in accounts and (when == year or (through and when < year)) and line in ("", kind))  # fmt: skip
+        return sum(
+            fen
+            for (when, kind, account), fen in legs.items()
+            if account in accounts and (when == year or (through and when < year)) and line in ("", kind)
+        )
 
     pool = -moved(chart.POOL, through=True) + sum(fen for when, fen in others.items() if when <= year)
     return {
-        "year": year, "insured": insured, "paid_in_fen": -moved(chart.CONTRIBUTION_INCOME, line="arrival"),
-        "province_fen": moved(*chart.PROVINCE_DUES), "city_fen": moved(*chart.CITY_DUES),
-        "pensions_fen": moved(*_PENSIONS, line="pension"), "pensioners": pensioners,
-        "balance_own_fen": -moved(chart.OWN, through=True), "balance_province_fen": -moved(chart.PROVINCE, through=True),
-        "balance_city_fen": -moved(chart.CITY, through=True), "balance_pool_fen": pool,
-    }  # fmt: skip
+        "year": year,
+        "insured": insured,
+        "paid_in_fen": -moved(chart.CONTRIBUTION_INCOME, line="arrival"),
+        "province_fen": moved(*chart.PROVINCE_DUES),
+        "city_fen": moved(*chart.CITY_DUES),
+        "pensions_fen": moved(*_PENSIONS, line="pension"),
+        "pensioners": pensioners,
+        "balance_own_fen": -moved(chart.OWN, through=True),
+        "balance_province_fen": -moved(chart.PROVINCE, through=True),
+        "balance_city_fen": -moved(chart.CITY, through=True),
+        "balance_pool_fen": pool,
+    }
 
 
 def _legs(connection: psycopg.Connection, area: Area) -> dict[tuple[int, str, int], int]:

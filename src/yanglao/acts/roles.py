@@ -13,6 +13,15 @@ AUDITOR = "auditor"  # 监察、审计
 SYSTEM = "system"  # 系统管理员
 
 ROLES = {
-    ASSISTANT: "社区协管员", TOWNSHIP: "乡镇社保经办", CLERK: "经办", REVIEWER: "复核", DIRECTOR: "审批", ACCOUNTANT: "基金会计",
-    CERTIFIER: "认定单位", FINANCE: "财政", SUPERVISOR: "人社局", AUDITOR: "审计监察", SYSTEM: "系统管理员",
-}  # fmt: skip
+    ASSISTANT: "社区协管员",
+    TOWNSHIP: "乡镇社保经办",
+    CLERK: "经办",
+    REVIEWER: "复核",
+    DIRECTOR: "审批",
+    ACCOUNTANT: "基金会计",
+    CERTIFIER: "认定单位",
+    FINANCE: "财政",
+    SUPERVISOR: "人社局",
+    AUDITOR: "审计监察",
+    SYSTEM: "系统管理员",
+}

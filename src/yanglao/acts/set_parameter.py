@@ -14,9 +14,16 @@ from yanglao.store.acting import Act, ActRefused, Area, By, perform
 
 
 def set_parameter(
-    connection: psycopg.Connection, area: Area, *, parameter: str, valid_from: int, value: Any, document: str,
-    approved_by: str, by: By,
-) -> dict[str, Any]:  # fmt: skip
+    connection: psycopg.Connection,
+    area: Area,
+    *,
+    parameter: str,
+    valid_from: int,
+    value: Any,
+    document: str,
+    approved_by: str,
+    by: By,
+) -> dict[str, Any]:
     """Decide `parameter` (written as the plan writes it) from the Month `valid_from` on, under a document, by two supervisors.
 
     Refused: no_such_parameter, bad_value, same_person.
@@ -39,9 +46,19 @@ def set_parameter(
         act.connection.execute(
             "INSERT INTO law_version (area_id, parameter, valid_from, value, status, basis, source, announced_on,"
             " proposed_by, approved_by, act_id) VALUES (%s, %s, %s, %s, 'confirmed', %s, %s, %s, %s, %s, %s)",
-            (area.id, parameter, valid_from, json.dumps(value), document, document, date_of(by.on), by.actor,
-             approved_by, act.id),
-        )  # fmt: skip
+            (
+                area.id,
+                parameter,
+                valid_from,
+                json.dumps(value),
+                document,
+                document,
+                date_of(by.on),
+                by.actor,
+                approved_by,
+                act.id,
+            ),
+        )
         return {"parameter": parameter, "valid_from": month_text(valid_from), "value": value}
 
     return perform(

@@ -24,23 +24,40 @@ from yanglao.store.secrets import Keys
 OF_THE_AGENCY = (roles.CLERK,)
 OF_TOWNSHIPS = (roles.CLERK, roles.TOWNSHIP, roles.ASSISTANT)
 WHO = {
-    "residence": (roles.CERTIFIER,), "category": (roles.CERTIFIER,), "student": (roles.CERTIFIER,), "cover": (roles.CERTIFIER,),
-    "birth_correction": (roles.CERTIFIER,), "death": (*OF_TOWNSHIPS, roles.CERTIFIER), "contribution": OF_TOWNSHIPS,
-    "tier": OF_TOWNSHIPS, "register": OF_TOWNSHIPS, "life_certificate": OF_TOWNSHIPS,
-}  # fmt: skip
+    "residence": (roles.CERTIFIER,),
+    "category": (roles.CERTIFIER,),
+    "student": (roles.CERTIFIER,),
+    "cover": (roles.CERTIFIER,),
+    "birth_correction": (roles.CERTIFIER,),
+    "death": (*OF_TOWNSHIPS, roles.CERTIFIER),
+    "contribution": OF_TOWNSHIPS,
+    "tier": OF_TOWNSHIPS,
+    "register": OF_TOWNSHIPS,
+    "life_certificate": OF_TOWNSHIPS,
+}
 
 
 def take_list(
-    connection: psycopg.Connection, area: Area, keys: Keys, *, layout: str, path: Path, rejects: Path, by: By,
+    connection: psycopg.Connection,
+    area: Area,
+    keys: Keys,
+    *,
+    layout: str,
+    path: Path,
+    rejects: Path,
+    by: By,
     progress: Callable[[int], object] | None = None,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """Record the list in `path`; returns how many rows were read, recorded, unchanged and rejected (those are in `rejects`).
 
     Refused: the codes of `FileRefused` for a file that is no such list, no_such_layout.
     """
     if layout not in LAYOUTS:
-        raise ActRefused("no_such_layout", f"没有这种名册:{layout}。可用:{'、'.join(LAYOUTS)}。",
-                         f"No such list: {layout}; there are {', '.join(LAYOUTS)}.")  # fmt: skip
+        raise ActRefused(
+            "no_such_layout",
+            f"没有这种名册:{layout}。可用:{'、'.join(LAYOUTS)}。",
+            f"No such list: {layout}; there are {', '.join(LAYOUTS)}.",
+        )
 
     def work(act: Act) -> dict[str, Any]:
         return _take(act, keys, layout, path, rejects, progress)

@@ -8,9 +8,12 @@ from yanglao.commands import assess, desk, ledger, plan, serve
 from yanglao.commands.demo import command
 
 app = typer.Typer(
-    name="yanglao", help="养老: 城乡居民养老保险信息系统 / residents' pension scheme", no_args_is_help=True,
-    add_completion=False, pretty_exceptions_enable=False,
-)  # fmt: skip
+    name="yanglao",
+    help="养老: 城乡居民养老保险信息系统 / residents' pension scheme",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 app.command("assess")(assess.assess)
 app.add_typer(plan.app, name="plan")
 app.add_typer(ledger.app, name="ledger")

@@ -41,31 +41,66 @@ def _act(
 
 
 def import_list(
-    layout: Annotated[str, typer.Argument(help="名册种类 kind of list")], file: Annotated[Path, typer.Argument(exists=True)],
-    actor: Actor, on: On, key: Annotated[str, typer.Option("--key", help="编号,默认用文件名 default: the file's name")] = "",
-    rejects: Annotated[Path | None, typer.Option(help="退回文件 reject file")] = None, area: AreaCode = "469007",
-) -> None:  # fmt: skip
+    layout: Annotated[str, typer.Argument(help="名册种类 kind of list")],
+    file: Annotated[Path, typer.Argument(exists=True)],
+    actor: Actor,
+    on: On,
+    key: Annotated[str, typer.Option("--key", help="编号,默认用文件名 default: the file's name")] = "",
+    rejects: Annotated[Path | None, typer.Option(help="退回文件 reject file")] = None,
+    area: AreaCode = "469007",
+) -> None:
     """导入名册(CSV 或 XLSX),错误行写入退回文件 / take a list in; bad rows come back in a file."""
     to = rejects or file.with_name(f"{file.stem}-退回.xlsx")
-    _act(area, actor, on, key or f"{layout} {file.name}", lambda office, where, by: take_list(
-        office.connection, where, office.keys, layout=layout, path=file, rejects=to, by=by))  # fmt: skip
+    _act(
+        area,
+        actor,
+        on,
+        key or f"{layout} {file.name}",
+        lambda office, where, by: take_list(
+            office.connection, where, office.keys, layout=layout, path=file, rejects=to, by=by
+        ),
+    )
 
 
 def close_month(month: str, actor: Actor, on: On, area: AreaCode = "469007") -> None:
     """月结 / close a month."""
-    _act(area, actor, on, f"close {month}", lambda office, where, by: close_month_act(
-        office.connection, where, month=parse_month(month), by=by))  # fmt: skip
+    _act(
+        area,
+        actor,
+        on,
+        f"close {month}",
+        lambda office, where, by: close_month_act(office.connection, where, month=parse_month(month), by=by),
+    )
 
 
 def set_parameter(
-    parameter: str, value: Annotated[str, typer.Argument(help="JSON, 按方案的单位 in the plan's unit")], valid_from: Annotated[str, typer.Option("--from")],
-    document: Annotated[str, typer.Option(help="依据文件 document")], approved_by: Annotated[str, typer.Option()],
-    actor: Actor, on: On, key: Key, area: AreaCode = "469007",
-) -> None:  # fmt: skip
+    parameter: str,
+    value: Annotated[str, typer.Argument(help="JSON, 按方案的单位 in the plan's unit")],
+    valid_from: Annotated[str, typer.Option("--from")],
+    document: Annotated[str, typer.Option(help="依据文件 document")],
+    approved_by: Annotated[str, typer.Option()],
+    actor: Actor,
+    on: On,
+    key: Key,
+    area: AreaCode = "469007",
+) -> None:
     """调整参数,可追溯 / decide a parameter anew, also with back effect."""
-    _act(area, actor, on, key, lambda office, where, by: set_parameter_act(
-        office.connection, where, parameter=parameter, valid_from=parse_month(valid_from), value=json.loads(value),
-        document=document, approved_by=approved_by, by=by))  # fmt: skip
+    _act(
+        area,
+        actor,
+        on,
+        key,
+        lambda office, where, by: set_parameter_act(
+            office.connection,
+            where,
+            parameter=parameter,
+            valid_from=parse_month(valid_from),
+            value=json.loads(value),
+            document=document,
+            approved_by=approved_by,
+            by=by,
+        ),
+    )
 
 
 @payroll_app.command("prepare")
@@ -101,8 +136,13 @@ _step("book", "记账 / book it", payroll.book)
 @payroll_app.command("send")
 def send(batch: int, to: Path, actor: Actor, on: On, area: AreaCode = "469007") -> None:
     """生成银行文件 / write the bank file."""
-    _act(area, actor, on, f"send {batch}", lambda office, where, by: bank.send(
-        office.connection, where, office.keys, batch=batch, to=to, by=by))  # fmt: skip
+    _act(
+        area,
+        actor,
+        on,
+        f"send {batch}",
+        lambda office, where, by: bank.send(office.connection, where, office.keys, batch=batch, to=to, by=by),
+    )
 
 
 @payroll_app.command("answer")
@@ -114,5 +154,12 @@ def answer(
     area: AreaCode = "469007",
 ) -> None:
     """导入银行回盘 / take in the bank's answer."""
-    _act(area, actor, on, f"answer {batch}", lambda office, where, by: bank.take_answer(
-        office.connection, where, batch=batch, content=file.read_bytes(), by=by))  # fmt: skip
+    _act(
+        area,
+        actor,
+        on,
+        f"answer {batch}",
+        lambda office, where, by: bank.take_answer(
+            office.connection, where, batch=batch, content=file.read_bytes(), by=by
+        ),
+    )

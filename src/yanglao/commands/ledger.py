@@ -42,8 +42,13 @@ def trial_balance() -> None:
     )
     for row in rows:
         side = "借" if row["balance_fen"] > 0 else "贷" if row["balance_fen"] < 0 else "平"
-        table.add_row(str(row["code"]), f"{row['name']}\n{row['name_en']}", yuan_text(row["debit_fen"]),
-                      yuan_text(row["credit_fen"]), f"{side} {yuan_text(abs(row['balance_fen']))}")  # fmt: skip
+        table.add_row(
+            str(row["code"]),
+            f"{row['name']}\n{row['name_en']}",
+            yuan_text(row["debit_fen"]),
+            yuan_text(row["credit_fen"]),
+            f"{side} {yuan_text(abs(row['balance_fen']))}",
+        )
     table.add_section()
     table.add_row(
         "",
@@ -66,12 +71,27 @@ def statement(
     if not person:
         typer.echo("没有以此号码登记的人。\nNobody is registered under this number.", err=True)
         raise typer.Exit(1)
-    table = _table("个人对账单 Statement(元 yuan)", "日期 Day", "月份 Month", "事由 Reason", "科目 Account", "借方 >Debit", "贷方 >Credit",
-                   "账户余额 >Balance")  # fmt: skip
+    table = _table(
+        "个人对账单 Statement(元 yuan)",
+        "日期 Day",
+        "月份 Month",
+        "事由 Reason",
+        "科目 Account",
+        "借方 >Debit",
+        "贷方 >Credit",
+        "账户余额 >Balance",
+    )
     for row in rows:
         debit, credit = yuan_text(max(row["fen"], 0)), yuan_text(max(-row["fen"], 0))
-        table.add_row(str(row["on_day"]), month_text(row["month"]), LINES[row["line"]], row["name"],
-                      debit if row["fen"] > 0 else "", credit if row["fen"] < 0 else "", yuan_text(row["balance_fen"]))  # fmt: skip
+        table.add_row(
+            str(row["on_day"]),
+            month_text(row["month"]),
+            LINES[row["line"]],
+            row["name"],
+            debit if row["fen"] > 0 else "",
+            credit if row["fen"] < 0 else "",
+            yuan_text(row["balance_fen"]),
+        )
     Console(width=120).print(table)
 
 

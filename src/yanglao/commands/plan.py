@@ -141,29 +141,39 @@ def _summary(plan: Plan, found: list[Finding]) -> str:
 def _as_data(plan: Plan, when: int) -> dict[str, Any]:
     """A plan in a month; values as the plan writes them, amounts in yuan as text so that none is rounded."""
     return {
-        "plan": plan.key, "title": plan.title, "title_en": plan.title_en, "source": plan.source,
+        "plan": plan.key,
+        "title": plan.title,
+        "title_en": plan.title_en,
+        "source": plan.source,
         "month": month_text(when),
         "parameters": [_parameter(plan, key, when) for key in PARAMETERS],
         "readings": [_reading(plan, key) for key in READINGS],
         "account_rate": {
-            "clause": plan.rates_clause, "basis": plan.rates_basis,
+            "clause": plan.rates_clause,
+            "basis": plan.rates_basis,
             "years": [
                 {"year": year, "percent": percent, "in_force_since": since}
                 for year, percent, since in rate_rows(plan, when)
             ],
         },
-    }  # fmt: skip
+    }
 
 
 def _parameter(plan: Plan, key: str, when: int) -> dict[str, Any]:
     history = plan.parameters[key]
     version = history.at(when)
     return {
-        "key": key, "clauses": list(history.clauses), "printed": version.printed,
-        "value": _written(key, version.value), "unit": PARAMETERS[key].unit.name, "status": version.status,
-        "basis": version.basis, "source": version.source, "valid_from": month_text(version.valid_from),
+        "key": key,
+        "clauses": list(history.clauses),
+        "printed": version.printed,
+        "value": _written(key, version.value),
+        "unit": PARAMETERS[key].unit.name,
+        "status": version.status,
+        "basis": version.basis,
+        "source": version.source,
+        "valid_from": month_text(version.valid_from),
         "announced_on": day_text(version.announced_on) if version.announced_on else None,
-    }  # fmt: skip
+    }
 
 
 def _written(key: str, value: Any) -> Any:
@@ -178,6 +188,9 @@ def _written(key: str, value: Any) -> Any:
 def _reading(plan: Plan, key: str) -> dict[str, Any]:
     reading = plan.readings[key]
     return {
-        "key": key, "clauses": list(reading.clauses), "value": reading.value, "note": reading.note,
+        "key": key,
+        "clauses": list(reading.clauses),
+        "value": reading.value,
+        "note": reading.note,
         "alternatives": [choice for choice in READINGS[key].values if choice != reading.value],
-    }  # fmt: skip
+    }

@@ -71,9 +71,13 @@ def difference_table(a: Plan, b: Plan, found: Iterable[Difference]) -> Table:
 
 def _parameters(plan: Plan, month: int) -> Table:
     table = _table(
-        ("参数与依据 Parameter, basis", 0), ("条款 Clause", 10), ("印作 Printed", 10), ("取值 Value", 13),
-        ("状态 Status", 9), ("生效 From", 7),
-    )  # fmt: skip
+        ("参数与依据 Parameter, basis", 0),
+        ("条款 Clause", 10),
+        ("印作 Printed", 10),
+        ("取值 Value", 13),
+        ("状态 Status", 9),
+        ("生效 From", 7),
+    )
     for key in PARAMETERS:
         table.add_row(*_parameter(plan.parameters[key], plan.parameters[key].at(month)))
     return table
@@ -84,9 +88,13 @@ def _parameter(history: ParameterHistory, version: Version) -> tuple[RenderableT
     status = Text(f"{zh}\n{en}", style=STATUS_STYLES[version.status])
     basis = "; ".join(part for part in (version.basis, version.source and f"[{version.source}]") if part)
     return (
-        _name(history.key, basis), "\n".join(history.clauses), version.printed.replace(",", ", ") or "—",
-        _value(history.key, version.value), status, _since(history, version),
-    )  # fmt: skip
+        _name(history.key, basis),
+        "\n".join(history.clauses),
+        version.printed.replace(",", ", ") or "—",
+        _value(history.key, version.value),
+        status,
+        _since(history, version),
+    )
 
 
 def _since(history: ParameterHistory, version: Version) -> Text:

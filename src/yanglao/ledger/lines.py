@@ -44,8 +44,16 @@ ARRIVAL = LineKind(
     clause="四(二)",
     key=("person_id", "month", "fact_root"),
     amounts=(
-        "paid_fen", "government_province_fen", "government_city_fen", "entry_province_fen", "entry_city_fen",
-        "bonus_city_fen", "supplement_city_fen", "brought_fen", "credited_own_fen", "credited_province_fen",
+        "paid_fen",
+        "government_province_fen",
+        "government_city_fen",
+        "entry_province_fen",
+        "entry_city_fen",
+        "bonus_city_fen",
+        "supplement_city_fen",
+        "brought_fen",
+        "credited_own_fen",
+        "credited_province_fen",
         "credited_city_fen",
     ),
     settled=("cash_fen", "owed_fen"),
@@ -64,7 +72,7 @@ ARRIVAL = LineKind(
         "cash_fen": (chart.RECEIPTS,),
         "owed_fen": (chart.CONTRIBUTIONS_OWED,),
     },
-)  # fmt: skip
+)
 
 INTEREST = LineKind(
     name="interest",
@@ -84,8 +92,14 @@ PENSION = LineKind(
     clause="五(二)",
     key=("person_id", "month"),
     amounts=(
-        "base_province_fen", "base_city_fen", "increment_province_fen", "increment_city_fen",
-        "account_own_fen", "account_province_fen", "account_city_fen", "account_pool_fen",
+        "base_province_fen",
+        "base_city_fen",
+        "increment_province_fen",
+        "increment_city_fen",
+        "account_own_fen",
+        "account_province_fen",
+        "account_city_fen",
+        "account_pool_fen",
     ),
     settled=("cash_fen", "withheld_fen", "claim_fen"),
     legs={
@@ -101,15 +115,21 @@ PENSION = LineKind(
         "withheld_fen": (-chart.RETURNED,),
         "claim_fen": (-chart.TO_RECOVER,),
     },
-)  # fmt: skip
+)
 
 SETTLEMENT = LineKind(
     name="settlement",
     clause="五(二)",
     key=("person_id", "month"),
     amounts=(
-        "own_to_person_fen", "province_to_person_fen", "city_to_person_fen", "own_to_pool_fen",
-        "province_to_pool_fen", "city_to_pool_fen", "own_transferred_fen", "province_transferred_fen",
+        "own_to_person_fen",
+        "province_to_person_fen",
+        "city_to_person_fen",
+        "own_to_pool_fen",
+        "province_to_pool_fen",
+        "city_to_pool_fen",
+        "own_transferred_fen",
+        "province_transferred_fen",
         "city_transferred_fen",
     ),
     settled=("cash_fen", "withheld_fen", "claim_fen"),
@@ -127,7 +147,7 @@ SETTLEMENT = LineKind(
         "withheld_fen": (-chart.RETURNED,),
         "claim_fen": (-chart.TO_RECOVER,),
     },
-)  # fmt: skip
+)
 
 LINE_KINDS = {kind.name: kind for kind in (ARRIVAL, INTEREST, PENSION, SETTLEMENT)}
 

@@ -83,20 +83,34 @@ def _standing(asked: Asked) -> dict[str, Bools]:
 def _enrolment(asked: Asked) -> Codes:
     found = asked.circumstances
     return enrolment_refusal(
-        asked.law, day=asked.facts.day, born=asked.persons.born[asked.rows], resident=found.resident,
-        non_agricultural=found.non_agricultural, student=found.student, drawing=found.drawing,
-        covered=found.covered, enrolled=asked.state.enrolled_month[asked.rows] > 0,
-    )  # fmt: skip
+        asked.law,
+        day=asked.facts.day,
+        born=asked.persons.born[asked.rows],
+        resident=found.resident,
+        non_agricultural=found.non_agricultural,
+        student=found.student,
+        drawing=found.drawing,
+        covered=found.covered,
+        enrolled=asked.state.enrolled_month[asked.rows] > 0,
+    )
 
 
 def _contribution(asked: Asked) -> Codes:
     found = asked.circumstances
     return contributions.contribution_refusal(
-        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[asked.rows],
-        year=asked.facts.year, tier_fen=asked.facts.tier_fen, resident=found.resident,
-        non_agricultural=found.non_agricultural, student=found.student, drawing=found.drawing,
-        covered=found.covered, last_paid_year=asked.state.last_paid_year[asked.rows], **_standing(asked),
-    )  # fmt: skip
+        asked.law,
+        day=asked.facts.day,
+        pension_day=asked.persons.pension_day[asked.rows],
+        year=asked.facts.year,
+        tier_fen=asked.facts.tier_fen,
+        resident=found.resident,
+        non_agricultural=found.non_agricultural,
+        student=found.student,
+        drawing=found.drawing,
+        covered=found.covered,
+        last_paid_year=asked.state.last_paid_year[asked.rows],
+        **_standing(asked),
+    )
 
 
 def _awarded(asked: Asked) -> Bools:
@@ -107,29 +121,48 @@ def _awarded(asked: Asked) -> Bools:
 def _back_payment(asked: Asked) -> Codes:
     state, rows = asked.state, asked.rows
     return back_payment_refusal(
-        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[rows], years=asked.facts.years,
-        tier_fen=asked.facts.tier_fen, awarded=_awarded(asked), paid_years=state.paid_years[rows],
-        back_paid_years=state.back_paid_years[rows], deemed_years=state.deemed_years[rows],
+        asked.law,
+        day=asked.facts.day,
+        pension_day=asked.persons.pension_day[rows],
+        years=asked.facts.years,
+        tier_fen=asked.facts.tier_fen,
+        awarded=_awarded(asked),
+        paid_years=state.paid_years[rows],
+        back_paid_years=state.back_paid_years[rows],
+        deemed_years=state.deemed_years[rows],
         **_standing(asked),
-    )  # fmt: skip
+    )
 
 
 def _claim(asked: Asked) -> Codes:
     state, rows, found = asked.state, asked.rows, asked.circumstances
     return claim_refusal(
-        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[rows],
-        group=asked.persons.group[rows], awarded=_awarded(asked), registered_since=found.registered_since,
-        drawing=found.drawing, covered=found.covered, paid_years=state.paid_years[rows],
-        back_paid_years=state.back_paid_years[rows], deemed_years=state.deemed_years[rows],
-        timely_years=state.timely_years[rows], last_paid_year=state.last_paid_year[rows], **_standing(asked),
-    )  # fmt: skip
+        asked.law,
+        day=asked.facts.day,
+        pension_day=asked.persons.pension_day[rows],
+        group=asked.persons.group[rows],
+        awarded=_awarded(asked),
+        registered_since=found.registered_since,
+        drawing=found.drawing,
+        covered=found.covered,
+        paid_years=state.paid_years[rows],
+        back_paid_years=state.back_paid_years[rows],
+        deemed_years=state.deemed_years[rows],
+        timely_years=state.timely_years[rows],
+        last_paid_year=state.last_paid_year[rows],
+        **_standing(asked),
+    )
 
 
 def _withdrawal(asked: Asked) -> Codes:
     return withdrawal_refusal(
-        asked.law, day=asked.facts.day, pension_day=asked.persons.pension_day[asked.rows],
-        awarded=_awarded(asked), claim_refusal=_claim(asked), **_standing(asked),
-    )  # fmt: skip
+        asked.law,
+        day=asked.facts.day,
+        pension_day=asked.persons.pension_day[asked.rows],
+        awarded=_awarded(asked),
+        claim_refusal=_claim(asked),
+        **_standing(asked),
+    )
 
 
 def _transfer_out(asked: Asked) -> Codes:
@@ -187,9 +220,12 @@ def _contribution_parts(asked: Asked) -> dict[str, Fen]:
     law, tier, categories = asked.law, asked.facts.tier_fen, asked.circumstances.categories
     full = contributions.full_government_contribution(law, tier_fen=tier, full=categories & FULL > 0)
     partial = contributions.partial_government_contribution(
-        law, tier_fen=tier, low_income=categories & Category.low_income > 0,
-        preferential=categories & Category.preferential_treatment > 0, full_fen=full,
-    )  # fmt: skip
+        law,
+        tier_fen=tier,
+        low_income=categories & Category.low_income > 0,
+        preferential=categories & Category.preferential_treatment > 0,
+        full_fen=full,
+    )
     full = where(partial > 0, 0, full)
     government = contributions.shares(law, amount_fen=full)
     partial_parts = contributions.partial_contribution_shares(law, partial_fen=partial)
@@ -242,10 +278,15 @@ def _arrive(asked: Asked, parts: dict[str, Fen], credited_fen: Fen) -> Arrivals:
         asked.law, amount_fen=credited_fen, day_of_month=facts.day % 100
     )
     return Arrivals(
-        person=rows, decision=asked.decision, kind=facts.kind, month=month_of(facts.day), **parts,
-        credited_own_fen=credited_fen[OWN], credited_province_fen=credited_fen[PROVINCE],
+        person=rows,
+        decision=asked.decision,
+        kind=facts.kind,
+        month=month_of(facts.day),
+        **parts,
+        credited_own_fen=credited_fen[OWN],
+        credited_province_fen=credited_fen[PROVINCE],
         credited_city_fen=credited_fen[CITY],
-    )  # fmt: skip
+    )
 
 
 def _recognise_years(asked: Asked) -> Arrivals:

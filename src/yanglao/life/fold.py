@@ -38,9 +38,14 @@ class History:
 
 
 def fold(
-    laws: Laws, people: People, facts: Facts, *, through: int, whole_month: bool = True,
+    laws: Laws,
+    people: People,
+    facts: Facts,
+    *,
+    through: int,
+    whole_month: bool = True,
     progress: Callable[[int], object] | None = None,
-) -> History:  # fmt: skip
+) -> History:
     """The history of `people` (facts in order of person) up to the end of month `through`.
 
     `whole_month` False: the last month only up to its pensions. `progress` is told how many persons are done.

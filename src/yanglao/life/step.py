@@ -70,9 +70,11 @@ def step(
     has_decisions = events is not None and len(events.decisions) > 0
     law, state = laws.at(month), state.copy(decisions=has_decisions)
     state.product_fen_months = accrued(
-        law, product_fen_months=state.product_fen_months, balance_fen=state.balance_fen,
+        law,
+        product_fen_months=state.product_fen_months,
+        balance_fen=state.balance_fen,
         in_payment=state.first_pension_month > 0,
-    )  # fmt: skip
+    )
     outcomes, arrivals = _decisions(law, persons, state, events)
     pensions = _pensions(laws, month, state, events.held if events else None)
     credited: list[Interest] = []
@@ -222,13 +224,17 @@ def _awards(law: Law, month: int, persons: Persons, state: State) -> Interest:
     state.account_total_fen[rows] = total
     state.account_pension_fen[rows] = account_pension(law, account_total_fen=total)
     state.increment_years[rows] = increment_years(
-        law, paid_years=state.paid_years[rows], back_paid_years=state.back_paid_years[rows],
+        law,
+        paid_years=state.paid_years[rows],
+        back_paid_years=state.back_paid_years[rows],
         deemed_years=state.deemed_years[rows],
-    )  # fmt: skip
+    )
     state.first_pension_month[rows] = first_pension_month(
-        law, claim_month=state.claim_month[rows], pension_day=persons.pension_day[rows],
+        law,
+        claim_month=state.claim_month[rows],
+        pension_day=persons.pension_day[rows],
         enrolled_month=state.enrolled_month[rows],
-    )  # fmt: skip
+    )
     return credited
 
 
@@ -250,9 +256,11 @@ def _distribute(law: Law, month: int, state: State, rows: Rows, kind: Kind) -> S
     transferred = balance * 0
     if kind == Kind.transfer_out:
         to_person, to_pool, transferred = transferred_out(
-            law, balance_fen=balance, within_province=state.end_within_province[rows] > 0,
+            law,
+            balance_fen=balance,
+            within_province=state.end_within_province[rows] > 0,
             refunded=state.end_refunded[rows] > 0,
-        )  # fmt: skip
+        )
     elif kind == Kind.withdrawal:
         to_person, to_pool = taken_on_leaving(law, balance_fen=balance)
     else:

@@ -20,9 +20,12 @@ TIER_KEYS = ("tiers_yuan", "tier_bonus_yuan", "entry_subsidy_yuan", FULL)
 
 
 def check_plan(
-    plan: Plan, *, rules: Mapping[str, Rule], read_elsewhere: frozenset[str] = frozenset(),
+    plan: Plan,
+    *,
+    rules: Mapping[str, Rule],
+    read_elsewhere: frozenset[str] = frozenset(),
     is_there: Callable[[str], bool] | None = None,
-) -> list[Finding]:  # fmt: skip
+) -> list[Finding]:
     """Everything remarkable about a plan's data, errors first.
 
     `read_elsewhere`: law attributes read outside of rule functions. `is_there` tells whether a module exists;
@@ -137,9 +140,14 @@ def _falling(since: str, tiers: tuple[int, ...], bonus: tuple[int, ...], entry: 
     for (lower, more), (higher, less) in pairwise(zip(tiers, totals, strict=True)):
         if less < more:
             yield finding(
-                "subsidy_falls", "tier_bonus_yuan", month=since, lower=_yuan(lower), higher=_yuan(higher),
-                more=_yuan(more), less=_yuan(less),
-            )  # fmt: skip
+                "subsidy_falls",
+                "tier_bonus_yuan",
+                month=since,
+                lower=_yuan(lower),
+                higher=_yuan(higher),
+                more=_yuan(more),
+                less=_yuan(less),
+            )
 
 
 def _months_of_change(plan: Plan) -> list[int]:

@@ -104,11 +104,12 @@ class Laws:
         rate = self.overrides.get(ACCOUNT_RATE_OVERRIDE, self.plan.rate_bp(year_of(month), self.known))
         by_days = values["interest_starts"] == "day_count"
         return Law(
-            month=month, account_rate_bp=rate,
+            month=month,
+            account_rate_bp=rate,
             interest_ticks=days_in_month(month) if by_days else 1,
             interest_ticks_a_year=days_in_year(year_of(month)) if by_days else 12,
             **values,
-        )  # fmt: skip
+        )
 
     def _values(self, month: int) -> Mapping[str, Any]:
         """All values but the rate: the same mapping for every month in which no version changes."""

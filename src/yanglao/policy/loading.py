@@ -66,11 +66,19 @@ def read_plan(folder: Path) -> Plan:
     if reader.problems:
         raise PlanInvalid(reader.problems)
     return Plan(
-        key=folder.name, title=head["title"], title_en=head["title_en"], place=head["place"],
-        source=head["source"], parameters=parameters, readings=readings, clauses=clauses, rates=rates,
-        rates_clause=head["account_rate"]["clause"], rates_basis=head["account_rate"]["basis"],
+        key=folder.name,
+        title=head["title"],
+        title_en=head["title_en"],
+        place=head["place"],
+        source=head["source"],
+        parameters=parameters,
+        readings=readings,
+        clauses=clauses,
+        rates=rates,
+        rates_clause=head["account_rate"]["clause"],
+        rates_basis=head["account_rate"]["basis"],
         clause_of=head.get("clause_of", {}),
-    )  # fmt: skip
+    )
 
 
 @dataclass(slots=True)

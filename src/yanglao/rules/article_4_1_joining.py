@@ -13,9 +13,17 @@ from yanglao.rules.reasons import Reason
 
 @rule("四(一)")
 def enrolment_refusal(
-    law: Law, *, day: Days, born: Days, resident: Bools, non_agricultural: Bools, student: Bools,
-    drawing: Bools, covered: Bools, enrolled: Bools,
-) -> Codes:  # fmt: skip
+    law: Law,
+    *,
+    day: Days,
+    born: Days,
+    resident: Bools,
+    non_agricultural: Bools,
+    student: Bools,
+    drawing: Bools,
+    covered: Bools,
+    enrolled: Bools,
+) -> Codes:
     """参保条件 Whether somebody may join on `day`: registered here as non-agricultural, old enough, no
     student, in no other scheme.
 

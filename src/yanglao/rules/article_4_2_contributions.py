@@ -13,10 +13,21 @@ from yanglao.rules.reasons import Reason
 
 @rule("四(二)1")
 def contribution_refusal(
-    law: Law, *, day: Days, pension_day: Days, year: Years, tier_fen: Fen, ended: Bools, enrolled: Bools,
-    resident: Bools, non_agricultural: Bools, student: Bools, drawing: Bools, covered: Bools,
+    law: Law,
+    *,
+    day: Days,
+    pension_day: Days,
+    year: Years,
+    tier_fen: Fen,
+    ended: Bools,
+    enrolled: Bools,
+    resident: Bools,
+    non_agricultural: Bools,
+    student: Bools,
+    drawing: Bools,
+    covered: Bools,
     last_paid_year: Years,
-) -> Codes:  # fmt: skip
+) -> Codes:
     """缴费条件 Whether a contribution is taken on `day`: one a year, of a tier in force, by somebody still
     entitled to join.
 

@@ -29,10 +29,23 @@ def group(law: Law, *, pension_day: Days) -> Codes:
 
 @rule("五(一)")
 def claim_refusal(
-    law: Law, *, day: Days, pension_day: Days, group: Codes, ended: Bools, enrolled: Bools, awarded: Bools,
-    registered_since: Days, drawing: Bools, covered: Bools, paid_years: Years, back_paid_years: Years,
-    deemed_years: Years, timely_years: Years, last_paid_year: Years,
-) -> Codes:  # fmt: skip
+    law: Law,
+    *,
+    day: Days,
+    pension_day: Days,
+    group: Codes,
+    ended: Bools,
+    enrolled: Bools,
+    awarded: Bools,
+    registered_since: Days,
+    drawing: Bools,
+    covered: Bools,
+    paid_years: Years,
+    back_paid_years: Years,
+    deemed_years: Years,
+    timely_years: Years,
+    last_paid_year: Years,
+) -> Codes:
     """待遇核定 Whether a claim verified on `day` is granted: of age, registered long enough, no other
     pension, years complete.
 

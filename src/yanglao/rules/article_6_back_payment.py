@@ -12,9 +12,19 @@ from yanglao.rules.reasons import Reason
 
 @rule("六")
 def back_payment_refusal(
-    law: Law, *, day: Days, pension_day: Days, years: Years, tier_fen: Fen, ended: Bools, enrolled: Bools,
-    awarded: Bools, paid_years: Years, back_paid_years: Years, deemed_years: Years,
-) -> Codes:  # fmt: skip
+    law: Law,
+    *,
+    day: Days,
+    pension_day: Days,
+    years: Years,
+    tier_fen: Fen,
+    ended: Bools,
+    enrolled: Bools,
+    awarded: Bools,
+    paid_years: Years,
+    back_paid_years: Years,
+    deemed_years: Years,
+) -> Codes:
     """补缴条件 Whether somebody of pension age may pay missing years in one sum, up to the qualifying years
     in all.
 

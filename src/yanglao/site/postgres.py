@@ -26,9 +26,18 @@ from yanglao.site.postgres_cluster import SUPERUSER
 from yanglao.site.postgres_home import POINTER, Home, PostgresError, claim_home, find_home, forgotten_home
 
 __all__ = [
-    "APPLICATION_DATABASE", "SUPERUSER", "PostgresError", "ServerStatus", "connection_url", "database_url",
-    "ensure_server", "remove_server", "server_status", "stop_server", "with_database",
-]  # fmt: skip
+    "APPLICATION_DATABASE",
+    "SUPERUSER",
+    "PostgresError",
+    "ServerStatus",
+    "connection_url",
+    "database_url",
+    "ensure_server",
+    "remove_server",
+    "server_status",
+    "stop_server",
+    "with_database",
+]
 
 APPLICATION_DATABASE = "yanglao"
 

@@ -71,8 +71,16 @@ def create(home: Home) -> None:
     unfinished = home.directory / "cluster.new"
     shutil.rmtree(unfinished, ignore_errors=True)
     options = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-    _run(home, "initdb", f"--pgdata={unfinished}", f"--username={SUPERUSER}", "--data-checksums",
-         "--auth-local=peer", "--auth-host=reject", *options)  # fmt: skip
+    _run(
+        home,
+        "initdb",
+        f"--pgdata={unfinished}",
+        f"--username={SUPERUSER}",
+        "--data-checksums",
+        "--auth-local=peer",
+        "--auth-host=reject",
+        *options,
+    )
     with open(unfinished / "postgresql.conf", "a", encoding="utf-8") as settings:
         settings.write("include 'yanglao.conf'\n")
     unfinished.rename(home.cluster)
@@ -87,8 +95,16 @@ def start(home: Home) -> None:
     last_try = time.monotonic() + SECONDS_FOR_ORPHANS
     while True:
         try:
-            _run(home, "pg_ctl", "start", "--wait", f"--timeout={SECONDS_FOR_RECOVERY}", "--silent",
-                 f"--pgdata={home.cluster}", f"--log={home.log}")  # fmt: skip
+            _run(
+                home,
+                "pg_ctl",
+                "start",
+                "--wait",
+                f"--timeout={SECONDS_FOR_RECOVERY}",
+                "--silent",
+                f"--pgdata={home.cluster}",
+                f"--log={home.log}",
+            )
             return
         except PostgresError as error:
             if not _is_held_by_orphans(home) or time.monotonic() > last_try:

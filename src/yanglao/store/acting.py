@@ -51,9 +51,16 @@ class Act:
 
 
 def perform(
-    connection: psycopg.Connection, area: Area, by: By, *, kind: str, content: Any, roles: tuple[str, ...],
-    work: Callable[[Act], dict[str, Any]], alone: bool = False,
-) -> dict[str, Any]:  # fmt: skip
+    connection: psycopg.Connection,
+    area: Area,
+    by: By,
+    *,
+    kind: str,
+    content: Any,
+    roles: tuple[str, ...],
+    work: Callable[[Act], dict[str, Any]],
+    alone: bool = False,
+) -> dict[str, Any]:
     """Do `work` in one transaction and keep its answer. The same key and content again: the first answer, nothing done;
     the same key with other content is refused. `alone` holds the whole area, for runs."""
     digest = hashlib.sha256(_canonical(content)).digest()
@@ -98,9 +105,10 @@ def _earlier(
         return None
     if bytes(row[0]) != digest:
         raise ActRefused(
-            "key_used", f"编号 {by.key} 已由 {row[1]} 于 {row[2]} 用于另一项业务,请核对后换一个编号。",
+            "key_used",
+            f"编号 {by.key} 已由 {row[1]} 于 {row[2]} 用于另一项业务,请核对后换一个编号。",
             f"The key {by.key} was used by {row[1]} on {row[2]} for something else; check, then take another.",
-        )  # fmt: skip
+        )
     return {**row[3], "repeated": True}
 
 
@@ -110,9 +118,10 @@ def _may(connection: psycopg.Connection, area: Area, by: By, roles: tuple[str, .
     ).fetchone()
     if row is None or row[0] not in roles:
         raise ActRefused(
-            "not_your_task", f"{by.actor} 无权办理此项业务,应由 {'、'.join(roles)} 办理。",
+            "not_your_task",
+            f"{by.actor} 无权办理此项业务,应由 {'、'.join(roles)} 办理。",
             f"{by.actor} may not do this on {day_text(by.on)}; it is for: {', '.join(roles)}.",
-        )  # fmt: skip
+        )
 
 
 def area_of(connection: psycopg.Connection, code: str) -> Area:

@@ -16,9 +16,15 @@ from yanglao.store.acting import Act, ActRefused, Area
 from yanglao.store.binary import copy_out
 
 CARRIED = (
-    "balance_own_fen", "balance_province_fen", "balance_city_fen", "product_own", "product_province", "product_city",
-    "account_pension_fen", "increment_years",
-)  # fmt: skip
+    "balance_own_fen",
+    "balance_province_fen",
+    "balance_city_fen",
+    "product_own",
+    "product_province",
+    "product_city",
+    "account_pension_fen",
+    "increment_years",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +73,9 @@ def add_batch(
 ) -> int:
     row = act.connection.execute(
         "INSERT INTO batch (area_id, month, act_id, facts_through, draft_table, totals) VALUES (%s, %s, %s, %s, %s, %s)"
-        " RETURNING id", (act.area.id, month, act.id, facts_through, draft_table, json.dumps(totals)),
-    ).fetchone()  # fmt: skip
+        " RETURNING id",
+        (act.area.id, month, act.id, facts_through, draft_table, json.dumps(totals)),
+    ).fetchone()
     assert row is not None
     return int(row[0])
 
@@ -85,9 +92,10 @@ def add_step(act: Act, batch_id: int, step: str) -> None:
         raise _taken(act, batch_id, step) from fault
     except psycopg.errors.CheckViolation as fault:
         raise ActRefused(
-            "step_out_of_order", f"批次 {batch_id} 目前不能进行“{step}”,请先完成前一步骤。",
+            "step_out_of_order",
+            f"批次 {batch_id} 目前不能进行“{step}”,请先完成前一步骤。",
             f"Batch {batch_id} cannot be {step} now; the step before comes first.",
-        ) from fault  # fmt: skip
+        ) from fault
 
 
 def _taken(act: Act, batch_id: int, step: str) -> ActRefused:
@@ -95,12 +103,16 @@ def _taken(act: Act, batch_id: int, step: str) -> ActRefused:
         "SELECT actor, on_day FROM batch_step WHERE batch_id = %s AND step = %s", (batch_id, step)
     ).fetchone()
     if done:
-        return ActRefused("step_taken", f"批次 {batch_id} 已由 {done[0]} 于 {done[1]} 完成“{step}”。",
-                          f"Batch {batch_id} was {step} by {done[0]} on {done[1]}.")  # fmt: skip
+        return ActRefused(
+            "step_taken",
+            f"批次 {batch_id} 已由 {done[0]} 于 {done[1]} 完成“{step}”。",
+            f"Batch {batch_id} was {step} by {done[0]} on {done[1]}.",
+        )
     return ActRefused(
-        "same_person", f"{act.by.actor} 已办理过批次 {batch_id} 的另一环节,须由另一人办理。",
+        "same_person",
+        f"{act.by.actor} 已办理过批次 {batch_id} 的另一环节,须由另一人办理。",
         f"{act.by.actor} has taken another step of batch {batch_id}; a different person must take this one.",
-    )  # fmt: skip
+    )
 
 
 def carried(connection: psycopg.Connection, area: Area, month: int) -> dict[str, Ints]:
@@ -226,8 +238,9 @@ def book_drafts(act: Act, batch: Batch) -> None:
     for table in ("pension", "settlement"):
         names = act.connection.execute(
             "SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute"
-            " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped", (f"{table}_line",),
-        ).fetchone()  # fmt: skip
+            " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped",
+            (f"{table}_line",),
+        ).fetchone()
         assert names is not None
         act.connection.execute(
             f"INSERT INTO {table}_line ({names[0]}) SELECT {names[0]} FROM {table}_draft WHERE batch_id = %s",

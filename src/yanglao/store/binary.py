@@ -19,10 +19,25 @@ from yanglao.kernel.columns import Days, Ints
 from yanglao.kernel.months import FOREVER, YEAR
 
 WIDTH = {
-    "area_id": ">i2", "kind": ">i2", "year": ">i2", "years": ">i2", "code": ">i2", "flag": ">i2", "round": ">i2",
-    "month": ">i4", "increment_years": ">i4", "place": ">i4", "day": "date", "until": "date", "recorded_on": "date",
-    "void": ">i1", "batch_id": ">i4", "sex": ">i2", "ethnic": ">i2", "reason": ">i2",
-}  # fmt: skip
+    "area_id": ">i2",
+    "kind": ">i2",
+    "year": ">i2",
+    "years": ">i2",
+    "code": ">i2",
+    "flag": ">i2",
+    "round": ">i2",
+    "month": ">i4",
+    "increment_years": ">i4",
+    "place": ">i4",
+    "day": "date",
+    "until": "date",
+    "recorded_on": "date",
+    "void": ">i1",
+    "batch_id": ">i4",
+    "sex": ">i2",
+    "ethnic": ">i2",
+    "reason": ">i2",
+}
 INFINITY = 2**31 - 1
 EPOCH = np.datetime64("2000-01-01", "D")
 SIGNATURE = b"PGCOPY\n\xff\r\n\0"
@@ -97,8 +112,12 @@ def copy_out(connection: psycopg.Connection, names: list[str], query: sql.Compos
     data = _streamed(
         connection, sql.SQL("COPY ({}) TO STDOUT (FORMAT binary)").format(query).as_bytes(connection)
     )
-    rows = np.frombuffer(data, dtype=_row_type(names), count=(len(data) - len(HEADER) - 2) // _row_type(names).itemsize,
-                         offset=len(HEADER))  # fmt: skip
+    rows = np.frombuffer(
+        data,
+        dtype=_row_type(names),
+        count=(len(data) - len(HEADER) - 2) // _row_type(names).itemsize,
+        offset=len(HEADER),
+    )
     _verify(rows, names, len(data))
     return {name: _unpacked(rows, name) for name in names}
 

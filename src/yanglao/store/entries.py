@@ -52,8 +52,9 @@ def balances(connection: psycopg.Connection, area: Area) -> dict[int, int]:
     """Account -> balance in fen, debit above zero."""
     rows = connection.execute(
         "SELECT account, sum(debit_fen) - sum(credit_fen) FROM posting JOIN entry ON entry.id = entry_id"
-        " WHERE area_id = %s GROUP BY account", (area.id,),
-    )  # fmt: skip
+        " WHERE area_id = %s GROUP BY account",
+        (area.id,),
+    )
     return {account: int(fen) for account, fen in rows.fetchall()}
 
 

@@ -63,17 +63,23 @@ def _order(facts: Facts) -> Rows:
 
 
 def known_facts(
-    connection: psycopg.Connection, area: Area, persons: Ints | None = None, *, known: int = FOREVER,
+    connection: psycopg.Connection,
+    area: Area,
+    persons: Ints | None = None,
+    *,
+    known: int = FOREVER,
     through_fact: int = 2**62,
-) -> Known:  # fmt: skip
+) -> Known:
     """What is known of `persons` (ascending ids; None: everybody) by the day `known` and the fact `through_fact`."""
     names = ["id", "root", "person_id", *STORED]
     rows = copy_out(connection, names, _query(area, persons, known, through_fact, names))
     is_birth = rows["kind"] == BIRTH
     ids = rows["person_id"][is_birth]
     keep = rows["kind"] < BIRTH
-    facts = Facts(person=np.searchsorted(ids, rows["person_id"][keep]).astype(np.int64),
-                  **{name: rows[name][keep] for name in STORED})  # fmt: skip
+    facts = Facts(
+        person=np.searchsorted(ids, rows["person_id"][keep]).astype(np.int64),
+        **{name: rows[name][keep] for name in STORED},
+    )
     return Known(
         ids, People(rows["day"][is_birth]), facts, rows["root"][keep], int(rows["id"].max(initial=0))
     )
@@ -81,9 +87,13 @@ def known_facts(
 
 def _query(area: Area, persons: Ints | None, known: int, through_fact: int, names: list[str]) -> sql.Composed:
     until = sql.Literal("infinity" if known >= FOREVER else f"{known}")
-    wanted = sql.SQL("") if persons is None else sql.SQL(" AND f.person_id = ANY({}::bigint[])").format(
-        sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}")
-    )  # fmt: skip
+    wanted = (
+        sql.SQL("")
+        if persons is None
+        else sql.SQL(" AND f.person_id = ANY({}::bigint[])").format(
+            sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}")
+        )
+    )
     return sql.SQL(
         "SELECT {columns} FROM fact f WHERE f.area_id = {area} AND NOT f.void AND f.kind NOT IN (31, 32, 33)"
         " AND f.recorded_on <= {until}::date AND f.id <= {last}{wanted}"
@@ -91,8 +101,11 @@ def _query(area: Area, persons: Ints | None, known: int, through_fact: int, name
         " ORDER BY f.person_id, f.day, f.kind, f.id"
     ).format(
         columns=sql.SQL(", ").join(sql.SQL("f.{}").format(sql.Identifier(name)) for name in names),
-        area=sql.Literal(area.id), until=until, last=sql.Literal(through_fact), wanted=wanted,
-    )  # fmt: skip
+        area=sql.Literal(area.id),
+        until=until,
+        last=sql.Literal(through_fact),
+        wanted=wanted,
+    )
 
 
 def add_facts(
@@ -103,8 +116,14 @@ def add_facts(
     ids = _new_ids(act, len(persons))
     earlier = zeros(len(persons)) if replaces is None else replaces
     columns: dict[str, Ints | int] = {name: getattr(facts, name) for name in FACT_COLUMNS if name != "person"}
-    columns |= {"id": ids, "area_id": act.area.id, "person_id": persons, "recorded_on": act.by.on, "act_id": act.id,
-                "void": int(void)}  # fmt: skip
+    columns |= {
+        "id": ids,
+        "area_id": act.area.id,
+        "person_id": persons,
+        "recorded_on": act.by.on,
+        "act_id": act.id,
+        "void": int(void),
+    }
     fresh = earlier == 0
     if not fresh.all():  # first what ends something, so that what follows it finds room
         old = earlier[~fresh]
@@ -148,9 +167,13 @@ def in_force(connection: psycopg.Connection, persons: Ints, kinds: tuple[int, ..
 def touched_since(connection: psycopg.Connection, area: Area, fact: int, month: int | None = None) -> Ints:
     """Persons with a fact after `fact`; with a month also those whose suspension still runs in it or ends in it, and those
     whose claim or end fell into the month before (it shows from this month on). Ascending."""
-    suspended = sql.SQL("") if month is None else sql.SQL(
-        " OR kind = 5 AND until >= {}::date OR kind BETWEEN 15 AND 19 AND day >= {}::date"
-    ).format(*(sql.Literal(f"{one // 12:04d}-{one % 12 + 1:02d}-01") for one in (month, month - 1)))  # fmt: skip
+    suspended = (
+        sql.SQL("")
+        if month is None
+        else sql.SQL(
+            " OR kind = 5 AND until >= {}::date OR kind BETWEEN 15 AND 19 AND day >= {}::date"
+        ).format(*(sql.Literal(f"{one // 12:04d}-{one % 12 + 1:02d}-01") for one in (month, month - 1)))
+    )
     query = sql.SQL(
         "SELECT DISTINCT person_id FROM fact WHERE area_id = {area} AND (id > {fact}{suspended}) ORDER BY person_id"
     ).format(area=sql.Literal(area.id), fact=sql.Literal(fact), suspended=suspended)

@@ -16,13 +16,21 @@ def laws_of(connection: psycopg.Connection, area: Area, *, known: int = FOREVER)
     """The law through time as known on the Day `known`."""
     rows = connection.execute(
         "SELECT parameter, valid_from, value, status, basis, source, announced_on FROM law_version WHERE area_id = %s"
-        " ORDER BY announced_on, id", (area.id,),
-    ).fetchall()  # fmt: skip
+        " ORDER BY announced_on, id",
+        (area.id,),
+    ).fetchall()
     versions = [
-        Version(key, month, None if value is None else PARAMETERS[key].unit.convert(value), status, basis,
-                source=source, announced_on=day_of(announced))
+        Version(
+            key,
+            month,
+            None if value is None else PARAMETERS[key].unit.convert(value),
+            status,
+            basis,
+            source=source,
+            announced_on=day_of(announced),
+        )
         for key, month, value, status, basis, source, announced in rows
-    ]  # fmt: skip
+    ]
     return Laws(load_plan(area.plan).with_versions(versions), known=known)
 
 

@@ -19,10 +19,15 @@ def booked_lines(connection: psycopg.Connection, area: Area, kind: LineKind, per
     """What has been booked in lines of a kind for `persons` (None: everybody), one row a key, with the last round."""
     names = [*kind.key, *kind.columns, "round"]
     sums = [sql.SQL("sum({})::bigint").format(sql.Identifier(name)) for name in kind.columns]
-    query = sql.SQL("SELECT {key}, {sums}, max(round)::smallint FROM {table} WHERE area_id = {area}{whose} GROUP BY {key}").format(
-        key=_identifiers(kind.key), sums=sql.SQL(", ").join(sums), table=sql.Identifier(kind.table),
-        area=sql.Literal(area.id), whose=_whose(persons),
-    )  # fmt: skip
+    query = sql.SQL(
+        "SELECT {key}, {sums}, max(round)::smallint FROM {table} WHERE area_id = {area}{whose} GROUP BY {key}"
+    ).format(
+        key=_identifiers(kind.key),
+        sums=sql.SQL(", ").join(sums),
+        table=sql.Identifier(kind.table),
+        area=sql.Literal(area.id),
+        whose=_whose(persons),
+    )
     rows = copy_out(connection, names, query)
     return Lines(
         np.stack([rows[name] for name in kind.key]),

@@ -70,8 +70,9 @@ def names_of(connection: psycopg.Connection, persons: Sequence[int]) -> dict[int
     """The latest registered name of each person."""
     rows = connection.execute(
         "SELECT DISTINCT ON (person_id) person_id, name FROM identity WHERE person_id = ANY(%s)"
-        " ORDER BY person_id, id DESC", (list(persons),),
-    )  # fmt: skip
+        " ORDER BY person_id, id DESC",
+        (list(persons),),
+    )
     return dict(rows.fetchall())
 
 
@@ -79,8 +80,9 @@ def accounts_of(connection: psycopg.Connection, keys: Keys, persons: Sequence[in
     """The bank account in force of each person who has one."""
     rows = connection.execute(
         "SELECT DISTINCT ON (person_id) person_id, account_sealed FROM bank_account WHERE person_id = ANY(%s)"
-        " ORDER BY person_id, id DESC", (list(persons),),
-    )  # fmt: skip
+        " ORDER BY person_id, id DESC",
+        (list(persons),),
+    )
     return {person: keys.opened(bytes(sealed)) for person, sealed in rows.fetchall()}
 
 
@@ -90,8 +92,9 @@ def same_accounts(
     """Whether each person's account in force is the given one already."""
     rows = connection.execute(
         "SELECT DISTINCT ON (person_id) person_id, account_hash FROM bank_account WHERE person_id = ANY(%s)"
-        " ORDER BY person_id, id DESC", (persons.tolist(),),
-    )  # fmt: skip
+        " ORDER BY person_id, id DESC",
+        (persons.tolist(),),
+    )
     found = {person: bytes(one) for person, one in rows.fetchall()}
     return [
         found.get(person) == keys.hashed(account)

@@ -26,8 +26,13 @@ def status(request: HttpRequest) -> HttpResponse:
 def _shown(database: Any, area: Area, name: str) -> dict[str, Any]:
     balance = trial_balance(database, area)
     totals = {column: sum(row[column] for row in balance) for column in ("debit_fen", "credit_fen")}
-    return {"code": area.code, "name": name, "years": [_in_yuan(row) for row in years_table(database, area)],
-            "balance": [_in_yuan(row) for row in balance], "totals": _in_yuan(totals)}  # fmt: skip
+    return {
+        "code": area.code,
+        "name": name,
+        "years": [_in_yuan(row) for row in years_table(database, area)],
+        "balance": [_in_yuan(row) for row in balance],
+        "totals": _in_yuan(totals),
+    }
 
 
 def _in_yuan(row: dict[str, Any]) -> dict[str, Any]:

@@ -52,12 +52,17 @@ def _table(title: str, headings: dict[str, bool]) -> Table:
 
 
 MEASURES = {
-    "insured": "参保人数 insured", "pensioners": "领取人数 pensioners", "paid_in_fen": "个人缴费 paid in by persons",
-    "province_fen": "省级补贴 subsidies, province", "city_fen": "市级补贴 subsidies, city",
-    "pensions_fen": "待遇支出 pensions", "balance_own_fen": "个人账户—个人 accounts, own",
-    "balance_province_fen": "个人账户—省 accounts, province", "balance_city_fen": "个人账户—市 accounts, city",
+    "insured": "参保人数 insured",
+    "pensioners": "领取人数 pensioners",
+    "paid_in_fen": "个人缴费 paid in by persons",
+    "province_fen": "省级补贴 subsidies, province",
+    "city_fen": "市级补贴 subsidies, city",
+    "pensions_fen": "待遇支出 pensions",
+    "balance_own_fen": "个人账户—个人 accounts, own",
+    "balance_province_fen": "个人账户—省 accounts, province",
+    "balance_city_fen": "个人账户—市 accounts, city",
     "balance_pool_fen": "社会统筹 pool",
-}  # fmt: skip
+}
 
 
 def _show_years(office: Office, area: Area) -> None:
@@ -76,8 +81,13 @@ def _show_balance(office: Office, area: Area) -> None:
         {"科目": False, "名称": False, "借方发生": True, "贷方发生": True, "余额": True},
     )
     for row in trial_balance(office.connection, area):
-        table.add_row(str(row["code"]), row["name"], yuan_text(row["debit_fen"]), yuan_text(row["credit_fen"]),
-                      yuan_text(row["balance_fen"]))  # fmt: skip
+        table.add_row(
+            str(row["code"]),
+            row["name"],
+            yuan_text(row["debit_fen"]),
+            yuan_text(row["credit_fen"]),
+            yuan_text(row["balance_fen"]),
+        )
     console.print(table)
 
 

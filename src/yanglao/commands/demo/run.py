@@ -28,10 +28,16 @@ from yanglao.store.closing import last_close
 from yanglao.store.entries import balances
 
 STAFF = [
-    ("clerk", "clerk", "经办 王海"), ("reviewer", "reviewer", "复核 李琼"), ("director", "director", "审批 陈岭"),
-    ("accountant", "accountant", "会计 符玉"), ("finance", "finance", "财政 吴江"), ("certifier", "certifier", "认定 林秀"),
-    ("supervisor", "supervisor", "人社 周明"), ("supervisor-2", "supervisor", "人社 郑洁"), ("auditor", "auditor", "审计 黎安"),
-]  # fmt: skip
+    ("clerk", "clerk", "经办 王海"),
+    ("reviewer", "reviewer", "复核 李琼"),
+    ("director", "director", "审批 陈岭"),
+    ("accountant", "accountant", "会计 符玉"),
+    ("finance", "finance", "财政 吴江"),
+    ("certifier", "certifier", "认定 林秀"),
+    ("supervisor", "supervisor", "人社 周明"),
+    ("supervisor-2", "supervisor", "人社 郑洁"),
+    ("auditor", "auditor", "审计 黎安"),
+]
 UNIT_KINDS = {"community": "community", "neighbourhood_committee": "committee", "farm": "farm"}
 CERTIFIED = ("residence", "category", "student", "cover", "birth_correction")
 FIRST = (
@@ -71,9 +77,16 @@ def _month(office: Office, area: Area, city: City, one: int, folder: Path) -> No
     if close is not None and close.month >= one:
         return
     if one == RAISE_DECIDED:
-        set_parameter(office.connection, area, parameter="base_pension_yuan_monthly", valid_from=RAISE_FROM, value=RAISED_YUAN,
-                      document="演示用调整文件 (demonstration only)", approved_by="supervisor-2",
-                      by=By("supervisor", first_day(one), f"raise {one}"))  # fmt: skip
+        set_parameter(
+            office.connection,
+            area,
+            parameter="base_pension_yuan_monthly",
+            valid_from=RAISE_FROM,
+            value=RAISED_YUAN,
+            document="演示用调整文件 (demonstration only)",
+            approved_by="supervisor-2",
+            by=By("supervisor", first_day(one), f"raise {one}"),
+        )
     for name, layout, rows in _lists(city, one):
         _take(office, area, folder / month_text(one), name, layout, rows, last_day(one))
     _pay(office, area, city, one, folder)
@@ -114,8 +127,15 @@ def _take(
         writer.writerow(rows)
         writer.writerows(zip(*rows.values(), strict=True))
     actor = "certifier" if layout in CERTIFIED else "clerk"
-    take_list(office.connection, area, office.keys, layout=layout, path=path, rejects=folder / f"{name}-退回.csv",
-              by=By(actor, on, f"{month_text(on // 10000 * 12 + on // 100 % 100 - 1)} {name}"))  # fmt: skip
+    take_list(
+        office.connection,
+        area,
+        office.keys,
+        layout=layout,
+        path=path,
+        rejects=folder / f"{name}-退回.csv",
+        by=By(actor, on, f"{month_text(on // 10000 * 12 + on // 100 % 100 - 1)} {name}"),
+    )
 
 
 def _pay(office: Office, area: Area, city: City, one: int, folder: Path) -> None:
@@ -135,17 +155,25 @@ def _pay(office: Office, area: Area, city: City, one: int, folder: Path) -> None
         to=folder / text / f"bank-{batch}.csv",
         by=By("accountant", on, f"send {batch}"),
     )
-    take_answer(connection, area, batch=batch, content=_bank_answers(office, area, city, one, batch),
-                by=By("accountant", on, f"answer {batch}"))  # fmt: skip
+    take_answer(
+        connection,
+        area,
+        batch=batch,
+        content=_bank_answers(office, area, city, one, batch),
+        by=By("accountant", on, f"answer {batch}"),
+    )
 
 
 def _bank_pays_interest(office: Office, area: Area, one: int) -> None:
     """The synthetic bank's statement of the year: an amount from outside, three per cent of what it holds in December."""
     held = balances(office.connection, area).get(TREASURY, 0)
     book_bank_interest(
-        office.connection, area, amount_fen=held * 3 // 100, statement=f"对账单 {month_text(one)}",
+        office.connection,
+        area,
+        amount_fen=held * 3 // 100,
+        statement=f"对账单 {month_text(one)}",
         by=By("accountant", last_day(one), f"bank interest {month_text(one)}"),
-    )  # fmt: skip
+    )
 
 
 def _bank_answers(office: Office, area: Area, city: City, one: int, batch: int) -> bytes:

@@ -25,10 +25,17 @@ from yanglao.rules.article_5_1_entitlement import GROUPS
 from yanglao.rules.reasons import Reason
 
 CLAUSES = {
-    Kind.enrolment: "四(一)", Kind.contribution: "四(二)1", Kind.back_payment: "六", Kind.claim: "五(一)",
-    Kind.withdrawal: "六", Kind.transfer_out: "七3", Kind.transfer_in: "七3", Kind.death: "五(二)",
-    Kind.emigration: "五(二)", Kind.deemed_years: "七2",
-}  # fmt: skip
+    Kind.enrolment: "四(一)",
+    Kind.contribution: "四(二)1",
+    Kind.back_payment: "六",
+    Kind.claim: "五(一)",
+    Kind.withdrawal: "六",
+    Kind.transfer_out: "七3",
+    Kind.transfer_in: "七3",
+    Kind.death: "五(二)",
+    Kind.emigration: "五(二)",
+    Kind.deemed_years: "七2",
+}
 
 ANSWER = (
     '{"plan":%s,"through":"%s","known":%s,"group":"%s","unset":%s,"decisions":[%s],"years":%s,"accounts":[%s],'
@@ -60,11 +67,18 @@ def answer_texts(cases: Sequence[Case], history: History) -> Iterator[str]:
     groups, unset = [GROUPS[group] for group in history.persons.group.tolist()], _unset(cases[0], history)
     for person, case in enumerate(cases):
         yield ANSWER % (
-            json.dumps(case.laws.plan.key, ensure_ascii=False), month_text(case.through),
-            "null" if case.known is None else f'"{day_text(case.known)}"', groups[person],
-            json.dumps(unset.get(person, [])), decisions.of(person), years[person], accounts.of(person),
-            awards.of(person) or "null", pensions.of(person), settlements.of(person) or "null",
-        )  # fmt: skip
+            json.dumps(case.laws.plan.key, ensure_ascii=False),
+            month_text(case.through),
+            "null" if case.known is None else f'"{day_text(case.known)}"',
+            groups[person],
+            json.dumps(unset.get(person, [])),
+            decisions.of(person),
+            years[person],
+            accounts.of(person),
+            awards.of(person) or "null",
+            pensions.of(person),
+            settlements.of(person) or "null",
+        )
 
 
 class _Texts:
@@ -105,10 +119,12 @@ def _decisions(history: History) -> _Texts:
     facts, accepted = history.decisions, history.reasons == 0
     reasons = np.array(["null", *(f'"{reason.name}"' for reason in Reason if reason)], dtype=object)
     columns = [
-        _days(facts.day), _looked_up(facts.kind, lambda kind: Kind(kind).name),
-        np.where(accepted, "accepted", "refused"), reasons[history.reasons],
+        _days(facts.day),
+        _looked_up(facts.kind, lambda kind: Kind(kind).name),
+        np.where(accepted, "accepted", "refused"),
+        reasons[history.reasons],
         _looked_up(facts.kind, lambda kind: CLAUSES[Kind(kind)]),
-    ]  # fmt: skip
+    ]
     return _Texts(DECISION, facts.person, columns, len(history.persons))
 
 
@@ -122,9 +138,11 @@ def _awards(history: History) -> _Texts:
     state = history.state
     rows = np.flatnonzero(state.claim_month)
     columns = [
-        _months(state.first_pension_month[rows]), state.account_total_fen[rows],
-        state.account_pension_fen[rows], state.increment_years[rows],
-    ]  # fmt: skip
+        _months(state.first_pension_month[rows]),
+        state.account_total_fen[rows],
+        state.account_pension_fen[rows],
+        state.increment_years[rows],
+    ]
     return _Texts(AWARD, rows, columns, len(state))
 
 
@@ -132,11 +150,18 @@ def _pensions(history: History, last_months: Months) -> _Texts:
     due = _until(history.amounts.pensions, "paid_in", last_months)
     account = due.account_own_fen + due.account_province_fen + due.account_city_fen + due.account_pool_fen
     columns = [
-        _months(due.month), _months(due.paid_in), due.base_province_fen + due.base_city_fen,
-        due.increment_province_fen + due.increment_city_fen, account,
-        due.base_province_fen + due.increment_province_fen, due.base_city_fen + due.increment_city_fen,
-        due.account_own_fen, due.account_province_fen, due.account_city_fen, due.account_pool_fen,
-    ]  # fmt: skip
+        _months(due.month),
+        _months(due.paid_in),
+        due.base_province_fen + due.base_city_fen,
+        due.increment_province_fen + due.increment_city_fen,
+        account,
+        due.base_province_fen + due.increment_province_fen,
+        due.base_city_fen + due.increment_city_fen,
+        due.account_own_fen,
+        due.account_province_fen,
+        due.account_city_fen,
+        due.account_pool_fen,
+    ]
     return _Texts(PENSION, due.person, columns, len(last_months))
 
 
@@ -148,7 +173,7 @@ def _settlements(history: History, last_months: Months) -> _Texts:
         table.own_to_person_fen + table.province_to_person_fen + table.city_to_person_fen,
         table.own_to_pool_fen + table.province_to_pool_fen + table.city_to_pool_fen,
         table.own_transferred_fen + table.province_transferred_fen + table.city_transferred_fen,
-    ]  # fmt: skip
+    ]
     return _Texts(SETTLEMENT, table.person, columns, len(last_months))
 
 
@@ -200,8 +225,11 @@ def _unset(case: Case, history: History) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for name, categories in NEEDED.items():
         held = history.circumstances.categories[arrivals.decision] & categories > 0
-        months = {month for month in np.unique(arrivals.month[held]).tolist()
-                  if getattr(case.laws.at(month), f"{name}_fen") is None}  # fmt: skip
+        months = {
+            month
+            for month in np.unique(arrivals.month[held]).tolist()
+            if getattr(case.laws.at(month), f"{name}_fen") is None
+        }
         missing = held & np.isin(arrivals.month, list(months))
         for person in np.unique(arrivals.person[missing]).tolist():
             found.setdefault(person, []).append(f"{name}_yuan")

@@ -28,13 +28,21 @@ Row = list[int]
 ENDS = "end_of_relation_refusal"
 DECIDED_BY = {
     **{kind: f"{kind.name}_refusal" for kind in Kind if kind >= FIRST_DECISION},
-    Kind.death: ENDS, Kind.emigration: ENDS,
-}  # fmt: skip
+    Kind.death: ENDS,
+    Kind.emigration: ENDS,
+}
 EFFECTS = {
-    "full_government_contribution", "partial_government_contribution", "partial_contribution_shares",
-    "shares", "entry_subsidy", "tier_bonus", "one_child_supplement", "own_payment", "back_payment",
+    "full_government_contribution",
+    "partial_government_contribution",
+    "partial_contribution_shares",
+    "shares",
+    "entry_subsidy",
+    "tier_bonus",
+    "one_child_supplement",
+    "own_payment",
+    "back_payment",
     "accrued_on_arrival",
-}  # fmt: skip
+}
 AWARD = {"account_pension", "increment_years", "first_pension_month"}
 DISTRIBUTION = {"inherited", "taken_on_leaving", "transferred_out"}
 FULL = (Category.severe_disability, Category.bereaved_one_child_parent, Category.family_planning_complication)

@@ -55,12 +55,20 @@ class Explained:
     def plain(self) -> Plain:
         """As it stands in the answer under `explanation`."""
         return {
-            "month": month_text(self.month), "until": month_text(self.until) if self.until else None,
-            "paid_in": month_text(self.paid_in) if self.paid_in else None, "clause": self.rule.clause,
-            "rule": self.rule.name, "of": self.of or None, "term": self.term, "sentence": self.sentence,
-            "inputs": self.inputs, "parameters": [source.plain() for source in self.sources],
-            "facts": list(self.facts), "result": self.result, "total": self.total or None,
-        }  # fmt: skip
+            "month": month_text(self.month),
+            "until": month_text(self.until) if self.until else None,
+            "paid_in": month_text(self.paid_in) if self.paid_in else None,
+            "clause": self.rule.clause,
+            "rule": self.rule.name,
+            "of": self.of or None,
+            "term": self.term,
+            "sentence": self.sentence,
+            "inputs": self.inputs,
+            "parameters": [source.plain() for source in self.sources],
+            "facts": list(self.facts),
+            "result": self.result,
+            "total": self.total or None,
+        }
 
 
 def explain(case: Case) -> tuple[History, list[Explained]]:
@@ -95,10 +103,15 @@ DIVIDED = {
     "increment": "increment",
 }
 SILENT_WHEN_ZERO = {
-    "full_government_contribution", "partial_government_contribution", "partial_contribution_shares",
+    "full_government_contribution",
+    "partial_government_contribution",
+    "partial_contribution_shares",
     "shares",
-    "tier_bonus", "one_child_supplement", "accrued_on_arrival", "increment",
-}  # fmt: skip
+    "tier_bonus",
+    "one_child_supplement",
+    "accrued_on_arrival",
+    "increment",
+}
 PENSION = {"base_pension", "increment", "drawdown"}
 # The base pension is the same for everyone: the years only give its shape.
 UNSAID = {"base_pension": frozenset({"increment_years"})}
@@ -146,11 +159,14 @@ class _Teller:
         unsaid = UNSAID.get(step.rule.name, frozenset())
         inputs = {name: value for name, value in plain_inputs(step).items() if name not in unsaid}
         return Explained(
-            month=month, rule=step.rule, facts=facts, result=plain_result(step),
+            month=month,
+            rule=step.rule,
+            facts=facts,
+            result=plain_result(step),
             inputs=inputs,
             sources=sources_of(step.rule, self.laws, step.law, month),
             of=DIVIDED[self.previous] if step.rule.name == "shares" else "",
-        )  # fmt: skip
+        )
 
     def _pay(self, step: Step) -> None:
         """A month's pension: told as the run it continues where it is like the month before."""

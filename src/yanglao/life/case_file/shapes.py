@@ -125,7 +125,8 @@ TIER = {"tier_yuan": Shape(_yuan, "tier_fen")}
 RECORDED = Shape(day, None)
 
 SHAPES: dict[str, dict[str, Shape]] = {
-    "residence": SPELL | {
+    "residence": SPELL
+    | {
         "place": Shape(_place, "place"),
         "household": Shape(_choice(Household), "code"),
         "converted": Shape(_flag, "flag", 0),
@@ -146,15 +147,17 @@ SHAPES: dict[str, dict[str, Shape]] = {
     "withdrawal": ON,
     "emigration": ON,
     "death": ON,
-    "transfer_out": ON | {
+    "transfer_out": ON
+    | {
         "to": Shape(_choice(Destination), "code"),
         "take": Shape(_one_of({"transfer": 0, "refund": 1}), "flag", 0),
     },
-    "transfer_in": ON | {
+    "transfer_in": ON
+    | {
         "own_fen": Shape(_not_negative, "own_fen"),
         "province_fen": Shape(_not_negative, "province_fen"),
         "city_fen": Shape(_not_negative, "city_fen"),
         "years": Shape(_years, "years"),
     },
-}  # fmt: skip
+}
 KIND_CODE = {name: int(Kind[name]) for name in SHAPES}

@@ -44,10 +44,16 @@ class Source:
     def plain(self) -> dict[str, Any]:
         """As it stands in the answer's explanation."""
         return {
-            "kind": self.kind, "key": self.key, "clauses": list(self.clauses), "value": self.value or None,
-            "unit": self.unit, "status": self.status, "basis": self.basis, "source": self.source,
+            "kind": self.kind,
+            "key": self.key,
+            "clauses": list(self.clauses),
+            "value": self.value or None,
+            "unit": self.unit,
+            "status": self.status,
+            "basis": self.basis,
+            "source": self.source,
             "valid_from": self.valid_from,
-        }  # fmt: skip
+        }
 
 
 def sources_of(rule: Rule, laws: Laws, law: Law, month: int) -> tuple[Source, ...]:
@@ -111,9 +117,16 @@ def _parameter(attribute: str, laws: Laws, law: Law, month: int) -> Source:
     if version is None or value != value_text(key, version.value):
         return Source("parameter", key, history.clauses, value, unit, "case", "", "", None)
     return Source(
-        "parameter", key, history.clauses, value, unit, version.status, version.basis, version.source,
+        "parameter",
+        key,
+        history.clauses,
+        value,
+        unit,
+        version.status,
+        version.basis,
+        version.source,
         month_text(version.valid_from),
-    )  # fmt: skip
+    )
 
 
 def _rate(laws: Laws, law: Law, month: int) -> Source:

@@ -124,9 +124,12 @@ class _Statement:
     def _account(self, row: Answer) -> list[str]:
         came_in, balance = row["in"], row["balance"]
         amounts = (
-            *came_in.values(), sum(row["interest"].values()), sum(row["out"].values()), sum(balance.values()),
+            *came_in.values(),
+            sum(row["interest"].values()),
+            sum(row["out"].values()),
+            sum(balance.values()),
             *balance.values(),
-        )  # fmt: skip
+        )
         return [str(row["year"]), *map(yuan_text, amounts)]
 
     def _account_totals(self) -> Iterator[str]:

@@ -14,10 +14,27 @@ from .numbers import other_check_digit
 from .units import OFFICES
 
 LAYOUTS: tuple[str, ...] = (
-    "register", "residence", "student", "cover", "category", "birth_correction", "bank_account", "enrolment",
-    "deemed_years", "transfer_in", "tier", "contribution", "back_payment", "life_certificate", "suspension",
-    "claim", "withdrawal", "transfer_out", "emigration", "death",
-)  # fmt: skip
+    "register",
+    "residence",
+    "student",
+    "cover",
+    "category",
+    "birth_correction",
+    "bank_account",
+    "enrolment",
+    "deemed_years",
+    "transfer_in",
+    "tier",
+    "contribution",
+    "back_payment",
+    "life_certificate",
+    "suspension",
+    "claim",
+    "withdrawal",
+    "transfer_out",
+    "emigration",
+    "death",
+)
 """Every layout the city uses, in the order in which lists of one day are handed in."""
 
 NO_SLIP, WRONG_CHECK_DIGIT, MANGLED_NUMBER, IMPOSSIBLE_DATE = 0, 1, 2, 3
