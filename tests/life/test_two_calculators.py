@@ -13,8 +13,8 @@ from naive.calculator import assess as assess_naively
 from naive.constants import SUB_ACCOUNTS, Case
 from naive.lives import random_case
 
-from yanglao.life.case_file.assessing import assess
-from yanglao.life.case_file.reading import read_case
+from yanglao.casefile.assessing import assess
+from yanglao.casefile.reading import read_case
 
 SEEDS = (20111001, 20120229)
 LIVES = 300  # of each seed

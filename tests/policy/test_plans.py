@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from policy.checked import checked
 
+from yanglao.casefile.assessing import assess
+from yanglao.casefile.reading import read_case
 from yanglao.commands.rulebook import all_rules
 from yanglao.kernel.months import month, parse_day, parse_month
-from yanglao.life.case_file.assessing import assess
-from yanglao.life.case_file.reading import read_case
 from yanglao.policy.comparing import differences
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan, plan_folders

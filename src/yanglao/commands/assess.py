@@ -12,14 +12,14 @@ from typing import Annotated, Any
 
 import typer
 
-from yanglao.life.case_file import shapes
-from yanglao.life.case_file.answer import answers
-from yanglao.life.case_file.assessing import history
-from yanglao.life.case_file.batch import answer_stream, case_of, problems_of
-from yanglao.life.case_file.explanation import Explained, explain
-from yanglao.life.case_file.explanation_text import explanation_lines
-from yanglao.life.case_file.reading import Case, CaseRefused
-from yanglao.life.case_file.statement import statement
+from yanglao.casefile import shapes
+from yanglao.casefile.answer import answers
+from yanglao.casefile.assessing import history
+from yanglao.casefile.batch import answer_stream, case_of, problems_of
+from yanglao.casefile.explanation import Explained, explain
+from yanglao.casefile.explanation_text import explanation_lines
+from yanglao.casefile.reading import Case, CaseRefused
+from yanglao.casefile.statement import statement
 
 BAD_INPUT, BAD_LINE = 2, 1
 LINES = (".jsonl", ".ndjson")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yanglao.life.case_file.words import Pair
+from yanglao.casefile.words import Pair
 
 INPUTS: dict[str, Pair] = {
     "day": ("办理日期", "day"),

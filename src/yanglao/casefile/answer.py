@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from yanglao.casefile.reading import Case
 from yanglao.kernel.columns import Ints, Months, Rows
 from yanglao.kernel.months import day_text, month_text, year_of
 from yanglao.life.amounts import T
-from yanglao.life.case_file.reading import Case
 from yanglao.life.facts import Category, Kind
 from yanglao.life.fold import History
 from yanglao.rules.article_4_3_accounts import SUB_ACCOUNTS

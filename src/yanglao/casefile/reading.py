@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from yanglao.casefile import shapes
 from yanglao.kernel.months import FOREVER, first_day, month_of
-from yanglao.life.case_file import shapes
 from yanglao.life.facts import FACT_COLUMNS
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import PlanInvalid, PlanUnknown, load_plan

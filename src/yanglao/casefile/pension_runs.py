@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from yanglao.casefile.reading import COLUMN, Case
 from yanglao.kernel.months import month_of, parse_month
-from yanglao.life.case_file.reading import COLUMN, Case
 from yanglao.life.facts import Kind, Suspension
 
 

@@ -16,10 +16,10 @@ from itertools import chain, islice
 
 import orjson
 
-from yanglao.life.case_file.answer import answer_texts
-from yanglao.life.case_file.assessing import history
-from yanglao.life.case_file.decoding import TOO_DEEP, decode
-from yanglao.life.case_file.reading import Case, CaseRefused, read_case
+from yanglao.casefile.answer import answer_texts
+from yanglao.casefile.assessing import history
+from yanglao.casefile.decoding import TOO_DEEP, decode
+from yanglao.casefile.reading import Case, CaseRefused, read_case
 
 BATCH = 8192
 MANY = 1000  # below that a second process is not worth its start

@@ -13,8 +13,8 @@ import pytest
 from naive.lives import random_case
 from typer.testing import CliRunner
 
+from yanglao.casefile.layout import width
 from yanglao.commands.cli import app
-from yanglao.life.case_file.layout import width
 
 CASES = Path(__file__).parent.parent / "cases"
 LIFE = CASES / "low-income.json"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from yanglao.kernel.money import yuan_text
-from yanglao.life.case_file.explanation import Explained
-from yanglao.life.case_file.layout import wrapped
-from yanglao.life.case_file.names import FACT_FIELDS, INPUTS, RESULTS, RULES_DIVIDED, VALUES
-from yanglao.life.case_file.sources import Source
-from yanglao.life.case_file.words import (
+from yanglao.casefile.explanation import Explained
+from yanglao.casefile.layout import wrapped
+from yanglao.casefile.names import FACT_FIELDS, INPUTS, RESULTS, RULES_DIVIDED, VALUES
+from yanglao.casefile.sources import Source
+from yanglao.casefile.words import (
     KINDS,
     OUTCOMES,
     SUB_ACCOUNT_WORDS,
@@ -19,6 +18,7 @@ from yanglao.life.case_file.words import (
     month_words,
     written,
 )
+from yanglao.kernel.money import yuan_text
 from yanglao.policy.plan import Plan
 from yanglao.policy.wording import CHOICES, NAMES, STATUS_NAMES, UNIT_NAMES
 from yanglao.rules.reasons import SENTENCES, Reason

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from yanglao.life.case_file.reading import CaseRefused
+from yanglao.casefile.reading import CaseRefused
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 TOO_DEEP = "$: nested too deeply"

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from yanglao.casefile.answer import answers
+from yanglao.casefile.reading import Case
 from yanglao.kernel.columns import ints
-from yanglao.life.case_file.answer import answers
-from yanglao.life.case_file.reading import Case
 from yanglao.life.facts import FACT_COLUMNS, Facts, People
 from yanglao.life.fold import History, fold
 

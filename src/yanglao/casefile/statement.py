@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from yanglao.kernel.columns import ints
-from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import birthday, month_of
-from yanglao.life.case_file.layout import table, wrapped
-from yanglao.life.case_file.pension_runs import Run, held_months, runs_of
-from yanglao.life.case_file.reading import Case
-from yanglao.life.case_file.sources import overridden
-from yanglao.life.case_file.words import (
+from yanglao.casefile.layout import table, wrapped
+from yanglao.casefile.pension_runs import Run, held_months, runs_of
+from yanglao.casefile.reading import Case
+from yanglao.casefile.sources import overridden
+from yanglao.casefile.words import (
     DESTINATIONS,
     GROUP_MEANINGS,
     HELD_BACK,
@@ -24,6 +21,9 @@ from yanglao.life.case_file.words import (
     written,
     yuan_words,
 )
+from yanglao.kernel.columns import ints
+from yanglao.kernel.money import yuan_text
+from yanglao.kernel.months import birthday, month_of
 from yanglao.policy.plan import Plan
 from yanglao.policy.wording import NAMES
 from yanglao.rules.reasons import SENTENCES, Reason

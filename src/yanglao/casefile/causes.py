@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from yanglao.casefile.reading import COLUMN, Case
+from yanglao.casefile.shapes import SHAPES
 from yanglao.kernel.explain import Step
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, day_text, first_day, month_of, month_text
-from yanglao.life.case_file.reading import COLUMN, Case
-from yanglao.life.case_file.shapes import SHAPES
 from yanglao.life.facts import (
     FIRST_DECISION,
     SETTLEMENTS,

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from yanglao.casefile.assessing import history
+from yanglao.casefile.causes import Causes
+from yanglao.casefile.plain import plain_inputs, plain_result
+from yanglao.casefile.reading import Case
+from yanglao.casefile.sources import Source, sources_of
 from yanglao.kernel.explain import Rule, Step, explaining
 from yanglao.kernel.months import month_text, year_of
-from yanglao.life.case_file.assessing import history
-from yanglao.life.case_file.causes import Causes
-from yanglao.life.case_file.plain import plain_inputs, plain_result
-from yanglao.life.case_file.reading import Case
-from yanglao.life.case_file.sources import Source, sources_of
 from yanglao.life.fold import History
 
 Plain = dict[str, Any]

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from naive.lives import random_case
 
+from yanglao.casefile import batch
+from yanglao.casefile.answer import answer_texts, answers
+from yanglao.casefile.assessing import assess, history
+from yanglao.casefile.batch import answer_lines, answer_stream, case_of
+from yanglao.casefile.explanation import Explained, explain
+from yanglao.casefile.layout import table, width, wrapped
+from yanglao.casefile.pension_runs import runs_of
+from yanglao.casefile.reading import CaseRefused, read_case
 from yanglao.kernel.months import month
-from yanglao.life.case_file import batch
-from yanglao.life.case_file.answer import answer_texts, answers
-from yanglao.life.case_file.assessing import assess, history
-from yanglao.life.case_file.batch import answer_lines, answer_stream, case_of
-from yanglao.life.case_file.explanation import Explained, explain
-from yanglao.life.case_file.layout import table, width, wrapped
-from yanglao.life.case_file.pension_runs import runs_of
-from yanglao.life.case_file.reading import CaseRefused, read_case
 
 CASES = Path(__file__).parent.parent / "cases"
 
