@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from psycopg.errors import ExclusionViolation
 
-from yanglao.acts.imports import EMPTY, LAYOUTS
 from yanglao.acts.settling import arrivals_of, assess, book_arrivals
 from yanglao.kernel.columns import Ints, ints, where, zeros
 from yanglao.kernel.months import FOREVER, first_day, month_of
 from yanglao.life.facts import FIRST_DECISION, Category, Facts, Household, Kind, Scheme, Suspension, facts_of
+from yanglao.lists import EMPTY, LAYOUTS
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import Act, ActRefused
 from yanglao.store.facts import BIRTH, LIFE_CERTIFICATE, STORED, TIER, add_facts, in_force, known_facts

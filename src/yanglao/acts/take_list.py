@@ -14,9 +14,9 @@ from typing import Any
 import psycopg
 
 from yanglao.acts import roles
-from yanglao.acts.imports import LAYOUTS, FileRefused, RejectFile, Seen, parse, read_table
 from yanglao.acts.record_rows import Rows, record
 from yanglao.acts.register_persons import register
+from yanglao.lists import LAYOUTS, FileRefused, RejectFile, Seen, parse, read_table
 from yanglao.store.acting import Act, ActRefused, Area, By, perform
 from yanglao.store.people import persons_with
 from yanglao.store.secrets import Keys

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from acts.import_lists import HEADINGS, codes, number, read, row, write_csv
+from lists.import_lists import HEADINGS, codes, number, read, row, write_csv
 
-from yanglao.acts.imports import (
+from yanglao.kernel.months import FOREVER
+from yanglao.lists import (
     EMPTY,
 )
-from yanglao.kernel.months import FOREVER
 
 
 def test_every_problem_of_a_row_is_reported(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import fastexcel
 import pytest
-from acts.import_lists import CONTRIBUTION, HEADINGS, codes, number, read, row, write_csv, write_xlsx
+from lists.import_lists import CONTRIBUTION, HEADINGS, codes, number, read, row, write_csv, write_xlsx
 
-from yanglao.acts.imports import (
+from yanglao.lists import (
     LAYOUTS,
     RejectFile,
     Seen,

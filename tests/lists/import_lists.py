@@ -10,14 +10,14 @@ from typing import Any
 
 import xlsxwriter
 
-from yanglao.acts.imports import (
+from yanglao.kernel import identity
+from yanglao.lists import (
     LAYOUTS,
     Parsed,
     Seen,
     parse,
     read_table,
 )
-from yanglao.kernel import identity
 
 HEADINGS = ("身份证号码", "年度", "缴费档次", "缴费日期", "票据号", "实缴金额")
 CONTRIBUTION = LAYOUTS["contribution"]

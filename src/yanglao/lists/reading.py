@@ -13,13 +13,13 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from yanglao.acts.imports.csv_files import open_csv
-from yanglao.acts.imports.headings import columns_of
-from yanglao.acts.imports.layouts import Layout
-from yanglao.acts.imports.sentences import FileRefused
-from yanglao.acts.imports.sheets import BLANKS, Block, Sheet
-from yanglao.acts.imports.xlsx_files import open_xlsx
 from yanglao.kernel.columns import Ints
+from yanglao.lists.csv_files import open_csv
+from yanglao.lists.headings import columns_of
+from yanglao.lists.layouts import Layout
+from yanglao.lists.sentences import FileRefused
+from yanglao.lists.sheets import BLANKS, Block, Sheet
+from yanglao.lists.xlsx_files import open_xlsx
 
 ADDED_HEADINGS = ("行号", "出错的列", "错误代码", "说明")
 """The columns that a reject file adds; passed over when it comes back corrected."""

@@ -9,12 +9,12 @@
 Nothing here touches a database.
 """
 
-from yanglao.acts.imports.layouts import EMPTY, LAYOUTS, Field, Layout
-from yanglao.acts.imports.parsing import Parsed, Problem, parse
-from yanglao.acts.imports.reading import Chunk, read_table
-from yanglao.acts.imports.rejects import RejectFile
-from yanglao.acts.imports.repeats import Seen
-from yanglao.acts.imports.sentences import FileRefused
+from yanglao.lists.layouts import EMPTY, LAYOUTS, Field, Layout
+from yanglao.lists.parsing import Parsed, Problem, parse
+from yanglao.lists.reading import Chunk, read_table
+from yanglao.lists.rejects import RejectFile
+from yanglao.lists.repeats import Seen
+from yanglao.lists.sentences import FileRefused
 
 __all__ = [
     "EMPTY",

@@ -17,11 +17,11 @@ import fastexcel
 import numpy as np
 import polars as pl
 
-from yanglao.acts.imports.extent import BadSheet, TooWide, check_extent
-from yanglao.acts.imports.headings import columns_of
-from yanglao.acts.imports.layouts import Layout
-from yanglao.acts.imports.sentences import FileRefused
-from yanglao.acts.imports.sheets import BLANKS, Block, Sheet
+from yanglao.lists.extent import BadSheet, TooWide, check_extent
+from yanglao.lists.headings import columns_of
+from yanglao.lists.layouts import Layout
+from yanglao.lists.sentences import FileRefused
+from yanglao.lists.sheets import BLANKS, Block, Sheet
 
 MOST_BYTES = 200 * 1024 * 1024  # unpacked
 MOST_PARTS = 2000

@@ -18,8 +18,8 @@ from typing import Self
 
 import xlsxwriter
 
-from yanglao.acts.imports.parsing import Problem
-from yanglao.acts.imports.reading import ADDED_HEADINGS, EXTRA_HEADING, Chunk
+from yanglao.lists.parsing import Problem
+from yanglao.lists.reading import ADDED_HEADINGS, EXTRA_HEADING, Chunk
 
 MOST_XLSX_ROWS = 1_048_575
 _MOST_XLSX_CHARACTERS = 32_767

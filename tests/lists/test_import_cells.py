@@ -7,15 +7,15 @@ from typing import Any
 
 import polars as pl
 import pytest
-from acts.import_lists import codes, number, read, write_csv
+from lists.import_lists import codes, number, read, write_csv
 
-from yanglao.acts.imports import (
+from yanglao.kernel.months import FOREVER, month
+from yanglao.lists import (
     LAYOUTS,
     Field,
 )
-from yanglao.acts.imports.kinds import read_column
-from yanglao.acts.imports.sentences import CELL_SENTENCES
-from yanglao.kernel.months import FOREVER, month
+from yanglao.lists.kinds import read_column
+from yanglao.lists.sentences import CELL_SENTENCES
 
 CELLS = [
     ("day", "2011-11-05", 20111105),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from acts.import_lists import number
+from lists.import_lists import number
 
 from yanglao.kernel import identity
 

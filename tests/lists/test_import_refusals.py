@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from acts.import_lists import HEADINGS, row, write_csv, write_xlsx
+from lists.import_lists import HEADINGS, row, write_csv, write_xlsx
 
-from yanglao.acts.imports import (
+from yanglao.lists import (
     LAYOUTS,
     FileRefused,
     read_table,
     xlsx_files,
 )
-from yanglao.acts.imports.sentences import FILE_SENTENCES
+from yanglao.lists.sentences import FILE_SENTENCES
 
 
 def refusal(path: Path, layout: str = "contribution") -> str:

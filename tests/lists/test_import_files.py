@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from acts.import_lists import CONTRIBUTION, HEADINGS, codes, number, read, row, write_csv, write_xlsx
+from lists.import_lists import CONTRIBUTION, HEADINGS, codes, number, read, row, write_csv, write_xlsx
 
-from yanglao.acts.imports import (
+from yanglao.lists import (
     EMPTY,
     parse,
     read_table,

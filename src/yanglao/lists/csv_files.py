@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from yanglao.acts.imports.headings import known_headings
-from yanglao.acts.imports.layouts import Layout
-from yanglao.acts.imports.sentences import FileRefused
-from yanglao.acts.imports.sheets import BLANKS, Block, Sheet
+from yanglao.lists.headings import known_headings
+from yanglao.lists.layouts import Layout
+from yanglao.lists.sentences import FileRefused
+from yanglao.lists.sheets import BLANKS, Block, Sheet
 
 DELIMITERS = (",", "\t", ";")
 _BYTES = 1 << 20

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from yanglao.acts.imports.ethnic import ETHNIC_GROUPS
+from yanglao.lists.ethnic import ETHNIC_GROUPS
 
 Kind = Literal[
     "number", "text", "receipt", "day", "until", "month", "year", "yuan", "count", "flag", "choice", "place"

@@ -14,11 +14,11 @@ from decimal import Context, Decimal
 import numpy as np
 import polars as pl
 
-from yanglao.acts.imports.layouts import EMPTY, Field
-from yanglao.acts.imports.sheets import BLANKS
 from yanglao.kernel.columns import Bools, Ints
 from yanglao.kernel.identity import PROBLEMS, are_days, normalise, problems_of
 from yanglao.kernel.months import FOREVER
+from yanglao.lists.layouts import EMPTY, Field
+from yanglao.lists.sheets import BLANKS
 
 Faults = tuple[tuple[str, Bools], ...]
 

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from yanglao.acts.imports.kinds import LONGEST_TEXT, Column, read_column
-from yanglao.acts.imports.layouts import EMPTY, Field
-from yanglao.acts.imports.reading import EXTRA_HEADING, Chunk
-from yanglao.acts.imports.repeats import Seen
-from yanglao.acts.imports.sentences import cell_sentences
-from yanglao.acts.imports.sheets import BLANKS
 from yanglao.kernel.columns import Bools, Ints
 from yanglao.kernel.identity import masked
+from yanglao.lists.kinds import LONGEST_TEXT, Column, read_column
+from yanglao.lists.layouts import EMPTY, Field
+from yanglao.lists.reading import EXTRA_HEADING, Chunk
+from yanglao.lists.repeats import Seen
+from yanglao.lists.sentences import cell_sentences
+from yanglao.lists.sheets import BLANKS
 
 _LONGEST_SHOWN = 40
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 
-from yanglao.acts.imports.layouts import Field, Layout
-from yanglao.acts.imports.sentences import FileRefused
+from yanglao.lists.layouts import Field, Layout
+from yanglao.lists.sentences import FileRefused
 
 _NOISE = re.compile(r"[\s_*:'\-\u200b\ufeff]+")
 _REMARK = re.compile(r"\([^()]*\)$")
