@@ -6,9 +6,9 @@ from psycopg import errors
 from yanglao.acts import payroll
 from yanglao.acts.bank import bank_file
 from yanglao.acts.close_month import close_month
-from yanglao.acts.rederive import rederive
-from yanglao.acts.reports import run_checks
 from yanglao.acts.set_parameter import set_parameter
+from yanglao.audit.checks import run_checks
+from yanglao.audit.rederive import rederive
 from yanglao.commands.demo.run import live
 from yanglao.kernel.months import month
 from yanglao.store.acting import ActRefused, Area, By

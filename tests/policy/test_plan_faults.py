@@ -87,7 +87,7 @@ FAULTS = [
         "yanglao.rules.article_4_3_accounts.interest",
         ("clauses.toml", '["四(三)"]', '["四(四)"]'),
     ),
-    ("clause_unkept", "八", ("clauses.toml", 'kept_by = "yanglao.ledger.chart; yanglao.ledger.checks"', "")),
+    ("clause_unkept", "八", ("clauses.toml", 'kept_by = "yanglao.ledger.chart; yanglao.audit.checks"', "")),
     (
         "subsidy_falls",
         "tier_bonus_yuan",

@@ -7,12 +7,13 @@ from typing import Any
 import psycopg
 
 from yanglao.acts import roles
-from yanglao.acts.settling import arrivals_of, assess, book_arrivals, book_interest
+from yanglao.acts.settling import book_arrivals, book_interest
 from yanglao.kernel.columns import Ints
 from yanglao.kernel.months import is_december, last_day, month_of, month_text
 from yanglao.ledger.chart import RECEIPTS, TREASURY
 from yanglao.ledger.entry import move
 from yanglao.store.acting import Act, ActRefused, Area, By, perform
+from yanglao.store.assessed import arrivals_of, assess
 from yanglao.store.batches import batches
 from yanglao.store.closing import add_close, last_close
 from yanglao.store.entries import add_entry, balances, cover_pool

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 import psycopg
 
-from yanglao.acts.settling import Assessed, assess, still_due
 from yanglao.kernel.columns import Ints, zeros
 from yanglao.kernel.months import is_december
 from yanglao.ledger.lines import PENSION, SETTLEMENT, LineKind
@@ -20,6 +19,7 @@ from yanglao.payment.due import due_pensions, due_settlements
 from yanglao.payment.meeting import meet
 from yanglao.policy.law import Laws
 from yanglao.store.acting import Area
+from yanglao.store.assessed import Assessed, assess, still_due
 from yanglao.store.batches import (
     CARRIED,
     Batch,

@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 from psycopg.errors import ExclusionViolation
 
-from yanglao.acts.settling import arrivals_of, assess, book_arrivals
+from yanglao.acts.settling import book_arrivals
 from yanglao.kernel.columns import Ints, ints, where, zeros
 from yanglao.kernel.months import FOREVER, first_day, month_of
 from yanglao.life.facts import FIRST_DECISION, Category, Facts, Household, Kind, Scheme, Suspension, facts_of
 from yanglao.lists import EMPTY, LAYOUTS
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import Act, ActRefused
+from yanglao.store.assessed import arrivals_of, assess
 from yanglao.store.facts import BIRTH, LIFE_CERTIFICATE, STORED, TIER, add_facts, in_force, known_facts
 from yanglao.store.law import laws_of
 from yanglao.store.people import add_bank_accounts, same_accounts

@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
-import psycopg
 
 from yanglao.kernel.columns import Ints, where
-from yanglao.ledger.lines import ARRIVAL, INTEREST, LineKind
-from yanglao.life.facts import FIRST_DECISION
-from yanglao.life.fold import History, fold
-from yanglao.payment.difference import Lines, difference
-from yanglao.payment.due import due_arrivals, due_interest
-from yanglao.policy.law import Laws
-from yanglao.store.acting import Act, Area
+from yanglao.ledger.lines import ARRIVAL, INTEREST
+from yanglao.payment.difference import Lines
+from yanglao.payment.due import due_interest
+from yanglao.store.acting import Act
+from yanglao.store.assessed import Assessed, still_due
 from yanglao.store.entries import book_totals
-from yanglao.store.facts import Known
-from yanglao.store.lines import add_lines, booked_lines
-
-
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """Some persons' lives folded through a month: what is known, what became of it, and the fact behind each decision."""
-
-    known: Known
-    history: History
-    roots: Ints
-
-
-def assess(laws: Laws, known: Known, *, through: int, whole_month: bool = True) -> Assessed:
-    """Fold what is known through `through`."""
-    history = fold(laws, known.people, known.facts, through=through, whole_month=whole_month)
-    decisions = np.flatnonzero(known.facts.kind >= FIRST_DECISION)
-    order = np.lexsort((known.facts.day[decisions], known.facts.person[decisions]))
-    return Assessed(known, history, known.roots[decisions[order]])
-
-
-def still_due(
-    connection: psycopg.Connection, area: Area, kind: LineKind, due: Lines, persons: Ints | None
-) -> tuple[Lines, Lines]:
-    """Due minus booked for `persons` (None: everybody), and what was booked (amounts as in `kind.columns`)."""
-    booked = booked_lines(connection, area, kind, persons)
-    return difference(due, Lines(booked.keys, booked.amounts[: len(kind.amounts)], booked.round)), booked
+from yanglao.store.lines import add_lines
 
 
 def book_arrivals(
@@ -71,8 +40,3 @@ def book_interest(act: Act, assessed: Assessed, persons: Ints | None) -> dict[st
     totals = add_lines(act, INTEREST, left, dict(zip(names, balance, strict=True)))
     book_totals(act, INTEREST, totals, "个人账户结息")
     return {"lines": len(left), **totals}
-
-
-def arrivals_of(assessed: Assessed) -> Lines:
-    """The arrivals due."""
-    return due_arrivals(assessed.history, assessed.known.ids, assessed.roots)

@@ -7,11 +7,12 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from yanglao.acts import reports
+from yanglao.audit.checks import run_checks
 from yanglao.commands.office import open_office
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import month_text, parse_month
 from yanglao.store.people import persons_with
+from yanglao.store.read import book as reports
 
 SHOWN = 20  # offending rows printed of each invariant
 BAD_INPUT = 2
@@ -129,7 +130,7 @@ def income(
 def check() -> None:
     """核对账目 / Hold the book against its invariants; exit status 1 when one fails."""
     with open_office() as office:
-        found = reports.run_checks(office.connection, office.area())
+        found = run_checks(office.connection, office.area())
     table = _table("账目核对 Checks of the book", "", "项目 Invariant", "问题 >Findings")
     for name, zh, en, rows in found:
         table.add_row("[red]✗[/]" if rows else "[green]✓[/]", f"{zh}\n{en} ({name})", str(len(rows)))

@@ -8,9 +8,9 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from yanglao.acts.reports import trial_balance, years_table
 from yanglao.kernel.money import yuan_text
 from yanglao.store.acting import Area
+from yanglao.store.read.book import trial_balance, years_table
 
 
 def status(request: HttpRequest) -> HttpResponse:

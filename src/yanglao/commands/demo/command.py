@@ -9,13 +9,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from yanglao.acts.rederive import rederive
-from yanglao.acts.reports import run_checks, trial_balance, years_table
+from yanglao.audit.checks import run_checks
+from yanglao.audit.rederive import rederive
 from yanglao.commands.demo.run import live
 from yanglao.commands.office import Office, open_office
 from yanglao.commands.serve import serve_forever
 from yanglao.kernel.money import yuan_text
 from yanglao.store.acting import Area
+from yanglao.store.read.book import trial_balance, years_table
 
 console = Console(width=120)
 

@@ -19,13 +19,13 @@ from yanglao.acts.close_month import close_month
 from yanglao.acts.found_area import found_area
 from yanglao.acts.set_parameter import set_parameter
 from yanglao.acts.take_list import take_list
-from yanglao.commands.demo.city import City, Report, make_city
 from yanglao.commands.office import Office
 from yanglao.kernel.months import first_day, is_december, last_day, month, month_text
 from yanglao.ledger.chart import TREASURY
 from yanglao.store.acting import Area, By
 from yanglao.store.closing import last_close
 from yanglao.store.entries import balances
+from yanglao.synthetic import City, Report, make_city
 
 STAFF = [
     ("clerk", "clerk", "经办 王海"),

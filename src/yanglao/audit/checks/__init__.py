@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from yanglao.ledger.checks import (
+import psycopg
+
+from yanglao.audit.checks import (
     after_death,
     balanced,
     cash,
@@ -22,6 +24,7 @@ from yanglao.ledger.checks import (
     shares,
     totals,
 )
+from yanglao.store.acting import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,19 @@ CHECKS = tuple(
     _check(module)
     for module in (balanced, control, totals, shares, after_death, reasons, negative, cash, once, people)
 )
+
+
+Found = tuple[str, str, str, list[tuple[int, str, int]]]
+
+
+def run_checks(connection: psycopg.Connection, area: Area) -> list[Found]:
+    """Every invariant of the book with the rows that offend against it: (name, 中文, English, [(who, detail, fen)])."""
+    return [
+        (
+            check.name,
+            check.zh,
+            check.en,
+            connection.execute(check.sql, {"area": area.id, **check.parameters}).fetchall(),
+        )
+        for check in CHECKS
+    ]

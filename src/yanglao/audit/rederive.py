@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import psycopg
 
-from yanglao.acts.settling import arrivals_of, assess, still_due
 from yanglao.kernel.months import month_of
 from yanglao.ledger.lines import ARRIVAL, INTEREST, PENSION
 from yanglao.life.facts import FIRST_DECISION
 from yanglao.payment.due import due_interest, due_pensions
 from yanglao.store.acting import Area
+from yanglao.store.assessed import arrivals_of, assess, still_due
 from yanglao.store.batches import last_booked
 from yanglao.store.closing import last_close
 from yanglao.store.facts import known_facts

@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from yanglao.commands.demo.city import UNITS, City, Report, make_city
 from yanglao.kernel.identity import problem_of
+from yanglao.synthetic import UNITS, City, Report, make_city
 
 SIZE = 6000
 FIRST, LAST = 2011 * 12 + 9, 2016 * 12 + 11

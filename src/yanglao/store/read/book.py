@@ -9,11 +9,9 @@ import psycopg
 from yanglao.kernel.months import date_of, first_day
 from yanglao.ledger import chart
 from yanglao.ledger.chart import CHART, Class
-from yanglao.ledger.checks import CHECKS
 from yanglao.store.acting import Area
 
 Row = dict[str, Any]
-Found = tuple[str, str, str, list[tuple[int, str, int]]]
 
 _POSTED = "SELECT account, sum(debit_fen), sum(credit_fen) FROM posting JOIN entry ON entry.id = entry_id WHERE area_id = %s"
 _SUB_ACCOUNTS = tuple(chart.SUB_LEDGER.values())
@@ -166,16 +164,3 @@ def _insured(connection: psycopg.Connection, area: Area, years: range) -> dict[i
         {"area": area.id, "first": years.start, "last": years.stop - 1},
     ).fetchall()
     return dict(rows)
-
-
-def run_checks(connection: psycopg.Connection, area: Area) -> list[Found]:
-    """Every invariant of the book with the rows that offend against it: (name, 中文, English, [(who, detail, fen)])."""
-    return [
-        (
-            check.name,
-            check.zh,
-            check.en,
-            connection.execute(check.sql, {"area": area.id, **check.parameters}).fetchall(),
-        )
-        for check in CHECKS
-    ]
