@@ -151,8 +151,7 @@ def _of_pensions(done: Done, people: int) -> Ints:
     """The parts of each person's pension, shape (8, people); -1 for those without one."""
     parts = np.full((len(NO_PENSION), people), -1, dtype=np.int64)
     for first, _, amounts in done:
-        for part, column in zip(parts, amounts.pensions.names()[3:], strict=True):
-            part[first + amounts.pensions.person] = getattr(amounts.pensions, column)
+        parts[:, first + amounts.pensions.person] = amounts.pensions.fen
     return parts
 
 
@@ -160,6 +159,5 @@ def _of_interest(done: Done, people: int) -> Ints:
     """Each person's interest, shape (3, people); -1 where none is credited."""
     parts = np.full((len(NO_INTEREST), people), -1, dtype=np.int64)
     for first, _, amounts in done:
-        for part, column in zip(parts, amounts.interest.names()[2:], strict=True):
-            part[first + amounts.interest.person] = getattr(amounts.interest, column)
+        parts[:, first + amounts.interest.person] = amounts.interest.fen
     return parts

@@ -132,7 +132,7 @@ def _step_chunk(laws: Laws, month: int, columns: dict[str, Ints]) -> tuple[Lines
     persons = persons_under(laws, People(zeros(len(ids)) + 1900_01_01))
     state, amounts = step(laws, month, persons, state, whole_month=False)
     table = amounts.pensions
-    due = lines([ids[table.person], table.month], [getattr(table, name) for name in PENSION.amounts])
+    due = lines([ids[table.person], table.month], list(table.fen))
     return due, _riding(state, np.searchsorted(ids, due.keys[0]))
 
 

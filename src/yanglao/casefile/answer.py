@@ -8,21 +8,22 @@ than computing it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from yanglao.casefile.reading import Case
+from yanglao.casefile.sums import FUNDING, PENSION_SUMS, SETTLEMENT_SUMS, funded, summed
 from yanglao.kernel.columns import Ints, Months, Rows
 from yanglao.kernel.months import day_text, month_text, year_of
 from yanglao.life.amounts import T
 from yanglao.life.facts import Category, Kind
 from yanglao.life.fold import History
-from yanglao.rules.article_4_3_accounts import SUB_ACCOUNTS
 from yanglao.rules.article_5_1_entitlement import GROUPS
 from yanglao.rules.reasons import Reason
+from yanglao.rules.sources import SOURCES
 
 CLAUSES = {
     Kind.enrolment: "四(一)",
@@ -43,14 +44,19 @@ ANSWER = (
 )
 DECISION = '{"on":"%s","kind":"%s","outcome":"%s","reason":%s,"clause":"%s"}'
 YEARS = '{"paid":%d,"back_paid":%d,"deemed":%d}'
-_PARTS = '{"own":%d,"province":%d,"city":%d}'
-ACCOUNT = f'{{"year":%d,"in":{_PARTS},"interest":{_PARTS},"out":{_PARTS},"balance":{_PARTS}}}'
+
+
+def _numbers(words: Iterable[str]) -> str:
+    return ",".join(f'"{word}":%d' for word in words)
+
+
+_BY_SOURCE = f"{{{_numbers(SOURCES)}}}"
+MOVES = ("in", "interest", "out")  # what a year does to an account
+_MOVED = ",".join(f'"{word}":{_BY_SOURCE}' for word in (*MOVES, "balance"))
+ACCOUNT = f'{{"year":%d,{_MOVED}}}'
 AWARD = '{"from":"%s","account_total_fen":%d,"account_pension_fen":%d,"increment_years":%d}'
-PENSION = (
-    '{"month":"%s","paid_in":"%s","base_fen":%d,"increment_fen":%d,"account_fen":%d,"funding":{"province":%d,"city":%d,'
-    '"own":%d,"province_account":%d,"city_account":%d,"pool":%d}}'
-)
-SETTLEMENT = '{"on":"%s","kind":"%s","to_person_fen":%d,"to_pool_fen":%d,"transferred_fen":%d}'
+PENSION = f'{{"month":"%s","paid_in":"%s",{_numbers(PENSION_SUMS)},"funding":{{{_numbers(FUNDING)}}}}}'
+SETTLEMENT = f'{{"on":"%s","kind":"%s",{_numbers(SETTLEMENT_SUMS)}}}'
 
 
 def answers(cases: Sequence[Case], history: History) -> Iterator[dict[str, Any]]:
@@ -148,20 +154,7 @@ def _awards(history: History) -> _Texts:
 
 def _pensions(history: History, last_months: Months) -> _Texts:
     due = _until(history.amounts.pensions, "paid_in", last_months)
-    account = due.account_own_fen + due.account_province_fen + due.account_city_fen + due.account_pool_fen
-    columns = [
-        _months(due.month),
-        _months(due.paid_in),
-        due.base_province_fen + due.base_city_fen,
-        due.increment_province_fen + due.increment_city_fen,
-        account,
-        due.base_province_fen + due.increment_province_fen,
-        due.base_city_fen + due.increment_city_fen,
-        due.account_own_fen,
-        due.account_province_fen,
-        due.account_city_fen,
-        due.account_pool_fen,
-    ]
+    columns = [_months(due.month), _months(due.paid_in), *summed(due, PENSION_SUMS), *funded(due)]
     return _Texts(PENSION, due.person, columns, len(last_months))
 
 
@@ -170,9 +163,7 @@ def _settlements(history: History, last_months: Months) -> _Texts:
     columns = [
         _days(state.ended_day[table.person]),
         _looked_up(state.end_kind[table.person], lambda kind: Kind(kind).name),
-        table.own_to_person_fen + table.province_to_person_fen + table.city_to_person_fen,
-        table.own_to_pool_fen + table.province_to_pool_fen + table.city_to_pool_fen,
-        table.own_transferred_fen + table.province_transferred_fen + table.city_transferred_fen,
+        *summed(table, SETTLEMENT_SUMS),
     ]
     return _Texts(SETTLEMENT, table.person, columns, len(last_months))
 
@@ -184,28 +175,29 @@ def _accounts(history: History, last_months: Months) -> _Texts:
     first_year = year_of(state.enrolled_month)
     years = np.where(state.enrolled, year_of(np.minimum(ended, last_months)) - first_year + 1, 0)
     moved = _moved(history, last_months, first_year, max(int(years.max(initial=0)), 1))
-    balance = np.cumsum(moved[:, :, 0] + moved[:, :, 1] - moved[:, :, 2], axis=1)
+    came_in, interest, out = (moved[:, :, move] for move in range(len(MOVES)))
+    balance = np.cumsum(came_in + interest - out, axis=1)
     person, offset = np.nonzero(np.arange(moved.shape[1]) < years[:, None])
-    parts = np.concatenate([moved.reshape(*moved.shape[:2], 9), balance], axis=2)[person, offset]
+    parts = np.concatenate([moved.reshape(*moved.shape[:2], -1), balance], axis=2)[person, offset]
     return _Texts(ACCOUNT, person, [first_year[person] + offset, *parts.T], len(last_months))
 
 
 def _moved(history: History, last_months: Months, first_year: Ints, years: int) -> Ints:
-    """Fen that came in, were credited as interest and went out: shape (persons, years, 3, sub-accounts)."""
+    """Fen that came in, were credited as interest and went out: shape (persons, years, moves, sources)."""
     amounts = history.amounts
-    moved = np.zeros((len(last_months), years, 3, 3), dtype=np.int64)
+    moved = np.zeros((len(last_months), years, len(MOVES), len(SOURCES)), dtype=np.int64)
 
-    def add(table: Any, month: str, column: int, name: str) -> None:
+    def add(move: str, table: Any, month: str, what: str | None) -> None:
         table = _until(table, month, last_months)
         year = year_of(getattr(table, month)) - first_year[table.person]
-        for sub, account in enumerate(SUB_ACCOUNTS):
-            np.add.at(moved, (table.person, year, column, sub), getattr(table, name.format(account)))
+        for row, source in enumerate(SOURCES):
+            amount_fen = table.sum_of(what=what, source=source)
+            np.add.at(moved, (table.person, year, MOVES.index(move), row), amount_fen)
 
-    add(amounts.arrivals, "month", 0, "credited_{}_fen")
-    add(amounts.interest, "month", 1, "{}_fen")
-    add(amounts.pensions, "paid_in", 2, "account_{}_fen")
-    for where in ("to_person", "to_pool", "transferred"):
-        add(amounts.settlements, "month", 2, "{}_" + where + "_fen")
+    add("in", amounts.arrivals, "month", "credited")
+    add("interest", amounts.interest, "month", "interest")
+    add("out", amounts.pensions, "paid_in", "account")
+    add("out", amounts.settlements, "month", None)
     return moved
 
 

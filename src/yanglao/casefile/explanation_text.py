@@ -22,6 +22,7 @@ from yanglao.kernel.money import yuan_text
 from yanglao.policy.plan import Plan
 from yanglao.policy.wording import CHOICES, NAMES, STATUS_NAMES, UNIT_NAMES
 from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.rules.sources import SOURCES
 
 STATUSES: Mapping[str, Pair] = {
     **STATUS_NAMES,
@@ -130,10 +131,7 @@ class _Writer:
             self._balance(one) for one in (balances if len(balances) <= 3 else (balances[0], balances[-1]))
         ]
         if len(balances) > 3:
-            sums = {
-                name: sum(one[name] * _months_in(one) for one in balances)
-                for name in ("own", "province", "city")
-            }
+            sums = {name: sum(one[name] * _months_in(one) for one in balances) for name in SOURCES}
             shown.insert(1, self.say(f"…共 {len(balances)} 种余额", f"… {len(balances)} balances in all"))
             shown.append(self.say("各月余额之和 ", "sum of the months ") + self._value("_fen", sums))
         return self.say("各月初余额: ", "balances at the start of each month: ") + "; ".join(shown)
@@ -141,7 +139,7 @@ class _Writer:
     def _balance(self, one: Mapping[str, Any]) -> str:
         since, until = written(one["from"], self.english), written(one["until"], self.english)
         span = since if since == until else f"{since}{self.say('至', ' to ')}{until}"
-        return f"{span} {self._value('_fen', {name: one[name] for name in ('own', 'province', 'city')})}"
+        return f"{span} {self._value('_fen', {name: one[name] for name in SOURCES})}"
 
     def _facts(self, one: Explained) -> str:
         others = [self._fact(fact) for fact in one.facts[1:]]

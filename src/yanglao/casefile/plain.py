@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from yanglao.casefile.sums import SETTLEMENT_SUMS
 from yanglao.kernel.columns import Ints
 from yanglao.kernel.explain import Step
 from yanglao.kernel.months import FOREVER, day_text, month_text
-from yanglao.rules.article_4_3_accounts import SUB_ACCOUNTS
 from yanglao.rules.article_5_1_entitlement import GROUPS
 from yanglao.rules.reasons import Reason
+from yanglao.rules.sources import FUNDERS, POOL, SOURCES
 
 Plain = dict[str, Any]
 DAYS = {"day", "born", "pension_day", "registered_since"}
@@ -52,8 +53,8 @@ def _value(name: str, value: Any) -> Any:
 
 
 def sub_accounts(amounts: Ints) -> dict[str, int]:
-    """An array of shape (3, 1) by sub-account."""
-    return {name: int(amounts[row, 0]) for row, name in enumerate(SUB_ACCOUNTS)}
+    """An array of shape (sources, 1) by source."""
+    return {name: int(amounts[row, 0]) for row, name in enumerate(SOURCES)}
 
 
 def _amount(result: Any) -> Plain:
@@ -65,8 +66,7 @@ def _named(*names: str) -> Callable[[Any], Plain]:
 
 
 def _destinations(parts: Any) -> Plain:
-    names = ("to_person_fen", "to_pool_fen", "transferred_fen")
-    return {name: sub_accounts(part) for name, part in zip(names, parts, strict=False)}
+    return {name: sub_accounts(part) for name, part in zip(SETTLEMENT_SUMS, parts, strict=False)}
 
 
 RESULTS: dict[str, Callable[[Any], Plain]] = {
@@ -78,9 +78,9 @@ RESULTS: dict[str, Callable[[Any], Plain]] = {
     "accrued": lambda result: {"product_fen_months": sub_accounts(result)},
     "accrued_on_arrival": lambda result: {"product_fen_months": sub_accounts(result)},
     "interest": lambda result: {"interest_fen": sub_accounts(result)},
-    "shares": _named("province", "city"),
-    "partial_contribution_shares": _named("province", "city"),
-    "drawdown": _named("own", "province", "city", "pool"),
+    "shares": _named(*FUNDERS),
+    "partial_contribution_shares": _named(*FUNDERS),
+    "drawdown": _named(*SOURCES, POOL),
     "inherited": _destinations,
     "taken_on_leaving": _destinations,
     "transferred_out": _destinations,

@@ -11,7 +11,7 @@ from typing import Any
 
 from yanglao.kernel.money import fen_of_yuan
 from yanglao.kernel.months import FOREVER, first_day, parse_day, parse_month
-from yanglao.life.facts import Category, Destination, Household, Kind, Scheme, Suspension
+from yanglao.life.facts import BROUGHT_COLUMNS, Category, Destination, Household, Kind, Scheme, Suspension
 
 Read = Callable[[Any], int]  # raises ValueError with what is wrong
 EARLIEST, LATEST = 1850_01_01, 2200_12_31
@@ -153,11 +153,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "take": Shape(_one_of({"transfer": 0, "refund": 1}), "flag", 0),
     },
     "transfer_in": ON
-    | {
-        "own_fen": Shape(_not_negative, "own_fen"),
-        "province_fen": Shape(_not_negative, "province_fen"),
-        "city_fen": Shape(_not_negative, "city_fen"),
-        "years": Shape(_years, "years"),
-    },
+    | {name: Shape(_not_negative, name) for name in BROUGHT_COLUMNS}
+    | {"years": Shape(_years, "years")},
 }
 KIND_CODE = {name: int(Kind[name]) for name in SHAPES}

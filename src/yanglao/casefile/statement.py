@@ -9,8 +9,12 @@ from yanglao.casefile.layout import table, wrapped
 from yanglao.casefile.pension_runs import Run, held_months, runs_of
 from yanglao.casefile.reading import Case
 from yanglao.casefile.sources import overridden
+from yanglao.casefile.sums import FROM_ACCOUNT
 from yanglao.casefile.words import (
+    BALANCE_WORDS,
+    CAME_IN_WORDS,
     DESTINATIONS,
+    FUNDER_WORDS,
     GROUP_MEANINGS,
     HELD_BACK,
     KINDS,
@@ -27,6 +31,7 @@ from yanglao.kernel.months import birthday, month_of
 from yanglao.policy.plan import Plan
 from yanglao.policy.wording import NAMES
 from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.rules.sources import FUNDERS, POOL, SOURCES
 
 Answer = dict[str, Any]
 REPORTED = ("death", "emigration")  # nobody grants these
@@ -112,14 +117,16 @@ class _Statement:
         if not self.answer["accounts"]:
             yield self.say("  尚未建立个人账户。", "  No account has been opened.")
             return
-        headings = self.say(
-            "年度|个人存入|省级补贴|市级补贴|利息|支取|年末余额|其中个人|其中省级|其中市级",
-            "year|own in|province in|city in|interest|out|balance|of it own|province|city",
-        ).split("|")
-        yield from _indented(
-            table(headings, [self._account(row) for row in self.answer["accounts"]], flush="lrrrrrrrrr")
-        )
+        headings = self._account_headings()
+        rows = [self._account(row) for row in self.answer["accounts"]]
+        yield from _indented(table(headings, rows, flush="l".ljust(len(headings), "r")))
         yield from self._account_totals()
+
+    def _account_headings(self) -> list[str]:
+        came_in = (chosen(CAME_IN_WORDS[source], self.english) for source in SOURCES)
+        balance = (chosen(BALANCE_WORDS[source], self.english) for source in SOURCES)
+        moves = self.say("利息|支取|年末余额", "interest|out|balance").split("|")
+        return [self.say("年度", "year"), *came_in, *moves, *balance]
 
     def _account(self, row: Answer) -> list[str]:
         came_in, balance = row["in"], row["balance"]
@@ -187,7 +194,7 @@ class _Statement:
                 month_words(since, self.english) + self.say("至", " to ") + month_words(until, self.english)
             )
             yield f"  {span}: {chosen(HELD_BACK[reason], self.english)}"
-        exhausted = next((row["month"] for row in pensions if row["funding"]["pool"]), None)
+        exhausted = next((row["month"] for row in pensions if row["funding"][POOL]), None)
         if exhausted:
             month = written(exhausted, self.english)
             yield self.say(
@@ -215,19 +222,13 @@ class _Statement:
             yield self.say("  尚未发放养老金。", "  No pension has been paid yet.")
             return
         sums = {name: sum(row["funding"][name] for row in pensions) for name in pensions[0]["funding"]}
-        account = sums["own"] + sums["province_account"] + sums["city_account"]
-        parts = [
-            yuan_text(amount)
-            for amount in (sum(sums.values()), sums["province"], sums["city"], account, sums["pool"])
-        ]
-        yield from wrapped(
-            self.say(
-                "共发 {},其中:省级财政 {},市级财政 {},个人账户 {},统筹账户 {}",
-                "paid in all {}: by the province {}, by the city {}, from the account {}, from the pooled "
-                "account {}",
-            ).format(*parts),
-            indent="  ",
-        )
+        parts = [(chosen(FUNDER_WORDS[funder], self.english), sums[funder]) for funder in FUNDERS]
+        account = sum(sums[word] for word in FROM_ACCOUNT)
+        parts += [(self.say("个人账户", "from the account"), account)]
+        parts += [(self.say("统筹账户", "from the pooled account"), sums[POOL])]
+        told = self.say(",", ", ").join(f"{word} {yuan_text(fen)}" for word, fen in parts)
+        total = yuan_text(sum(sums.values()))
+        yield from wrapped(self.say(f"共发 {total},其中:{told}", f"paid in all {total}: {told}"), indent="  ")
 
     def _settlement(self) -> Iterator[str]:
         settlement = self.answer["settlement"]

@@ -62,6 +62,20 @@ SUB_ACCOUNT_WORDS: dict[str, Pair] = {
     "city": ("市级", "city"),
     "pool": ("统筹账户", "pooled account"),
 }
+CAME_IN_WORDS: dict[str, Pair] = {
+    "own": ("个人存入", "own in"),
+    "province": ("省级补贴", "province in"),
+    "city": ("市级补贴", "city in"),
+}
+BALANCE_WORDS: dict[str, Pair] = {
+    "own": ("其中个人", "of it own"),
+    "province": ("其中省级", "province"),
+    "city": ("其中市级", "city"),
+}
+FUNDER_WORDS: dict[str, Pair] = {
+    "province": ("省级财政", "by the province"),
+    "city": ("市级财政", "by the city"),
+}
 GROUP_MEANINGS: dict[str, Pair] = {
     "A": (
         "启动时距满{age}周岁有{years}年以上:缴费满{years}年,到龄后按月领取。",

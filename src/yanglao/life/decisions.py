@@ -4,21 +4,21 @@ state.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from yanglao.kernel.columns import Bools, Codes, Fen, Rows, where, zeros
+from yanglao.kernel.columns import Bools, Codes, Fen, Rows, where
 from yanglao.kernel.months import month_of, year_of_day
 from yanglao.life.amounts import Arrivals
 from yanglao.life.circumstances import Circumstances
-from yanglao.life.facts import Category, Destination, Facts, Kind
+from yanglao.life.facts import BROUGHT_COLUMNS, Category, Destination, Facts, Kind
 from yanglao.life.state import Persons, State
 from yanglao.policy.law import Law
 from yanglao.rules import article_4_2_contributions as contributions
 from yanglao.rules.article_4_1_joining import enrolment_refusal
-from yanglao.rules.article_4_3_accounts import CITY, OWN, PROVINCE, accrued_on_arrival
+from yanglao.rules.article_4_3_accounts import accrued_on_arrival
 from yanglao.rules.article_5_1_entitlement import claim_refusal
 from yanglao.rules.article_6_back_payment import back_payment, back_payment_refusal, withdrawal_refusal
 from yanglao.rules.article_7_transfer import (
@@ -27,6 +27,7 @@ from yanglao.rules.article_7_transfer import (
     transfer_in_refusal,
     transfer_out_refusal,
 )
+from yanglao.rules.sources import ARRIVAL_PARTS
 
 FULL = Category.severe_disability | Category.bereaved_one_child_parent | Category.family_planning_complication
 
@@ -212,10 +213,10 @@ def _contribute(asked: Asked) -> Arrivals:
     state.paid_years[rows] += 1
     state.last_paid_year[rows] = facts.year
     state.timely_years[rows] += facts.year < year_of_day(asked.persons.pension_day[rows])
-    return _credit(asked, _contribution_parts(asked))
+    return _arrive(asked, _contribution_parts(asked))
 
 
-def _contribution_parts(asked: Asked) -> dict[str, Fen]:
+def _contribution_parts(asked: Asked) -> dict[str, Sequence[Fen]]:
     """The own payment and each subsidy of contributions, by funder (四(二)1, 四(二)2)."""
     law, tier, categories = asked.law, asked.facts.tier_fen, asked.circumstances.categories
     full = contributions.full_government_contribution(law, tier_fen=tier, full=categories & FULL > 0)
@@ -232,61 +233,38 @@ def _contribution_parts(asked: Asked) -> dict[str, Fen]:
     entry = contributions.shares(law, amount_fen=contributions.entry_subsidy(law, full_fen=full))
     one_child = categories & Category.one_child_certificate > 0
     return {
-        "paid_fen": contributions.own_payment(law, tier_fen=tier, full_fen=full, partial_fen=partial),
-        "government_province_fen": government[0] + partial_parts[0],
-        "government_city_fen": government[1] + partial_parts[1],
-        "entry_province_fen": entry[0],
-        "entry_city_fen": entry[1],
-        "bonus_city_fen": contributions.tier_bonus(law, tier_fen=tier),
-        "supplement_city_fen": contributions.one_child_supplement(law, one_child=one_child),
+        "paid": [contributions.own_payment(law, tier_fen=tier, full_fen=full, partial_fen=partial)],
+        "government": [full + part for full, part in zip(government, partial_parts, strict=True)],
+        "entry": entry,
+        "bonus": [contributions.tier_bonus(law, tier_fen=tier)],
+        "supplement": [contributions.one_child_supplement(law, one_child=one_child)],
     }
 
 
 def _pay_back(asked: Asked) -> Arrivals:
     asked.state.back_paid_years[asked.rows] += asked.facts.years
     paid = back_payment(asked.law, years=asked.facts.years, tier_fen=asked.facts.tier_fen)
-    return _credit(asked, {"paid_fen": paid})
-
-
-def _credit(asked: Asked, parts: dict[str, Fen]) -> Arrivals:
-    """Bring the parts into the sub-accounts of those who fund them; government contributions count as subsidy
-    or own money.
-    """
-    columns = {name: parts.get(name, zeros(len(asked.rows))) for name in Arrivals.names()[4:11]}
-    own = columns["paid_fen"]
-    province = columns["entry_province_fen"]
-    city = columns["entry_city_fen"] + columns["bonus_city_fen"] + columns["supplement_city_fen"]
-    if asked.law.government_contribution_is_subsidy:
-        province = province + columns["government_province_fen"]
-        city = city + columns["government_city_fen"]
-    else:
-        own = own + columns["government_province_fen"] + columns["government_city_fen"]
-    return _arrive(asked, columns, np.stack([own, province, city]))
+    return _arrive(asked, {"paid": [paid]})
 
 
 def _transfer(asked: Asked) -> Arrivals:
     facts = asked.facts
     asked.state.paid_years[asked.rows] += facts.years
-    columns = {name: zeros(len(facts)) for name in Arrivals.names()[4:11]}
-    return _arrive(asked, columns, np.stack([facts.own_fen, facts.province_fen, facts.city_fen]))
+    return _arrive(asked, {"brought": [getattr(facts, name) for name in BROUGHT_COLUMNS]})
 
 
-def _arrive(asked: Asked, parts: dict[str, Fen], credited_fen: Fen) -> Arrivals:
+def _arrive(asked: Asked, parts: dict[str, Sequence[Fen]]) -> Arrivals:
+    """Bring the parts into the sub-accounts."""
     state, rows, facts = asked.state, asked.rows, asked.facts
+    fen = Arrivals.fen_of(len(rows), parts)
+    credited_fen = fen[len(ARRIVAL_PARTS) :]
+    for part, amount_fen in zip(ARRIVAL_PARTS, fen, strict=False):
+        credited_fen[contributions.credited_to(asked.law, part)] += amount_fen
     state.balance_fen[:, rows] += credited_fen
     state.product_fen_months[:, rows] += accrued_on_arrival(
         asked.law, amount_fen=credited_fen, day_of_month=facts.day % 100
     )
-    return Arrivals(
-        person=rows,
-        decision=asked.decision,
-        kind=facts.kind,
-        month=month_of(facts.day),
-        **parts,
-        credited_own_fen=credited_fen[OWN],
-        credited_province_fen=credited_fen[PROVINCE],
-        credited_city_fen=credited_fen[CITY],
-    )
+    return Arrivals(rows, asked.decision, facts.kind, month_of(facts.day), fen)
 
 
 def _recognise_years(asked: Asked) -> Arrivals:

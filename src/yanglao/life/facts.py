@@ -12,6 +12,7 @@ from enum import IntEnum
 import numpy as np
 
 from yanglao.kernel.columns import Bools, Codes, Days, Fen, Ints, Rows, Years, zeros
+from yanglao.rules.sources import SOURCES
 
 
 class Kind(IntEnum):
@@ -83,7 +84,7 @@ class Facts:
     person: position in the population · kind: `Kind` · day: when it happened or began · until: the open end
     of a spell · year: contribution year · years: back-paid, recognised or brought along · tier_fen · place:
     division code · code: household, scheme, category, reason or destination · flag: converted, drawing or
-    refunded · own_fen, province_fen, city_fen: brought by a transfer.
+    refunded · BROUGHT_COLUMNS: what a transfer brought, by source.
     """
 
     person: Rows
@@ -126,6 +127,7 @@ class Facts:
 
 
 FACT_COLUMNS = tuple(field.name for field in fields(Facts))
+BROUGHT_COLUMNS = tuple(f"{source}_fen" for source in SOURCES)
 
 
 def facts_of(rows: int, **columns: Ints) -> Facts:

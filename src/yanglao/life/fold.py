@@ -126,4 +126,5 @@ def _shifted(part: History, person: int, decision: int) -> History:
 def _moved(table: T, person: int, decision: int) -> T:
     """A table whose columns `person` and `decision` count from further on."""
     by = {"person": person, "decision": decision}
-    return type(table)(*(getattr(table, name) + by.get(name, 0) for name in table.names()))
+    columns = {name: getattr(table, name) for name in table.names()}
+    return type(table)(*(column + by[name] if name in by else column for name, column in columns.items()))

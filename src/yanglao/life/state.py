@@ -13,6 +13,7 @@ from yanglao.kernel.columns import Bools, Codes, Days, Fen, FenMonths, Ints, Mon
 from yanglao.life.facts import People
 from yanglao.policy.law import Laws
 from yanglao.rules.article_5_1_entitlement import group, pension_day
+from yanglao.rules.sources import SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def persons_under(laws: Laws, people: People) -> Persons:
 
 @dataclass(slots=True)
 class State:
-    """The state of n persons. Sub-accounts (own, province, city) are the rows of arrays of shape (3, n).
+    """The state of n persons. Sub-accounts are rows of arrays of shape (sources, n), in the order of `SOURCES`.
 
     Months are 0 while the event has not happened. timely_years: years with an ordinary contribution before
     the year of the pension day. end_kind, end_within_province, end_refunded describe how the relation ended.
@@ -93,5 +94,5 @@ STATE_COLUMNS = tuple(field.name for field in fields(State))
 
 def nobody_yet(persons: int) -> State:
     """The state of `persons` people before anything has happened."""
-    accounts = np.zeros((3, persons), dtype=np.int64)
+    accounts = np.zeros((len(SOURCES), persons), dtype=np.int64)
     return State(accounts, accounts.copy(), *(zeros(persons) for _ in STATE_COLUMNS[2:]))

@@ -36,6 +36,10 @@ from yanglao.rules.article_5_2_amounts import (
 )
 from yanglao.rules.article_6_back_payment import taken_on_leaving
 from yanglao.rules.article_7_transfer import transferred_out
+from yanglao.rules.sources import SOURCES, Part
+
+_ACCOUNT = Pensions.PARTS.index(Part("account", SOURCES[0]))
+FROM_ACCOUNT = slice(_ACCOUNT, _ACCOUNT + len(SOURCES))  # what a pension takes from the sub-accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +198,10 @@ def _pay(law: Law, benefit_month: int, month: int, state: State, rows: Rows) -> 
     more = shares(law, amount_fen=increment(law, increment_years=years))
     balance = state.balance_fen[:, rows]
     drawn = drawdown(law, account_pension_fen=state.account_pension_fen[rows], balance_fen=balance)
-    state.balance_fen[:, rows] = balance - np.stack(drawn[:3])
+    fen = Pensions.fen_of(len(rows), {"base": base, "increment": more, "account": drawn})
+    state.balance_fen[:, rows] = balance - fen[FROM_ACCOUNT]
     same = np.full(len(rows), benefit_month, dtype=np.int64)
-    return Pensions(rows, same, same * 0 + month, *base, *more, *drawn)
+    return Pensions(rows, same, same * 0 + month, fen)
 
 
 # --- 4. to 6. awards, ends, December
@@ -211,7 +216,7 @@ def _settle(law: Law, month: int, state: State, rows: Rows) -> Interest:
     credited = interest(law, product_fen_months=state.product_fen_months[:, whom])
     state.balance_fen[:, whom] += credited
     state.product_fen_months[:, whom] = 0
-    return Interest(rows, np.full(len(rows), month, dtype=np.int64), *credited)
+    return Interest(rows, np.full(len(rows), month, dtype=np.int64), credited)
 
 
 def _awards(law: Law, month: int, persons: Persons, state: State) -> Interest:
@@ -267,4 +272,5 @@ def _distribute(law: Law, month: int, state: State, rows: Rows, kind: Kind) -> S
         to_person, to_pool = inherited(law, balance_fen=balance)
     state.balance_fen[:, rows] = 0
     when = np.full(len(rows), month, dtype=np.int64)
-    return Settlements(rows, when, *to_person, *to_pool, *transferred)
+    parts = {"to_person": to_person, "to_pool": to_pool, "transferred": transferred}
+    return Settlements(rows, when, Settlements.fen_of(len(rows), parts))

@@ -9,6 +9,7 @@ from yanglao.kernel.months import year_of_day
 from yanglao.policy.law import Law
 from yanglao.rules.article_4_1_joining import wrong_household
 from yanglao.rules.reasons import Reason
+from yanglao.rules.sources import OWN, SOURCES, Part
 
 
 @rule("四(二)1")
@@ -132,3 +133,12 @@ def one_child_supplement(law: Law, *, one_child: Bools) -> Fen:
 def own_payment(law: Law, *, tier_fen: Fen, full_fen: Fen, partial_fen: Fen) -> Fen:
     """个人缴费 What the person pays: the tier chosen less what the government pays of it."""
     return tier_fen - full_fen - partial_fen
+
+
+def credited_to(law: Law, part: Part) -> int:
+    """The sub-account that an amount arriving enters: that of its source; a government contribution that is
+    no subsidy is the person's own.
+    """
+    if part.what == "government" and not law.government_contribution_is_subsidy:
+        return OWN
+    return SOURCES.index(part.source)

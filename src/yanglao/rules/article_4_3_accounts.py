@@ -1,6 +1,6 @@
 """四(三) The individual account and its interest.
 
-Sub-accounts are rows own, province, city of arrays of shape (3, n).
+Sub-accounts are rows of arrays of shape (sources, n), in the order of `SOURCES`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from yanglao.kernel.explain import rule
 from yanglao.kernel.money import half_up
 from yanglao.policy.law import Law
 
-OWN, PROVINCE, CITY = 0, 1, 2
-SUB_ACCOUNTS = ("own", "province", "city")
 BASIS_POINTS = 10_000
 
 
@@ -20,7 +18,7 @@ def accrued(law: Law, *, product_fen_months: FenMonths, balance_fen: Fen, in_pay
     """积数 The product after a month begins: each fen in the account counts for the month (or for each day of
     it).
 
-    Shapes (3, n); `in_payment` (n,) are those whose award was fixed in an earlier month.
+    Shapes (sources, n); `in_payment` (n,) are those whose award was fixed in an earlier month.
     """
     earned = balance_fen * law.interest_ticks
     if not law.interest_in_payment:
@@ -41,6 +39,6 @@ def accrued_on_arrival(law: Law, *, amount_fen: Fen, day_of_month: Ints) -> FenM
 @rule("四(三)")
 def interest(law: Law, *, product_fen_months: FenMonths) -> Fen:
     """结息 Interest on a product at the year's rate, to the nearest fen, for each sub-account on its own;
-    shape (3, n).
+    shape (sources, n).
     """
     return half_up(product_fen_months * law.account_rate_bp, law.interest_ticks_a_year * BASIS_POINTS)

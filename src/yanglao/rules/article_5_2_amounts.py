@@ -6,7 +6,7 @@ from yanglao.kernel.columns import Fen, Years, at_least, at_most, where
 from yanglao.kernel.explain import rule
 from yanglao.kernel.money import half_up, split
 from yanglao.policy.law import Law
-from yanglao.rules.article_4_3_accounts import CITY, OWN, PROVINCE
+from yanglao.rules.sources import CITY, OWN, PROVINCE
 
 FEN_PER_JIAO, FEN_PER_YUAN = 10, 100
 
@@ -55,7 +55,7 @@ def drawdown(law: Law, *, account_pension_fen: Fen, balance_fen: Fen) -> list[Fe
     """账户支取 What a month's account pension takes from own, province and city, and from the pooled account
     when these are used up.
 
-    `balance_fen` has shape (3, n); four columns come back. In proportion to what is left, or own money last.
+    `balance_fen` has shape (sources, n); a column for each source and one for the pool come back. In proportion to what is left, or own money last.
     """
     total = balance_fen[OWN] + balance_fen[PROVINCE] + balance_fen[CITY]
     taken = at_most(account_pension_fen, total)
@@ -69,7 +69,7 @@ def drawdown(law: Law, *, account_pension_fen: Fen, balance_fen: Fen) -> list[Fe
 @rule("五(二)2")
 def inherited(law: Law, *, balance_fen: Fen) -> list[Fen]:
     """继承与退还 On death or settling abroad: to the heirs or the person (own money), to the pooled account
-    (subsidies); two (3, n).
+    (subsidies); two of shape (sources, n).
     """
     to_person = balance_fen.copy()
     if not law.refund_at_death_includes_subsidy:

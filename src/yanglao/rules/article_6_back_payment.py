@@ -6,8 +6,8 @@ from yanglao.kernel.columns import Bools, Codes, Days, Fen, Years, first_true
 from yanglao.kernel.explain import rule
 from yanglao.policy.law import Law
 from yanglao.rules.article_4_2_contributions import is_tier
-from yanglao.rules.article_4_3_accounts import CITY, PROVINCE
 from yanglao.rules.reasons import Reason
+from yanglao.rules.sources import CITY, PROVINCE
 
 
 @rule("六")
@@ -81,7 +81,7 @@ def withdrawal_refusal(
 @rule("六")
 def taken_on_leaving(law: Law, *, balance_fen: Fen) -> list[Fen]:
     """退保退还 What the person takes on leaving at 60 and what goes to the pooled account; two arrays of
-    shape (3, n).
+    shape (sources, n).
     """
     to_person = balance_fen.copy()
     if not law.refund_at_60_includes_subsidy:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from yanglao.kernel.columns import Bools, Codes, Days, Fen, first_true
 from yanglao.kernel.explain import rule
 from yanglao.policy.law import Law
-from yanglao.rules.article_4_3_accounts import CITY, OWN, PROVINCE
 from yanglao.rules.reasons import Reason
+from yanglao.rules.sources import CITY, OWN, PROVINCE
 
 
 @rule("七2")
@@ -59,7 +59,7 @@ def transfer_in_refusal(law: Law, *, day: Days, pension_day: Days, ended: Bools,
 
 @rule("七3")
 def transferred_out(law: Law, *, balance_fen: Fen, within_province: Bools, refunded: Bools) -> list[Fen]:
-    """转出去向 To the person, to the pooled account, to the other place; three arrays of shape (3, n).
+    """转出去向 To the person, to the pooled account, to the other place; three of shape (sources, n).
 
     Inside the province everything moves; beyond it own money moves or is refunded and the subsidies stay.
     """
