@@ -38,7 +38,7 @@ def amounts_by_person(found: History) -> dict[str, list[Any]]:
         by = table.person if hasattr(table, "person") else found.decisions.person[table.decision]
         order = np.argsort(by, kind="stable")
         for column in table.names():
-            columns[f".amounts.{name}.{column}"] = getattr(table, column)[order].tolist()
+            columns[f".amounts.{name}.{column}"] = getattr(table, column)[..., order].tolist()
     return columns
 
 
@@ -76,7 +76,7 @@ def test_a_person_alone_is_the_person_among_others(cases: list[Case]) -> None:
         alone = history([case]).amounts.interest
         mine = among.take((among.person == position * 10) & (among.month <= case.through))
         assert mine.month.tolist() == alone.month.tolist()
-        assert mine.own_fen.tolist() == alone.own_fen.tolist()
+        assert mine.fen.tolist() == alone.fen.tolist()
 
 
 def test_facts_joined_come_after_those_of_the_same_day() -> None:

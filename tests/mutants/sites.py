@@ -120,7 +120,7 @@ def _other_expressions(node: ast.expr) -> Iterator[ast.expr]:
 def _other_statements(node: ast.stmt) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     if isinstance(node, ast.If):
         yield node.test, f"(not ({ast.unparse(node.test)}))"
-    elif isinstance(node, ast.Return) and node.value is not None:
+    elif isinstance(node, ast.Return) and node.value is not None and ast.unparse(node.value) != "None":
         yield node.value, "None"
     elif isinstance(node, ast.AugAssign):
         yield node, "pass"

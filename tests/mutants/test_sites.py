@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from mutants.listed import ROOT
-from mutants.sample import ROOMS, draw, sites_of, room_tests
+from mutants.sample import ROOMS, draw, room_tests, sites_of
 from mutants.sites import sites_in
 
 
