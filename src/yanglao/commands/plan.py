@@ -9,6 +9,7 @@ from typing import Any
 import typer
 from rich.console import Console
 
+from yanglao.commands.clause_index import clause_index
 from yanglao.commands.plan_tables import difference_table, finding_table, plan_list, plan_page, rate_rows
 from yanglao.commands.rulebook import all_rules, law_attributes_read, module_exists
 from yanglao.kernel.months import day_text, month, month_text, parse_month
@@ -87,6 +88,12 @@ def diff(a: str = PLAN, b: str = PLAN, at: str | None = MONTH) -> None:
     if found:
         _console().print(difference_table(one, other, found))
     typer.echo(f"{month_text(when)}: {len(found)} 处不同 / {len(found)} differences")
+
+
+@app.command("clauses")
+def clauses() -> None:
+    """条款与规则对照 / Which rule computes which clause, as the page docs/clauses.md."""
+    typer.echo(clause_index(), nl=False)
 
 
 def _plan(key: str) -> Plan:
