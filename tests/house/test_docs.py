@@ -1,0 +1,48 @@
+"""Papers that are kept in step: decisions carry a date and a status, generated pages are fresh, rooms are all named."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from yanglao.commands.clause_index import clause_index
+
+ROOT = Path(__file__).parents[2]
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+ROOMS = sorted(path.parent.name for path in (ROOT / "src" / "yanglao").glob("*/__init__.py"))
+STATUS = re.compile(r"(\d{4}-\d{2}-\d{2}) · (proposed|accepted|rejected|superseded by (\d{4}))")
+PARTS = ("Context", "Alternatives", "Decision", "Consequences")
+
+
+def test_there_are_decisions_numbered_through() -> None:
+    numbers = [int(path.name[:4]) for path in DECISIONS]
+    assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) >= 10
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_has_a_date_a_status_and_its_parts(path: Path) -> None:
+    title, blank, status, *rest = path.read_text(encoding="utf-8").splitlines()
+    assert title.startswith(f"# {path.name[:4]} ") and not blank
+    found = STATUS.fullmatch(status)
+    assert found, status
+    assert found[3] is None or list((ROOT / "docs" / "decisions").glob(f"{found[3]}-*.md")), status
+    assert [part for part in PARTS if f"**{part}.**" not in "\n".join(rest)] == []
+
+
+def test_the_clause_index_is_fresh() -> None:
+    """Otherwise: yanglao plan clauses > docs/clauses.md"""
+    assert (ROOT / "docs" / "clauses.md").read_text(encoding="utf-8") == clause_index()
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/start-here.md"])
+def test_every_room_is_named_where_people_begin(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [room for room in ROOMS if not re.search(rf"`{room}/?`|yanglao/{room}\b", text)] == []
+
+
+def test_hooks_before_a_commit_fetch_nothing() -> None:
+    text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"repo: (\S+)", text) == ["local"]
+    assert set(re.findall(r"language: (\S+)", text)) == {"system"}
