@@ -26,15 +26,15 @@ def assess(cases: Sequence[Case]) -> list[dict[str, Any]]:
 
 def history(cases: Sequence[Case]) -> History:
     """The fold of cases under one law up to the last month any of them asks for."""
+    people, facts = population(cases)
+    return fold(cases[0].laws, people, facts, through=max(case.through for case in cases))
+
+
+def population(cases: Sequence[Case]) -> tuple[People, Facts]:
+    """The persons of cases and their facts in columns, a case a person."""
     rows = [[position, *row[1:]] for position, case in enumerate(cases) for row in case.facts]
     table = ints(rows).reshape(-1, len(FACT_COLUMNS)).T
-    people = People(ints([case.born for case in cases]))
-    return fold(
-        cases[0].laws,
-        people,
-        Facts(*np.ascontiguousarray(table)),
-        through=max(case.through for case in cases),
-    )
+    return People(ints([case.born for case in cases])), Facts(*np.ascontiguousarray(table))
 
 
 def _by_law(cases: Sequence[Case]) -> dict[int, list[int]]:

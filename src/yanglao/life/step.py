@@ -20,26 +20,14 @@ from yanglao.life.amounts import Amounts, Arrivals, Interest, Outcomes, Pensions
 from yanglao.life.circumstances import Circumstances
 from yanglao.life.decisions import Asked, decide
 from yanglao.life.facts import Facts, Kind
+from yanglao.life.monthly import accrue, credit, pay
 from yanglao.life.state import Persons, State
 from yanglao.life.suspension import Held
 from yanglao.policy.law import Law, Laws
-from yanglao.rules.article_4_2_contributions import shares
-from yanglao.rules.article_4_3_accounts import accrued, interest
 from yanglao.rules.article_5_1_entitlement import first_pension_month
-from yanglao.rules.article_5_2_amounts import (
-    account_pension,
-    base_pension,
-    drawdown,
-    increment,
-    increment_years,
-    inherited,
-)
+from yanglao.rules.article_5_2_amounts import account_pension, increment_years, inherited
 from yanglao.rules.article_6_back_payment import taken_on_leaving
 from yanglao.rules.article_7_transfer import transferred_out
-from yanglao.rules.sources import SOURCES, Part
-
-_ACCOUNT = Pensions.PARTS.index(Part("account", SOURCES[0]))
-FROM_ACCOUNT = slice(_ACCOUNT, _ACCOUNT + len(SOURCES))  # what a pension takes from the sub-accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +61,7 @@ def step(
     entering(month)
     has_decisions = events is not None and len(events.decisions) > 0
     law, state = laws.at(month), state.copy(decisions=has_decisions)
-    state.product_fen_months = accrued(
-        law,
-        product_fen_months=state.product_fen_months,
-        balance_fen=state.balance_fen,
-        in_payment=state.first_pension_month > 0,
-    )
+    accrue(law, state)
     outcomes, arrivals = _decisions(law, persons, state, events)
     pensions = _pensions(laws, month, state, events.held if events else None)
     credited: list[Interest] = []
@@ -88,7 +71,7 @@ def step(
         ended_interest, settlements = _ends(law, month, state)
         credited.append(ended_interest)
         if is_december(month):
-            credited.append(_settle(law, month, state, np.flatnonzero(state.enrolled & ~state.ended)))
+            credited.append(credit(law, month, state, np.flatnonzero(state.enrolled & ~state.ended)))
     return state, Amounts(outcomes, arrivals, pensions, Interest.stacked(credited), settlements)
 
 
@@ -131,7 +114,7 @@ def _pensions(laws: Laws, month: int, state: State, held: Held | None) -> Pensio
     paid = _arrears(laws, month, state, held, paying)
     if held is not None:
         paying[held.in_month(month)[0]] = False
-    paid.append(_pay(laws.at(month), month, month, state, np.flatnonzero(paying)))
+    paid.append(pay(laws.at(month), month, month, state, np.flatnonzero(paying)))
     return Pensions.stacked(paid)
 
 
@@ -155,7 +138,7 @@ def _arrears(laws: Laws, month: int, state: State, held: Held | None, paying: Bo
     for now in range(int(turn.max()) + 1 if len(turn) else 0):
         for one in np.unique(benefit_month[turn == now]):
             rows = person[(turn == now) & (benefit_month == one)]
-            paid.append(_pay(laws.at(int(one)), int(one), month, state, rows))
+            paid.append(pay(laws.at(int(one)), int(one), month, state, rows))
     return paid
 
 
@@ -189,34 +172,8 @@ def _with_back_months(
     return person[order], benefit_month[order]
 
 
-def _pay(law: Law, benefit_month: int, month: int, state: State, rows: Rows) -> Pensions:
-    """One month's pension of some persons, drawn from their accounts; `law` is that of the benefit month."""
-    if not len(rows):
-        return Pensions.empty()
-    years = state.increment_years[rows]
-    base = shares(law, amount_fen=base_pension(law, increment_years=years))
-    more = shares(law, amount_fen=increment(law, increment_years=years))
-    balance = state.balance_fen[:, rows]
-    drawn = drawdown(law, account_pension_fen=state.account_pension_fen[rows], balance_fen=balance)
-    fen = Pensions.fen_of(len(rows), {"base": base, "increment": more, "account": drawn})
-    state.balance_fen[:, rows] = balance - fen[FROM_ACCOUNT]
-    same = np.full(len(rows), benefit_month, dtype=np.int64)
-    return Pensions(rows, same, same * 0 + month, fen)
-
-
 # --- 4. to 6. awards, ends, December
 # ------------------------------------------------------------------------------
-
-
-def _settle(law: Law, month: int, state: State, rows: Rows) -> Interest:
-    """Credit the interest of some persons and start their products anew."""
-    if not len(rows):
-        return Interest.empty()
-    whom = slice(None) if len(rows) == len(state) else rows  # everybody: no picking out
-    credited = interest(law, product_fen_months=state.product_fen_months[:, whom])
-    state.balance_fen[:, whom] += credited
-    state.product_fen_months[:, whom] = 0
-    return Interest(rows, np.full(len(rows), month, dtype=np.int64), credited)
 
 
 def _awards(law: Law, month: int, persons: Persons, state: State) -> Interest:
@@ -224,7 +181,7 @@ def _awards(law: Law, month: int, persons: Persons, state: State) -> Interest:
     rows = np.flatnonzero(state.claim_month == month)
     if not len(rows):
         return Interest.empty()
-    credited = _settle(law, month, state, rows)
+    credited = credit(law, month, state, rows)
     total = state.balance_fen[:, rows].sum(axis=0)
     state.account_total_fen[rows] = total
     state.account_pension_fen[rows] = account_pension(law, account_total_fen=total)
@@ -248,7 +205,7 @@ def _ends(law: Law, month: int, state: State) -> tuple[Interest, Settlements]:
     rows = np.flatnonzero(state.ended_month == month)
     if not len(rows):
         return Interest.empty(), Settlements.empty()
-    credited = _settle(law, month, state, rows)
+    credited = credit(law, month, state, rows)
     settlements = [
         _distribute(law, month, state, rows[state.end_kind[rows] == kind], Kind(kind))
         for kind in np.unique(state.end_kind[rows])
