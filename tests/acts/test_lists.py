@@ -1,6 +1,7 @@
 """Lists as an office hands them in: good rows kept, bad ones back with a reason, the corrected file completes it."""
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,13 @@ def test_an_excel_list_and_numbers_spoiled_by_excel(office, area, registered):
     done = take(office, area, "contribution", path)
     assert (done["recorded"], done["rejected"]) == (2, 1)
     assert path.with_suffix(".rejects.xlsx").exists()
+
+
+def test_a_pipe_given_as_a_list_is_refused_in_words(office, area, tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(ActRefused) as refused:
+        take(office, area, "contribution", tmp_path / "pipe.csv")
+    assert refused.value.code == "not_a_file"
 
 
 def test_a_clerk_cannot_certify(office, area, registered):

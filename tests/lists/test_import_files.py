@@ -120,9 +120,9 @@ def test_chunks_are_of_the_asked_size_and_reach_their_raw_rows(tmp_path: Path) -
     file = write_csv(tmp_path / "a.csv", [row(order) for order in range(1, 6)])
     chunks = list(read_table(file, CONTRIBUTION, chunk_rows=2))
     assert [chunk.rows.tolist() for chunk in chunks] == [[2, 3], [4, 5], [6]]
-    assert chunks[1].raw_row(5) == tuple(row(4))
+    assert chunks[1].raw_rows([5]) == [tuple(row(4))]
     with pytest.raises(KeyError):
-        chunks[1].raw_row(6)
+        chunks[1].raw_rows([6])
 
 
 def test_a_file_of_headings_only_has_no_rows(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -35,7 +37,9 @@ def run(
         for at, receipt in zip(parsed.rows.tolist(), parsed.columns.get("receipt", []), strict=False):
             if receipt == refuse:
                 good -= 1
-                collected.add(at, "receipt", "receipt_taken", "这张票据已经登记过。")
+                collected.add(
+                    at, "receipt", "receipt_taken", "这张票据已经登记过。", "It is recorded already."
+                )
     return good, collected.write()
 
 
@@ -59,7 +63,7 @@ def test_a_corrected_reject_file_completes_the_list(tmp_path: Path, ending: str,
     assert rejects is not None
     (chunk,) = read_table(rejects, CONTRIBUTION)
     assert (chunk.headings, len(chunk.rows)) == (tuple(headings), 3)
-    assert [chunk.raw_row(at)[1].strip() for at in (2, 3, 4)] == [number(2), number(3), number(4)]
+    assert [cells[1].strip() for cells in chunk.raw_rows([2, 3, 4])] == [number(2), number(3), number(4)]
     assert codes(parse(chunk)) == [(2, "缴费日期", "impossible_date"), (4, "年度", "missing_value")]
 
     corrected = [[*cells] for cells in table_of(rejects)]
@@ -82,11 +86,11 @@ def test_a_reject_file_says_row_columns_codes_and_why(tmp_path: Path) -> None:
     _, rejects = run(file, tmp_path / "r.xlsx", refuse="PJ00003")
     assert rejects is not None
     heading, both, refused = table_of(rejects)
-    assert heading == (*HEADINGS, "行号", "出错的列", "错误代码", "说明")
+    assert heading == (*HEADINGS, "行号", "出错的列", "错误代码", "退回原因", "Why returned")
     assert both[:6] == tuple(row(2, 缴费日期="2011-02-30", 年度=""))
     assert both[6:9] == ("3", "年度；缴费日期", "missing_value；impossible_date")
     assert "日历" in both[9]
-    assert refused[6:] == ("4", "票据号", "receipt_taken", "这张票据已经登记过。")
+    assert refused[6:] == ("4", "票据号", "receipt_taken", "这张票据已经登记过。", "It is recorded already.")
 
 
 def test_every_cell_of_an_xlsx_reject_file_is_text(tmp_path: Path) -> None:
@@ -97,7 +101,7 @@ def test_every_cell_of_an_xlsx_reject_file_is_text(tmp_path: Path) -> None:
         assert 'numFmtId="49"' in archive.read("xl/styles.xml").decode()
     assert "<f>" not in sheet
     assert set(re.findall(r'<c [^>]*t="(\w+)"', sheet)) == {"inlineStr"}
-    assert len(re.findall(r"<c ", sheet)) == 20
+    assert len(re.findall(r"<c ", sheet)) == 22
 
 
 def test_a_csv_reject_file_is_safe_to_open_in_a_spreadsheet(tmp_path: Path) -> None:
@@ -134,3 +138,54 @@ def test_nothing_is_left_behind_when_the_import_fails(tmp_path: Path) -> None:
             rejects.add_problems(parse(chunk).problems)
         raise RuntimeError("the database went away")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv"]
+
+
+READ_ALL = """
+import sys
+from yanglao.lists import LAYOUTS, RejectFile, Seen, parse, read_table
+seen = Seen()
+with RejectFile(sys.argv[2]) as rejects:
+    for chunk in read_table(sys.argv[1], LAYOUTS["contribution"], chunk_rows=5000):
+        rejects.take(chunk)
+        rejects.add_problems(parse(chunk, seen=seen).problems)
+with open("/proc/self/status") as status:
+    peak = next(line for line in status if line.startswith("VmHWM"))
+print(rejects.count, rejects.written.name, int(peak.split()[1]) >> 10)
+"""
+
+
+def test_a_hundred_thousand_rejected_rows_cost_no_memory(tmp_path: Path) -> None:
+    rows = [["1", "二〇一一", "500.001", "2011-02-30", "", "免"]] * 100_001
+    path = write_csv(tmp_path / "a.csv", rows)
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ALL, str(path), str(tmp_path / "r.xlsx")],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    count, name, peak_megabytes = done.stdout.split()
+    assert (count, name) == ("100001", "r.csv")  # more than anybody corrects in a sheet
+    assert int(peak_megabytes) < 200
+    assert len(table_of(tmp_path / "r.csv")) == 100_002
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "r.csv"]
+
+
+def test_a_cell_too_long_for_a_sheet_gives_a_csv_file(tmp_path: Path) -> None:
+    cells = row(1, 票据号="长" * 40_000)
+    _, rejects = run(write_csv(tmp_path / "a.csv", [cells]), tmp_path / "r.xlsx")
+    assert rejects == tmp_path / "r.csv"
+    assert table_of(rejects)[1][4] == "长" * 40_000
+
+
+def test_only_rows_of_the_chunk_taken_last_can_be_rejected(tmp_path: Path) -> None:
+    rejects = RejectFile(tmp_path / "r.csv")
+    with pytest.raises(KeyError):
+        rejects.add(2, "number", "x", "甲", "a")
+    for chunk in read_table(write_csv(tmp_path / "a.csv", [row(1), row(2)]), CONTRIBUTION, chunk_rows=1):
+        rejects.take(chunk)
+    with pytest.raises(KeyError):
+        rejects.add(2, "number", "x", "甲", "a")
+    rejects.add(3, "year", "x", "甲。", "A.")
+    rejects.add(3, "number", "y", "乙。", "B.")
+    assert (rejects.count, rejects.write()) == (1, tmp_path / "r.csv")
+    assert table_of(tmp_path / "r.csv")[1][6:] == ("3", "年度；身份证号码", "x；y", "甲。乙。", "A. B.")

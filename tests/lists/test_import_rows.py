@@ -73,3 +73,12 @@ def test_a_row_longer_than_the_heading_is_not_guessed_at(tmp_path: Path) -> None
     parsed = read(tmp_path / "a.csv")
     assert (parsed.rows, codes(parsed)) == ([3, 4], [(2, "多出的单元格", "extra_cells")])
     assert parsed.columns["amount_yuan"] == [50000, EMPTY]
+
+
+def test_repetitions_are_found_across_many_chunks(tmp_path: Path) -> None:
+    rows = [row(order % 40 + 1, 实缴金额=str(order // 60)) for order in range(120)]
+    parsed = read(write_csv(tmp_path / "a.csv", rows), chunk_rows=7)
+    assert parsed.rows == list(range(2, 42))
+    assert parsed.repeated == list(range(42, 62))
+    assert codes(parsed) == [(at, "票据号", "duplicate_in_file") for at in range(62, 122)]
+    assert ["第3行" in problem.sentence_zh for problem in parsed.problems].index(True) == 83 - 62

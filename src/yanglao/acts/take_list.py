@@ -16,7 +16,7 @@ import psycopg
 from yanglao.acts import roles
 from yanglao.acts.record_rows import Rows, record
 from yanglao.acts.register_persons import register
-from yanglao.lists import LAYOUTS, FileRefused, RejectFile, Seen, parse, read_table
+from yanglao.lists import LAYOUTS, FileRefused, RejectFile, Seen, check_file, parse, read_table
 from yanglao.store.acting import Act, ActRefused, Area, By, perform
 from yanglao.store.people import persons_with
 from yanglao.store.secrets import Keys
@@ -62,14 +62,13 @@ def take_list(
     def work(act: Act) -> dict[str, Any]:
         return _take(act, keys, layout, path, rejects, progress)
 
-    content = hashlib.sha256(path.read_bytes()).digest() + layout.encode()
     try:
         return perform(
             connection,
             area,
             by,
             kind="take_list",
-            content=content,
+            content=_print_of(path) + layout.encode(),
             roles=WHO.get(layout, OF_THE_AGENCY),
             work=work,
         )
@@ -77,28 +76,33 @@ def take_list(
         raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
 
 
+def _print_of(path: Path) -> bytes:
+    """A fingerprint of the file, which is refused here when it is none."""
+    check_file(path)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
 def _take(
     act: Act, keys: Keys, layout: str, path: Path, rejects: Path, progress: Callable[[int], object] | None
 ) -> dict[str, Any]:
     seen = Seen()
     counts = {"read": 0, "recorded": 0, "unchanged": 0, "rejected": 0}
-    bad: set[int] = set()
     with RejectFile(rejects) as reject_file:
         for chunk in read_table(path, LAYOUTS[layout]):
             reject_file.take(chunk)
             parsed = parse(chunk, seen=seen)
             reject_file.add_problems(parsed.problems)
-            bad |= {problem.row for problem in parsed.problems}
             persons = persons_with(act.connection, act.area, keys, list(map(str, parsed.columns["number"])))
             rows = Rows(layout, parsed.rows, persons, parsed.columns)
             done = register(act, keys, rows) if layout == "register" else record(act, keys, rows)
             for position, column, code, zh, en in done.refused:
-                reject_file.add(int(parsed.rows[position]), column, code, f"{zh} {en}")
-                bad.add(int(parsed.rows[position]))
+                reject_file.add(int(parsed.rows[position]), column, code, zh, en)
             counts["read"] += len(chunk.rows)
             counts["recorded"] += done.recorded
             counts["unchanged"] += done.unchanged + len(parsed.repeated)
             if progress is not None:
                 progress(counts["read"])
-    counts["rejected"] = len(bad)
-    return {"layout": layout, "file": path.name, **counts, "rejects": rejects.name if bad else None}
+    counts["rejected"] = reject_file.count
+    written = reject_file.written
+    return {"layout": layout, "file": path.name, **counts, "rejects": written.name if written else None}

@@ -3,12 +3,15 @@
     seen = Seen()
     with RejectFile(rejects_path) as rejects:
         for chunk in read_table(path, LAYOUTS["contribution"]):
-            rejects.take(chunk) parsed = parse(chunk, seen=seen) rejects.add_problems(parsed.problems) ... #
-            the act; its refusals go to rejects.add(row, column, code, sentence)
+            rejects.take(chunk)
+            parsed = parse(chunk, seen=seen)
+            rejects.add_problems(parsed.problems)
+            ...  # the act; its refusals go to rejects.add(row, column, code, zh, en)
 
 Nothing here touches a database.
 """
 
+from yanglao.lists.given_files import check_file
 from yanglao.lists.layouts import EMPTY, LAYOUTS, Field, Layout
 from yanglao.lists.parsing import Parsed, Problem, parse
 from yanglao.lists.reading import Chunk, read_table
@@ -27,6 +30,7 @@ __all__ = [
     "Problem",
     "RejectFile",
     "Seen",
+    "check_file",
     "parse",
     "read_table",
 ]

@@ -12,16 +12,18 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from yanglao.lists.headings import known_headings
+from yanglao.lists.headings import columns_of, known_headings
 from yanglao.lists.layouts import Layout
 from yanglao.lists.sentences import FileRefused
 from yanglao.lists.sheets import BLANKS, Block, Sheet
 
 DELIMITERS = (",", "\t", ";")
+MOST_ROWS = 5_000_000
+MOST_CELLS_IN_A_ROW = 16_384  # what a sheet has
+_MOST_CHARACTERS = 1 << 23  # held at a time
 _BYTES = 1 << 20
-_DAMAGED_AFTER = (
-    8  # characters of valid multi-byte UTF-8 after which a bad byte is damage, not another encoding
-)
+_DAMAGED_AFTER = 8
+"""Characters of valid multi-byte UTF-8 after which a bad byte is damage, not another encoding."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -30,8 +32,8 @@ def open_csv(path: Path, layout: Layout) -> Sheet:
     encoding = encoding_of(path)
     delimiter = _delimiter_of(path, encoding, layout)
     heading_row, headings = _heading(path, encoding, delimiter, strict=True)
-    for _ in _runs(path, encoding, delimiter, 1000):
-        pass  # to the end, so that a quotation mark without a partner shows now
+    columns_of(layout, headings)
+    _read_through(path, encoding, delimiter)
 
     def blocks(size: int) -> Iterator[Block]:
         for first_row, records in _runs(path, encoding, delimiter, size, after=heading_row):
@@ -42,6 +44,15 @@ def open_csv(path: Path, layout: Layout) -> Sheet:
                 yield _block(filled, len(headings))
 
     return Sheet(headings, blocks)
+
+
+def _read_through(path: Path, encoding: str, delimiter: str) -> None:
+    """To the end, so that a quotation mark without a partner and too many rows or cells show now."""
+    for first_row, records in _runs(path, encoding, delimiter, 1000):
+        if first_row + len(records) > MOST_ROWS:
+            raise FileRefused("too_many_rows", str(MOST_ROWS))
+        if max(map(len, records)) > MOST_CELLS_IN_A_ROW:
+            raise FileRefused("too_many_columns", str(MOST_CELLS_IN_A_ROW))
 
 
 def encoding_of(path: Path) -> str:
@@ -66,12 +77,12 @@ def _understood(path: Path, encoding: str) -> int | None:
     with path.open("rb") as file:
         while True:
             piece = file.read(_BYTES)
-            if b"\0" in piece and encoding != "utf-16":
-                raise FileRefused("not_a_table")
             try:
                 text = decoder.decode(piece, final=not piece)
             except UnicodeDecodeError as fault:
                 return wide + _wide(fault.object[: fault.start].decode(encoding, "ignore"))
+            if "\0" in text:
+                raise FileRefused("not_a_table")
             if not piece:
                 return None
             wide += _wide(text)
@@ -84,10 +95,14 @@ def _wide(text: str) -> int:
 
 def _delimiter_of(path: Path, encoding: str, layout: Layout) -> str:
     """The delimiter under which most headings are known."""
-    return max(
-        DELIMITERS,
-        key=lambda delimiter: known_headings(layout, _heading(path, encoding, delimiter, strict=False)[1]),
-    )
+
+    def known(delimiter: str) -> int:
+        try:
+            return known_headings(layout, _heading(path, encoding, delimiter, strict=False)[1])
+        except FileRefused:
+            return 0  # what lies between two of these is too long for a cell
+
+    return max(DELIMITERS, key=known)
 
 
 def _heading(path: Path, encoding: str, delimiter: str, *, strict: bool) -> tuple[int, tuple[str, ...]]:
@@ -111,11 +126,22 @@ def _runs(
         reader = csv.reader(file, delimiter=delimiter, strict=strict)
         try:
             deque(islice(reader, after), maxlen=0)
-            while records := list(islice(reader, size)):
+            while records := _run(reader, size):
                 yield row, records
                 row += len(records)
         except csv.Error as fault:
             raise FileRefused("broken_quotes", str(reader.line_num)) from fault
+
+
+def _run(reader: Iterator[list[str]], size: int) -> list[list[str]]:
+    """The next records, fewer than `size` when they are long."""
+    records, room = [], _MOST_CHARACTERS
+    for record in islice(reader, size):
+        records.append(record)
+        room -= sum(map(len, record)) + len(record)
+        if room < 0:
+            break
+    return records
 
 
 def _is_blank(cells: list[str]) -> bool:

@@ -11,7 +11,8 @@ import re
 from typing import IO
 from xml.parsers import expat
 
-MOST_CELLS = 24_000_000  # a full sheet of 22 columns
+MOST_CELLS = 1_000_000
+"""In all sheets of a workbook together; the reader needs about 200 bytes for each."""
 _BYTES = 1 << 18
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
 _ROW = re.compile(r"[0-9]{1,7}", re.ASCII)
@@ -25,19 +26,23 @@ class TooWide(Exception):
     """The cells span more than MOST_CELLS."""
 
 
-def check_extent(file: IO[bytes]) -> None:
-    """BadSheet or TooWide unless the filled cells of a worksheet are in order and close enough together."""
+def check_extent(file: IO[bytes], *, most_cells: int = MOST_CELLS) -> int:
+    """How many cells a worksheet spans.
+
+    BadSheet or TooWide unless its filled cells are in order and span no more than `most_cells`.
+    """
     extent, parser = _Extent(), expat.ParserCreate()
     parser.StartElementHandler = extent.start
     parser.StartDoctypeDeclHandler = _no_doctype
     try:
         while piece := file.read(_BYTES):
             parser.Parse(piece)
-            if extent.height * extent.width > MOST_CELLS:
+            if extent.height * extent.width > most_cells:
                 raise TooWide
         parser.Parse(b"", True)
     except expat.ExpatError as fault:
         raise BadSheet from fault
+    return extent.height * extent.width
 
 
 def _no_doctype(*_: object) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 
 from yanglao.lists.layouts import Field, Layout
 from yanglao.lists.sentences import FileRefused
 
+MOST_COLUMNS = 300
 _NOISE = re.compile(r"[\s_*:'\-\u200b\ufeff]+")
 _REMARK = re.compile(r"\([^()]*\)$")
 
 
 def columns_of(layout: Layout, headings: tuple[str, ...]) -> dict[str, int]:
     """Field name -> position of its column; FileRefused when one is missing, doubled, or none is known."""
+    if len(headings) > MOST_COLUMNS:
+        raise FileRefused("too_many_columns", str(MOST_COLUMNS))
     fields = [_field_of(layout, heading) for heading in headings]
     found = Counter(field.name for field in fields if field)
     if not found:
@@ -26,17 +30,19 @@ def columns_of(layout: Layout, headings: tuple[str, ...]) -> dict[str, int]:
 
 def known_headings(layout: Layout, headings: tuple[str, ...]) -> int:
     """How many headings belong to fields of the layout."""
-    return sum(_field_of(layout, heading) is not None for heading in headings)
+    return sum(_field_of(layout, heading) is not None for heading in headings[:MOST_COLUMNS])
 
 
 def _field_of(layout: Layout, heading: str) -> Field | None:
     """The field under a heading, also when it ends in a remark: 实缴金额（元）."""
-    plain = _plain(heading)
-    for spelling in (plain, _REMARK.sub("", plain)):
-        for field in layout.fields:
-            if spelling and spelling in {_plain(known) for known in (field.name, *field.headings)}:
-                return field
-    return None
+    plain, known = _plain(heading), _known(layout)
+    return known.get(plain) or known.get(_REMARK.sub("", plain))
+
+
+@cache
+def _known(layout: Layout) -> dict[str, Field]:
+    """The fields by every spelling of their headings."""
+    return {_plain(spelling): field for field in layout.fields for spelling in (field.name, *field.headings)}
 
 
 def _plain(heading: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -14,7 +13,7 @@ from yanglao.kernel.identity import masked
 from yanglao.lists.kinds import LONGEST_TEXT, Column, read_column
 from yanglao.lists.layouts import EMPTY, Field
 from yanglao.lists.reading import EXTRA_HEADING, Chunk
-from yanglao.lists.repeats import Seen
+from yanglao.lists.repeats import Seen, printed
 from yanglao.lists.sentences import cell_sentences
 from yanglao.lists.sheets import BLANKS
 
@@ -57,13 +56,12 @@ def parse(chunk: Chunk, *, seen: Seen | None = None) -> Parsed:
     problems = [*_extra_cells(chunk), *_cell_problems(chunk, columns), *_empty_spells(chunk, columns)]
     is_good = ~np.isin(chunk.rows, [problem.row for problem in problems])
     repeated, contradictions = _repeats(chunk, columns, is_good, seen if seen is not None else Seen())
-    problems += contradictions
-    is_good &= ~np.isin(chunk.rows, [*repeated, *(problem.row for problem in contradictions)])
+    is_good &= ~np.isin(chunk.rows, [*repeated.tolist(), *(problem.row for problem in contradictions)])
     return Parsed(
         rows=chunk.rows[is_good],
         columns={name: _kept(column, is_good) for name, column in columns.items()},
-        problems=sorted(problems, key=lambda problem: problem.row),
-        repeated=np.array(repeated, dtype=np.int64),
+        problems=sorted([*problems, *contradictions], key=lambda problem: problem.row),
+        repeated=repeated,
     )
 
 
@@ -88,8 +86,7 @@ def _extra_cells(chunk: Chunk) -> Iterator[Problem]:
 def _cell_problems(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]:
     for field in chunk.layout.fields:
         for code, where in columns[field.name].faults:
-            for place in np.flatnonzero(where):
-                yield _problem(chunk, field, int(place), code, _detail(field, code))
+            yield from _problems(chunk, field, np.flatnonzero(where), code, _detail(field, code))
 
 
 def _empty_spells(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]:
@@ -101,45 +98,36 @@ def _empty_spells(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]
     field = next(field for field in chunk.layout.fields if field.name == "until")
     ends = np.asarray(until.values)
     is_closed = is_read & (ends != EMPTY)
-    for place in np.flatnonzero(is_closed & (ends <= np.asarray(since.values))):
-        yield _problem(chunk, field, int(place), "until_not_after_from")
+    is_wrong = is_closed & (ends <= np.asarray(since.values))
+    yield from _problems(chunk, field, np.flatnonzero(is_wrong), "until_not_after_from")
 
 
 def _repeats(
     chunk: Chunk, columns: dict[str, Column], is_good: Bools, seen: Seen
-) -> tuple[list[int], list[Problem]]:
+) -> tuple[Ints, list[Problem]]:
     """Row numbers said twice, and a problem for each row that contradicts an earlier one."""
-    values = {name: _plain(column, is_good) for name, column in columns.items()}
-    repeated, contradicting = seen.sort_out(
-        rows=chunk.rows[is_good].tolist(),
-        keys=[values[name] for name in chunk.layout.same_row_key],
-        contents=list(values.values()),
+    rows, key = chunk.rows[is_good], chunk.layout.same_row_key
+    values = pl.DataFrame({name: column.values for name, column in columns.items()})
+    repeated, contradicting, earlier = seen.sort_out(
+        printed(rows, values.filter(pl.Series(is_good)), key=key)
     )
-    field = next(field for field in chunk.layout.fields if field.name == chunk.layout.same_row_key[-1])
-    places = np.searchsorted(chunk.rows, list(contradicting)).tolist()
-    found = zip(places, contradicting.values(), strict=True)
-    return repeated, [
-        _problem(chunk, field, place, "duplicate_in_file", str(first)) for place, first in found
+    field = next(field for field in chunk.layout.fields if field.name == key[-1])
+    places = np.searchsorted(chunk.rows, rows[contradicting])
+    return rows[repeated], [
+        problem
+        for place, first in zip(places, earlier.tolist(), strict=True)
+        for problem in _problems(chunk, field, np.array([place]), "duplicate_in_file", str(first))
     ]
 
 
-def _plain(column: Column, is_good: Bools) -> list[Any]:
-    kept = _kept(column, is_good)
-    return kept if isinstance(kept, list) else kept.tolist()
-
-
-def _problem(chunk: Chunk, field: Field, place: int, code: str, detail: str = "") -> Problem:
-    texts = chunk.texts(field.name)
-    text = "" if texts is None else str(texts[place]).strip(BLANKS)
-    value = masked(text) if field.private else _shown(text)
+def _problems(chunk: Chunk, field: Field, places: Ints, code: str, detail: str = "") -> Iterator[Problem]:
+    """The same problem of a field in several rows of a chunk."""
     heading = chunk.heading(field.name)
-    return Problem(
-        int(chunk.rows[place]),
-        heading,
-        code,
-        value,
-        *cell_sentences(code, heading=heading, value=value, detail=detail),
-    )
+    for row, text in zip(chunk.rows[places].tolist(), chunk.some_texts(field.name, places), strict=True):
+        tidy = text.strip(BLANKS)
+        value = masked(tidy) if field.private else _shown(tidy)
+        sentences = cell_sentences(code, heading=heading, value=value, detail=detail)
+        yield Problem(row, heading, code, value, *sentences)
 
 
 def _detail(field: Field, code: str) -> str:

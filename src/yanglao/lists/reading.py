@@ -6,7 +6,7 @@ chunk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,14 +15,16 @@ import polars as pl
 
 from yanglao.kernel.columns import Ints
 from yanglao.lists.csv_files import open_csv
+from yanglao.lists.given_files import check_file
 from yanglao.lists.headings import columns_of
 from yanglao.lists.layouts import Layout
 from yanglao.lists.sentences import FileRefused
 from yanglao.lists.sheets import BLANKS, Block, Sheet
 from yanglao.lists.xlsx_files import open_xlsx
 
-ADDED_HEADINGS = ("行号", "出错的列", "错误代码", "说明")
-"""The columns that a reject file adds; passed over when it comes back corrected."""
+ADDED_HEADINGS = ("行号", "出错的列", "错误代码", "退回原因", "Why returned")
+"""The columns that a reject file adds; passed over when it comes back corrected. (原因 alone is a column of
+suspension lists.)"""
 EXTRA_HEADING = "多出的单元格"
 """Where a reject file keeps what stood right of the last heading; to be cleared before it is read again."""
 
@@ -52,17 +54,22 @@ class Chunk:
         place = self.places.get(field_name)
         return None if place is None else self.cells.to_series(place)
 
+    def some_texts(self, field_name: str, places: Ints) -> list[str]:
+        """The cells of a field at some places, empty when the file has no column for it."""
+        texts = self.texts(field_name)
+        return [""] * len(places) if texts is None else texts.gather(places).to_list()
+
     def heading(self, field_name: str) -> str:
         """The heading of a field as it stands in the file; what is not a field of the file stays as it is."""
         place = self.places.get(field_name)
         return field_name if place is None else self.headings[place].strip(BLANKS)
 
-    def raw_row(self, row_number: int) -> tuple[str, ...]:
-        """The cells of a row as they stand in the file; KeyError when it is not in this chunk."""
-        place = int(np.searchsorted(self.rows, row_number))
-        if place == len(self.rows) or self.rows[place] != row_number:
-            raise KeyError(f"row {row_number} is not in this chunk")
-        return self.cells.row(place)
+    def raw_rows(self, row_numbers: Sequence[int]) -> list[tuple[str, ...]]:
+        """The cells of some rows as they stand in the file; KeyError when one is not in this chunk."""
+        wanted = np.asarray(row_numbers, dtype=np.int64)
+        if not np.isin(wanted, self.rows).all():
+            raise KeyError(f"not all of these rows are in this chunk: {list(row_numbers)[:10]}")
+        return self.cells[np.searchsorted(self.rows, wanted)].rows()
 
 
 def read_table(path: str | Path, layout: Layout, *, chunk_rows: int = 20_000) -> Iterator[Chunk]:
@@ -74,8 +81,7 @@ def read_table(path: str | Path, layout: Layout, *, chunk_rows: int = 20_000) ->
 
 def _open(path: Path, layout: Layout) -> Sheet:
     """By what the file begins with, not by what it is called."""
-    if not path.is_file():
-        raise FileRefused("file_missing", path.name)
+    check_file(path)
     with path.open("rb") as file:
         head = file.read(4)
     if head == _OLE:

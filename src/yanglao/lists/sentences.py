@@ -9,6 +9,26 @@ from __future__ import annotations
 
 FILE_SENTENCES: dict[str, tuple[str, str]] = {
     "file_missing": ("找不到文件“{detail}”。", "There is no file “{detail}”."),
+    "not_a_file": (
+        "“{detail}”不是文件，而是文件夹、管道或设备：请选择 .xlsx 或 .csv 文件。",
+        "“{detail}” is not a file but a folder, a pipe or a device: choose an .xlsx or .csv file.",
+    ),
+    "file_unreadable": (
+        "文件“{detail}”打不开：请检查文件名和读取权限。",
+        "The file “{detail}” cannot be opened: check its name and the right to read it.",
+    ),
+    "file_too_large": (
+        "文件超过 {detail} MB：请分成几个文件。",
+        "The file is larger than {detail} MB: split it into several files.",
+    ),
+    "too_many_rows": (
+        "文件超过 {detail} 行：请分成几个文件，并删除末尾的空行。",
+        "The file has more than {detail} rows: split it, and delete empty rows at its end.",
+    ),
+    "too_many_columns": (
+        "表格超过 {detail} 列：请删除右侧多余的列。",
+        "The table has more than {detail} columns: delete those to the right of it.",
+    ),
     "empty_file": ("文件是空的。", "The file is empty."),
     "not_a_table": (
         "文件不是可以识别的表格：请使用 .xlsx 或 .csv，第一行为表头。{detail}",
@@ -23,16 +43,17 @@ FILE_SENTENCES: dict[str, tuple[str, str]] = {
         "The text is neither UTF-8 nor GB18030, or it is damaged: export it again.",
     ),
     "broken_quotes": (
-        "文件第 {detail} 行附近的引号不成对，无法可靠地划分单元格。",
-        "Near line {detail} a quotation mark has no partner; the cells cannot be told apart reliably.",
+        "文件第 {detail} 行附近的引号不成对，无法可靠地划分单元格：请补上或删除引号后重新报送。",
+        "Near line {detail} a quotation mark has no partner and the cells cannot be told apart: add or remove"
+        " it and send the file again.",
     ),
     "xlsx_damaged": (
         "Excel 文件不完整或已损坏：请重新保存或重新传送。",
         "The Excel file is cut short or damaged: save or send it again.",
     ),
     "xlsx_too_large": (
-        "Excel 文件展开后过大：请分成几个文件，或把数据复制到新的工作簿。",
-        "The Excel file is too large when unpacked: split it, or copy the data into a new workbook.",
+        "Excel 文件展开后过大：请把数据复制到新的工作簿，或分成几个文件，或另存为 .csv。",
+        "The Excel file is too large when unpacked: copy the data into a new workbook, split it, or save it as .csv.",
     ),
     "several_sheets": (
         "有几个工作表都像是这种表格（{detail}）：请只保留一个。",

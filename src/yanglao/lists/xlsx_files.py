@@ -17,13 +17,13 @@ import fastexcel
 import numpy as np
 import polars as pl
 
-from yanglao.lists.extent import BadSheet, TooWide, check_extent
+from yanglao.lists.extent import MOST_CELLS, BadSheet, TooWide, check_extent
 from yanglao.lists.headings import columns_of
 from yanglao.lists.layouts import Layout
 from yanglao.lists.sentences import FileRefused
 from yanglao.lists.sheets import BLANKS, Block, Sheet
 
-MOST_BYTES = 200 * 1024 * 1024  # unpacked
+MOST_BYTES = 128 * 1024 * 1024  # unpacked
 MOST_PARTS = 2000
 _BYTES = 1 << 20
 _DAMAGES = (
@@ -72,7 +72,7 @@ def _refuse_large(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Non
     """Unpack everything once, keeping nothing: the sizes an archive states about itself prove nothing."""
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
         raise FileRefused("xlsx_too_large")
-    left = MOST_BYTES
+    left, cells_left = MOST_BYTES, MOST_CELLS
     for part in parts:
         part.file_size = MOST_BYTES + 1  # read on to the true end
         with archive.open(part) as file:
@@ -80,7 +80,7 @@ def _refuse_large(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Non
         left -= size
         if holds_cells:
             with archive.open(part) as file:
-                check_extent(file)
+                cells_left -= check_extent(file, most_cells=cells_left)
 
 
 def _looked_through(file: IO[bytes], left: int) -> tuple[int, bool]:
