@@ -12,12 +12,13 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from yanglao.lists.headings import columns_of, known_headings
+from yanglao.lists.headings import HEADING_WITHIN, Row, columns_of, heading_among, known_headings
 from yanglao.lists.layouts import Layout
 from yanglao.lists.sentences import FileRefused
 from yanglao.lists.sheets import BLANKS, Block, Sheet
 
 DELIMITERS = (",", "\t", ";")
+_SEARCHED_ROWS = 100  # for the heading, blank ones included
 MOST_ROWS = 5_000_000
 MOST_CELLS_IN_A_ROW = 16_384  # what a sheet has
 _MOST_CHARACTERS = 1 << 23  # held at a time
@@ -31,7 +32,7 @@ def open_csv(path: Path, layout: Layout) -> Sheet:
     """The headings and rows of a CSV file; FileRefused for an encoding or quotes we cannot trust."""
     encoding = encoding_of(path)
     delimiter = _delimiter_of(path, encoding, layout)
-    heading_row, headings = _heading(path, encoding, delimiter, strict=True)
+    heading_row, headings = heading_among(layout, _top(path, encoding, delimiter, strict=True))
     columns_of(layout, headings)
     _read_through(path, encoding, delimiter)
 
@@ -98,20 +99,27 @@ def _delimiter_of(path: Path, encoding: str, layout: Layout) -> str:
 
     def known(delimiter: str) -> int:
         try:
-            return known_headings(layout, _heading(path, encoding, delimiter, strict=False)[1])
+            rows = _top(path, encoding, delimiter, strict=False)
+            return max(known_headings(layout, cells) for _, cells in rows)
         except FileRefused:
             return 0  # what lies between two of these is too long for a cell
 
     return max(DELIMITERS, key=known)
 
 
-def _heading(path: Path, encoding: str, delimiter: str, *, strict: bool) -> tuple[int, tuple[str, ...]]:
-    """Row number and cells of the first record that is not blank, without empty cells at its end."""
-    for row, (cells,) in _runs(path, encoding, delimiter, 1, strict=strict):
-        if not _is_blank(cells):
-            used = max(place for place, cell in enumerate(cells, start=1) if cell.strip(BLANKS))
-            return row, tuple(cells[:used])
-    raise FileRefused("empty_file")
+def _top(path: Path, encoding: str, delimiter: str, *, strict: bool) -> list[Row]:
+    """The first records that are not blank, without the empty cells at their ends: one is the heading."""
+    first = islice(_runs(path, encoding, delimiter, 1, strict=strict), _SEARCHED_ROWS)
+    filled = ((row, _used(cells)) for row, (cells,) in first if not _is_blank(cells))
+    rows = list(islice(filled, HEADING_WITHIN))
+    if not rows:
+        raise FileRefused("empty_file")
+    return rows
+
+
+def _used(cells: list[str]) -> tuple[str, ...]:
+    used = max(place for place, cell in enumerate(cells, start=1) if cell.strip(BLANKS))
+    return tuple(cells[:used])
 
 
 def _runs(

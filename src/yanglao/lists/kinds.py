@@ -25,9 +25,10 @@ Faults = tuple[tuple[str, Bools], ...]
 LONGEST_TEXT = 200
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _TIME = r"(?:[ T]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
-_DAY = rf"^([0-9]{{4}}) ?[-/.年] ?([0-9]{{1,2}}) ?[-/.月] ?([0-9]{{1,2}}) ?日?{_TIME}$"
+_BETWEEN = "-/.\u2010-\u2015\u2212"  # with the dashes that people type
+_DAY = rf"^([0-9]{{4}}) ?[{_BETWEEN}年] ?([0-9]{{1,2}}) ?[{_BETWEEN}月] ?([0-9]{{1,2}}) ?日?{_TIME}$"
 _COMPACT_DAY = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
-_MONTH = r"^([0-9]{4}) ?[-/.年]? ?([0-9]{1,2}) ?月?$"
+_MONTH = rf"^([0-9]{{4}}) ?[{_BETWEEN}年]? ?([0-9]{{1,2}}) ?月?$"
 _YEAR = r"^([0-9]{4})(?:\.0+)? ?(?:年|年度)?$"
 _COUNT = r"^([0-9]{1,9})(?:\.0+)? ?年?$"
 _PLACE = r"^([0-9]{6})(?:\.0+)?$"
@@ -36,6 +37,8 @@ _NOISY_YUAN = re.compile(r"[0-9]{1,10}\.[0-9]{10,}", re.ASCII)
 _LIKE_EXCEL = Context(prec=15)  # the significant digits that a spreadsheet shows of a computed cell
 _AS_FLOAT = r"^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$"
 _CONTROL = r"[\x00-\x1f\x7f\u2028\u2029]"
+_NARROW = [character for character in map(chr, range(0x30, 0x7B)) if character.isalnum()]
+_WIDE = [chr(ord(character) + 0xFEE0) for character in _NARROW]
 _OPEN_END = ("长期", "9999-12-31", "99991231")
 _YES = ("是", "true", "yes", "y", "1", "t", "√", "对")
 _NO = ("否", "false", "no", "n", "0", "f", "×", "错")
@@ -88,6 +91,8 @@ def _lucky_checks(numbers: list[str], found: Ints) -> Faults:
 
 
 def _text(field: Field, tidy: pl.Series) -> tuple[pl.Series, Faults]:
+    """As it was written, with digits and Latin letters of ordinary width: other characters of names stay."""
+    tidy = tidy.str.replace_many(_WIDE, _NARROW)
     faults = (
         ("text_too_long", (tidy.str.len_chars() > LONGEST_TEXT).to_numpy()),
         ("bad_text", tidy.str.contains(_CONTROL).to_numpy()),

@@ -28,6 +28,24 @@ EMPTY = -1
 """An optional number, amount or choice that was left empty."""
 
 
+_ENGLISH = {
+    "number": "identity number",
+    "ethnic": "ethnic group",
+    "place": "division code",
+    "converted": "converted from agricultural registration",
+    "drawing": "draws a pension",
+    "tier_yuan": "tier",
+    "receipt": "receipt number",
+    "on": "date",
+    "born": "birth date",
+    "amount_yuan": "amount paid",
+    "own_yuan": "own money",
+    "province_yuan": "province's money",
+    "city_yuan": "city's money",
+}
+"""English titles of fields that their names do not tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A column: its name in our files, what a cell means, and the headings under which it is found."""
@@ -44,6 +62,11 @@ class Field:
     def title(self) -> str:
         """The heading we ourselves would write."""
         return self.headings[0]
+
+    @property
+    def title_en(self) -> str:
+        """What an English sentence calls it."""
+        return _ENGLISH.get(self.name, self.name.replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +86,21 @@ def _optional(name: str, kind: Kind, *headings: str, **more: object) -> Field:
 _NUMBER = Field(
     "number",
     "number",
-    ("身份证号码", "身份证号", "公民身份号码", "证件号码", "id_number", "AAC002"),
+    (
+        "身份证号码",
+        "身份证号",
+        "身份证",
+        "身份证件号码",
+        "公民身份号码",
+        "公民身份证号码",
+        "社会保障号码",
+        "社会保障号",
+        "社保号码",
+        "社保号",
+        "证件号码",
+        "id_number",
+        "AAC002",
+    ),
     private=True,
 )
 _FROM = Field("from", "day", ("起始日期", "开始日期"))

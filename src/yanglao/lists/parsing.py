@@ -14,10 +14,11 @@ from yanglao.lists.kinds import LONGEST_TEXT, Column, read_column
 from yanglao.lists.layouts import EMPTY, Field
 from yanglao.lists.reading import EXTRA_HEADING, Chunk
 from yanglao.lists.repeats import Seen, printed
-from yanglao.lists.sentences import cell_sentences
+from yanglao.lists.sentences import Both, cell_sentences
 from yanglao.lists.sheets import BLANKS
 
 _LONGEST_SHOWN = 40
+_MOST_CHOICES_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,15 @@ def _kept(column: Column, is_good: Bools) -> Ints | list[str]:
 
 def _extra_cells(chunk: Chunk) -> Iterator[Problem]:
     for row, value in chunk.extra.items():
-        sentences = cell_sentences("extra_cells", heading=EXTRA_HEADING, value=_shown(value))
+        headings = (EXTRA_HEADING, "extra cells")
+        sentences = cell_sentences("extra_cells", headings=headings, value=_shown(value))
         yield Problem(row, EXTRA_HEADING, "extra_cells", _shown(value), *sentences)
 
 
 def _cell_problems(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]:
     for field in chunk.layout.fields:
         for code, where in columns[field.name].faults:
-            yield from _problems(chunk, field, np.flatnonzero(where), code, _detail(field, code))
+            yield from _problems(chunk, field, np.flatnonzero(where), code, _details(field, code))
 
 
 def _empty_spells(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]:
@@ -116,24 +118,34 @@ def _repeats(
     return rows[repeated], [
         problem
         for place, first in zip(places, earlier.tolist(), strict=True)
-        for problem in _problems(chunk, field, np.array([place]), "duplicate_in_file", str(first))
+        for problem in _problems(
+            chunk, field, np.array([place]), "duplicate_in_file", (str(first), str(first))
+        )
     ]
 
 
-def _problems(chunk: Chunk, field: Field, places: Ints, code: str, detail: str = "") -> Iterator[Problem]:
+def _problems(
+    chunk: Chunk, field: Field, places: Ints, code: str, details: Both = ("", "")
+) -> Iterator[Problem]:
     """The same problem of a field in several rows of a chunk."""
     heading = chunk.heading(field.name)
     for row, text in zip(chunk.rows[places].tolist(), chunk.some_texts(field.name, places), strict=True):
         tidy = text.strip(BLANKS)
         value = masked(tidy) if field.private else _shown(tidy)
-        sentences = cell_sentences(code, heading=heading, value=value, detail=detail)
+        headings = (heading, field.title_en)
+        sentences = cell_sentences(code, headings=headings, value=value, details=details)
         yield Problem(row, heading, code, value, *sentences)
 
 
-def _detail(field: Field, code: str) -> str:
+def _details(field: Field, code: str) -> Both:
+    """What a code adds to its sentences."""
     if code == "bad_choice":
-        return "、".join(words[min(1, len(words) - 1)] for words in field.choices[:8])
-    return str(LONGEST_TEXT) if code == "text_too_long" else ""
+        choices = field.choices[:_MOST_CHOICES_SHOWN]
+        more = "…" if len(field.choices) > len(choices) else ""
+        return "、".join(words[1] for words in choices) + more, ", ".join(
+            words[0] for words in choices
+        ) + more
+    return (str(LONGEST_TEXT),) * 2 if code == "text_too_long" else ("", "")
 
 
 def _shown(text: str) -> str:

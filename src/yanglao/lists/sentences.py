@@ -1,13 +1,17 @@
 """Every code that reading a file can give, with its sentence in Chinese and in English.
 
 `FILE_SENTENCES` refuse a whole file before any of its rows is used; `CELL_SENTENCES` are about one cell of
-one row. {heading} is the heading as it stands in the file, {value} the cell (private ones masked), {detail}
-what a code adds.
+one row. A sentence is wholly Chinese or wholly English but for what it quotes: {value} is the cell (private
+ones masked), {heading} in Chinese the heading as it stands in the file and in English our own name for it,
+{detail} what a code adds.
 """
 
 from __future__ import annotations
 
-FILE_SENTENCES: dict[str, tuple[str, str]] = {
+Both = tuple[str, str]
+"""Chinese and English."""
+
+FILE_SENTENCES: dict[str, Both] = {
     "file_missing": ("找不到文件“{detail}”。", "There is no file “{detail}”."),
     "not_a_file": (
         "“{detail}”不是文件，而是文件夹、管道或设备：请选择 .xlsx 或 .csv 文件。",
@@ -29,10 +33,13 @@ FILE_SENTENCES: dict[str, tuple[str, str]] = {
         "表格超过 {detail} 列：请删除右侧多余的列。",
         "The table has more than {detail} columns: delete those to the right of it.",
     ),
-    "empty_file": ("文件是空的。", "The file is empty."),
+    "empty_file": (
+        "文件是空的，或者前一百行没有内容。",
+        "The file is empty, or its first hundred rows are.",
+    ),
     "not_a_table": (
-        "文件不是可以识别的表格：请使用 .xlsx 或 .csv，第一行为表头。{detail}",
-        "This is not a table we can read: use .xlsx or .csv with the headings in the first row. {detail}",
+        "文件不是可以识别的表格：请使用 .xlsx 或 .csv，前十行内要有表头：{detail}。",
+        "This is not a table we can read: use .xlsx or .csv with a heading in the first ten rows: {detail}.",
     ),
     "old_excel": (
         "文件是旧版 Excel（.xls）或加了密码：请另存为不加密的 .xlsx。",
@@ -59,14 +66,21 @@ FILE_SENTENCES: dict[str, tuple[str, str]] = {
         "有几个工作表都像是这种表格（{detail}）：请只保留一个。",
         "Several sheets look like this list ({detail}): keep only one.",
     ),
-    "missing_heading": ("缺少必需的列：{detail}。", "Required columns are missing: {detail}."),
+    "missing_heading": (
+        "缺少必需的列：{detail}。请补上后重新报送。",
+        "Required columns are missing: {detail}. Add them and send the file again.",
+    ),
+    "rows_above_heading": (
+        "第{detail}行在表头之上，却像是一行数据：请把表头移到所有数据之前。",
+        "Row {detail} stands above the heading but looks like data: move the heading above all rows.",
+    ),
     "duplicate_heading": (
         "有两列表示同一内容：{detail}。请只保留一列。",
         "Two columns mean the same thing: {detail}. Keep one of them.",
     ),
 }
 
-CELL_SENTENCES: dict[str, tuple[str, str]] = {
+CELL_SENTENCES: dict[str, Both] = {
     "missing_value": ("“{heading}”没有填写。", "“{heading}” is empty."),
     "number_length": (
         "“{heading}”应为18位，现为“{value}”。",
@@ -142,18 +156,23 @@ CELL_SENTENCES: dict[str, tuple[str, str]] = {
 
 
 class FileRefused(Exception):
-    """A file that is refused whole, before any of its rows is used; `code` is a key of FILE_SENTENCES."""
+    """A file that is refused whole, before any of its rows is used; `code` is a key of FILE_SENTENCES.
 
-    def __init__(self, code: str, detail: str = "") -> None:
+    detail_en: what stands in the English sentence, where that is not the same.
+    """
+
+    def __init__(self, code: str, detail: str = "", detail_en: str | None = None) -> None:
+        chinese, english = FILE_SENTENCES[code]
         self.code = code
-        self.sentence_zh, self.sentence_en = (
-            text.format(detail=detail).strip() for text in FILE_SENTENCES[code]
-        )
-        super().__init__(f"{code}: {self.sentence_zh} {self.sentence_en}")
+        self.sentence_zh = chinese.format(detail=detail)
+        self.sentence_en = english.format(detail=detail if detail_en is None else detail_en)
+        super().__init__(code)
 
 
-def cell_sentences(code: str, *, heading: str, value: str, detail: str = "") -> tuple[str, str]:
-    """The Chinese and the English sentence about a cell."""
+def cell_sentences(code: str, *, headings: Both, value: str, details: Both = ("", "")) -> Both:
+    """The Chinese and the English sentence about a cell; `headings` and `details` likewise."""
     chinese, english = CELL_SENTENCES[code]
-    words = {"heading": heading, "value": value, "detail": detail}
-    return chinese.format(**words), english.format(**words)
+    return (
+        chinese.format(heading=headings[0], value=value, detail=details[0]),
+        english.format(heading=headings[1], value=value, detail=details[1]),
+    )

@@ -18,7 +18,7 @@ import numpy as np
 import polars as pl
 
 from yanglao.lists.extent import MOST_CELLS, BadSheet, TooWide, check_extent
-from yanglao.lists.headings import columns_of
+from yanglao.lists.headings import HEADING_WITHIN, columns_of, heading_among, known_headings
 from yanglao.lists.layouts import Layout
 from yanglao.lists.sentences import FileRefused
 from yanglao.lists.sheets import BLANKS, Block, Sheet
@@ -100,13 +100,13 @@ def _looked_through(file: IO[bytes], left: int) -> tuple[int, bool]:
 
 def _open(path: Path, layout: Layout) -> Sheet:
     reader = fastexcel.read_excel(path)
-    sheets = [sheet for name in reader.sheet_names if (sheet := _sheet(reader, name)) is not None]
+    sheets = [sheet for name in reader.sheet_names if (sheet := _sheet(reader, name, layout)) is not None]
     if not sheets:
         raise FileRefused("empty_file")
     fitting = [sheet for sheet in sheets if _fits(layout, sheet[1].headings)]
     if len(fitting) > 1:
         raise FileRefused("several_sheets", "、".join(name for name, _ in fitting))
-    return (fitting or sheets)[0][1]
+    return max(fitting or sheets, key=lambda sheet: known_headings(layout, sheet[1].headings))[1]
 
 
 def _fits(layout: Layout, headings: tuple[str, ...]) -> bool:
@@ -116,7 +116,7 @@ def _fits(layout: Layout, headings: tuple[str, ...]) -> bool:
         return False
 
 
-def _sheet(reader: fastexcel.ExcelReader, name: str) -> tuple[str, Sheet] | None:
+def _sheet(reader: fastexcel.ExcelReader, name: str, layout: Layout) -> tuple[str, Sheet] | None:
     """A visible sheet that is not blank, with its name."""
     loaded = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
     if loaded.visible != "visible" or not loaded.width or not loaded.height:
@@ -125,9 +125,10 @@ def _sheet(reader: fastexcel.ExcelReader, name: str) -> tuple[str, Sheet] | None
     filled = np.flatnonzero(_is_filled(cells))
     if not len(filled):
         return None
-    heading = int(filled[0])
-    body = _with_lost_digits(cells.slice(heading + 1), reader, name, skipped=heading + 1)
-    return name, _as_sheet(cells.row(heading), body, first_row=heading + 2)
+    top = [(row + 1, cells.row(row)) for row in filled[:HEADING_WITHIN].tolist()]
+    row, headings = heading_among(layout, top)
+    body = _with_lost_digits(cells.slice(row), reader, name, skipped=row)
+    return name, _as_sheet(headings, body, first_row=row + 1)
 
 
 def _as_text(frame: pl.DataFrame) -> pl.DataFrame:
