@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
 import pytest
 from lists.import_lists import codes, number, read, write_csv
@@ -15,6 +16,7 @@ from yanglao.lists import (
     Field,
 )
 from yanglao.lists.kinds import read_column
+from yanglao.lists.layouts import MOST_FEN
 from yanglao.lists.sentences import CELL_SENTENCES
 
 CELLS = [
@@ -54,6 +56,12 @@ CELLS = [
     ("year", "2011年度", 2011),
     ("year", "2011.0", 2011),
     ("year", "２０１１年", 2011),
+    ("year", "1900", 1900),
+    ("year", "2100", 2100),
+    ("year", "1899", "bad_year"),
+    ("year", "2101", "bad_year"),
+    ("year", "67547", "bad_year"),  # 2011 in sixteen bits
+    ("year", "-2011", "bad_year"),
     ("year", "11", "bad_year"),
     ("year", "20111", "bad_year"),
     ("yuan", "500", 50000),
@@ -64,7 +72,10 @@ CELLS = [
     ("yuan", "139.99999999999997", 14000),
     ("yuan", "0.30000000000000004", 30),
     ("yuan", "9007199254740993.01", "bad_amount"),
-    ("yuan", "1234567890.12", 123456789012),
+    ("yuan", "100000000", MOST_FEN),
+    ("yuan", "100000000.01", "bad_amount"),
+    ("yuan", "1234567890.12", "bad_amount"),
+    ("yuan", "92233720368547758.08", "bad_amount"),
     ("yuan", "0.005", "bad_amount"),
     ("yuan", "139.98765432109876", "bad_amount"),
     ("yuan", "-5", "bad_amount"),
@@ -74,12 +85,20 @@ CELLS = [
     ("count", "15", 15),
     ("count", "3年", 3),
     ("count", "１５", 15),
+    ("count", "0", 0),
+    ("count", "100", 100),
+    ("count", "101", "bad_count"),
+    ("count", "-1", "bad_count"),
+    ("count", "65551", "bad_count"),  # 15 in sixteen bits
+    ("count", "70000", "bad_count"),
+    ("count", "4294967311", "bad_count"),
     ("count", "1.5", "bad_count"),
     ("flag", "是", 1),
     ("flag", "FALSE", 0),
     ("flag", "也许", "bad_flag"),
     ("place", "469007", 469007),
     ("place", "４６９００７", 469007),
+    ("place", "4295436303", "bad_place"),  # 469007 in 32 bits
     ("place", "46900", "bad_place"),
     ("text", " 王 芳　", "王 芳"),
     ("text", "４６９００７-０１Ａｂ", "469007-01Ab"),
@@ -132,6 +151,39 @@ def test_choice(layout: str, name: str, text: str, expected: str | None) -> None
     assert found == ([] if expected else ["bad_choice"])
     if expected:
         assert field.choices[int(column.values[0])][0] == expected
+
+
+@pytest.mark.parametrize(("layout", "least"), [("back_payment", 1), ("deemed_years", 1), ("transfer_in", 0)])
+def test_nobody_pays_back_no_years(layout: str, least: int) -> None:
+    field = next(field for field in LAYOUTS[layout].fields if field.name == "years")
+    column = read_column(field, pl.Series([str(least - 1), str(least)], dtype=pl.String))
+    assert [where.tolist() for _, where in column.faults if where.any()] == [[True, False]]
+
+
+WIDTHS = {"year": 15, "count": 15, "choice": 15, "flag": 15, "month": 31, "place": 31, "day": 31, "until": 31}
+HOSTILE = sorted(
+    {
+        str(sign * (1 << bits) + more)
+        for bits in (15, 16, 31, 32, 63, 64)
+        for more in (-1, 0, 15)
+        for sign in (1, -1)
+    }
+    | {"9" * digits for digits in range(1, 31)}
+    | {"0", "1e9", "1E400", "nan", "inf", "-0", "+5", "0x10", "１２３４５６７", "99999999年", "1" + "0" * 400}
+)
+
+
+@pytest.mark.parametrize("kind", sorted({*WIDTHS, "yuan"}))
+def test_nothing_leaves_that_its_column_cannot_hold(kind: Any) -> None:
+    """year and years are stored in 16 bits, places in 32, fen in 64; days as dates."""
+    choices = LAYOUTS["cover"].fields[1].choices
+    field = Field("it", kind, ("它",), choices=choices if kind == "choice" else ())
+    column = read_column(field, pl.Series(HOSTILE, dtype=pl.String))
+    is_bad = np.any([where for _, where in column.faults], axis=0)
+    good = np.asarray(column.values)[~is_bad]
+    most = MOST_FEN if kind == "yuan" else (1 << WIDTHS[kind]) - 1
+    assert ((good >= 0) & (good <= most)).all()
+    assert is_bad.sum() > len(HOSTILE) // 2
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)

@@ -17,13 +17,13 @@ import polars as pl
 from yanglao.kernel.columns import Bools, Ints
 from yanglao.kernel.identity import PROBLEMS, are_days, normalise, problems_of
 from yanglao.kernel.months import FOREVER
-from yanglao.lists.layouts import EMPTY, Field
+from yanglao.lists.layouts import EMPTY, MOST_FEN, MOST_YEARS, YEARS, Field
 from yanglao.lists.sheets import BLANKS
 
 Faults = tuple[tuple[str, Bools], ...]
 
 LONGEST_TEXT = 200
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = YEARS
 _TIME = r"(?:[ T]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 _BETWEEN = "-/.\u2010-\u2015\u2212"  # with the dashes that people type
 _DAY = rf"^([0-9]{{4}}) ?[{_BETWEEN}年] ?([0-9]{{1,2}}) ?[{_BETWEEN}月] ?([0-9]{{1,2}}) ?日?{_TIME}$"
@@ -132,7 +132,7 @@ def _year(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
 
 def _count(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
     (count,) = _parts(tidy, _COUNT)
-    return count, (("bad_count", count < 0),)
+    return count, (("bad_count", (count < field.least) | (count > MOST_YEARS)),)
 
 
 def _place(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
@@ -151,7 +151,7 @@ def _yuan(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
         noisy_fen = _noisy_fen(tidy[int(place)])
         if noisy_fen is not None:
             values[place], is_amount[place] = noisy_fen, True
-    return values, (("bad_amount", ~is_amount),)
+    return values, (("bad_amount", ~is_amount | (values > MOST_FEN)),)
 
 
 def _noisy_fen(text: str) -> int | None:

@@ -5,6 +5,10 @@ without it is refused whole, so that a misspelt 截止日期 cannot turn every s
 `may_be_empty` is about the cell. An empty cell reads as FOREVER for `until`, 0 (no) for a flag, EMPTY for
 other numbers and "" for text.
 
+Numbers are bounded here, at the door: a year lies in YEARS, a count between `least` and MOST_YEARS, an amount is
+at most MOST_FEN. No value leaves this room that the narrowest column that keeps its like (16 bits for years and
+counts, 32 for places, 64 for fen) could not hold.
+
 `same_row_key` names the fields that make two rows of one file the same event. A second row with the same
 key and the same content is a repetition and passed over in silence; one with the same key and other content
 is `duplicate_in_file`. Spells are half-open: `until` is the first day on which the thing no longer holds.
@@ -26,6 +30,12 @@ yuan whole fen, place six digits, flag 0 or 1, choice the position in `Field.cho
 TEXT_KINDS = frozenset({"number", "text", "receipt"})
 EMPTY = -1
 """An optional number, amount or choice that was left empty."""
+YEARS = (1900, 2100)
+"""The first and the last year of anything that is reported."""
+MOST_YEARS = 100
+"""The largest count: nobody has more years."""
+MOST_FEN = 10_000_000_000
+"""The largest amount, a hundred million yuan."""
 
 
 _ENGLISH = {
@@ -48,7 +58,10 @@ _ENGLISH = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: its name in our files, what a cell means, and the headings under which it is found."""
+    """A column: its name in our files, what a cell means, and the headings under which it is found.
+
+    private: never shown whole. least: the smallest count.
+    """
 
     name: str
     kind: Kind
@@ -57,6 +70,7 @@ class Field:
     may_be_empty: bool = False
     choices: tuple[tuple[str, ...], ...] = ()
     private: bool = False
+    least: int = 0
 
     @property
     def title(self) -> str:
@@ -188,7 +202,7 @@ CONTRIBUTION = Layout(
 BACK_PAYMENT = Layout(
     "back_payment",
     "补缴",
-    (_NUMBER, Field("years", "count", ("补缴年数",)), _TIER, _PAID_ON, _RECEIPT),
+    (_NUMBER, Field("years", "count", ("补缴年数",), least=1), _TIER, _PAID_ON, _RECEIPT),
     ("receipt",),
 )
 CLAIM = Layout("claim", "待遇核定申请", (_NUMBER, Field("on", "day", ("核定日期",))), ("number", "on"))
@@ -254,7 +268,7 @@ DEEMED_YEARS = Layout(
     (
         _NUMBER,
         Field("on", "day", ("认定日期",)),
-        Field("years", "count", ("年数",)),
+        Field("years", "count", ("年数",), least=1),
         Field("basis", "text", ("依据",)),
     ),
     ("number", "on"),

@@ -124,12 +124,18 @@ CELL_SENTENCES: dict[str, Both] = {
         "“{heading}”不是月份：“{value}”。请写成 2011-11 的形式。",
         "“{heading}” is not a month: “{value}”. Write it like 2011-11.",
     ),
-    "bad_year": ("“{heading}”不是年度：“{value}”。", "“{heading}” is not a year: “{value}”."),
-    "bad_amount": (
-        "“{heading}”不是金额：“{value}”。以元为单位，最多两位小数。",
-        "“{heading}” is not an amount: “{value}”. Yuan, with at most two decimals.",
+    "bad_year": (
+        "“{heading}”不是1900至2100之间的年度：“{value}”。",
+        "“{heading}” is not a year between 1900 and 2100: “{value}”.",
     ),
-    "bad_count": ("“{heading}”不是整数：“{value}”。", "“{heading}” is not a whole number: “{value}”."),
+    "bad_amount": (
+        "“{heading}”不是金额：“{value}”。以元为单位，最多两位小数，不超过一亿元。",
+        "“{heading}” is not an amount: “{value}”. Yuan, with at most two decimals, up to a hundred million.",
+    ),
+    "bad_count": (
+        "“{heading}”应为{detail}的整数，现为“{value}”。",
+        "“{heading}” must be a whole number {detail}; it is “{value}”.",
+    ),
     "bad_flag": ("“{heading}”应为是或否，现为“{value}”。", "“{heading}” must be yes or no; it is “{value}”."),
     "bad_choice": (
         "“{heading}”的内容“{value}”不在允许之列：{detail}。",
