@@ -14,7 +14,17 @@ import sys
 from pathlib import Path
 
 from mutants.listed import Mutant, Stale, listed
-from mutants.planting import GREEN, KEPT, RED, Planted, Verdict, clean_copy, run_tests, try_all
+from mutants.planting import (
+    GREEN,
+    KEPT,
+    RED,
+    Planted,
+    Verdict,
+    clean_copy,
+    run_tests,
+    stop_when_told,
+    try_all,
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -85,4 +95,5 @@ def _close(verdicts: list[Verdict], stale: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    stop_when_told()
     sys.exit(main(sys.argv[1:]))

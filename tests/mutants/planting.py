@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 from mutants.listed import ROOT
 
@@ -78,39 +79,62 @@ def try_all(
     """The verdict on every fault, in their order; `tell` hears each as soon as it is known."""
     kept = _Kept(base)
     known = kept.read()
-    with _database(planted), ThreadPoolExecutor(at_once) as pool:
-        waiting = [pool.submit(_try, base, one) for one in planted if one.label not in known]
-        for verdict in known.values():
-            if verdict.label in {one.label for one in planted}:
-                tell(verdict)
-        for done in as_completed(waiting):
-            known[done.result().label] = done.result()
-            kept.add(done.result())
-            tell(done.result())
+    for one in planted:
+        if one.label in known:
+            tell(known[one.label])
+    with _database(planted), _runners(at_once) as runners, ThreadPoolExecutor(at_once) as pool:
+        waiting = [pool.submit(_try, base, runners, one) for one in planted if one.label not in known]
+        try:
+            for done in as_completed(waiting):
+                known[done.result().label] = done.result()
+                kept.add(done.result())
+                tell(done.result())
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
     kept.forget()
     return [known[one.label] for one in planted]
 
 
+def stop_when_told() -> None:
+    """SIGTERM ends a run as Ctrl-C does: what is running is finished, and nothing is left lying about."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+class Tests:
+    """Runs of tests one after another, each a fork of a process in which the libraries are loaded already."""
+
+    def __init__(self) -> None:
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("warm.py"))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+            text=True,
+        )
+
+    def run(self, folder: Path, tests: Sequence[str], *, limit: float = LIMIT_SECONDS) -> tuple[str, str]:
+        """(outcome, the failing test or pytest's last line) of tests in a copy, up to the first failure."""
+        assert self._process.stdin and self._process.stdout
+        with tempfile.TemporaryDirectory() as scratch:
+            said = Path(scratch) / "said"
+            job = {"folder": str(folder), "tests": list(tests), "limit": limit, "said": str(said)}
+            self._process.stdin.write(json.dumps(job) + "\n")
+            self._process.stdin.flush()
+            status = json.loads(self._process.stdout.readline())["status"]
+            return (
+                (TOO_LONG, f"{limit:.0f} s") if status is None else _outcome(status, said.read_text("utf-8"))
+            )
+
+    def close(self) -> None:
+        self._process.communicate()
+
+
 def run_tests(folder: Path, tests: Sequence[str], *, limit: float = LIMIT_SECONDS) -> tuple[str, str]:
-    """(outcome, the failing test or pytest's last line) of tests run in a copy, up to the first failure."""
-    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", "--tb=no", "-rfE", *tests]
-    environment = os.environ | {"PYTHONPATH": str(folder / "src"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        said, _ = process.communicate(timeout=limit)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-        return TOO_LONG, f"{limit:.0f} s"
-    return _outcome(process.returncode, said)
+    """The same, once."""
+    with contextlib.closing(Tests()) as runner:
+        return runner.run(folder, tests, limit=limit)
 
 
 def _outcome(status: int, said: str) -> tuple[str, str]:
@@ -120,14 +144,28 @@ def _outcome(status: int, said: str) -> tuple[str, str]:
     return outcome, (failing or lines[-1:])[0].split(" - ")[0].removeprefix("FAILED ")
 
 
-def _try(base: Path, planted: Planted) -> Verdict:
-    begun = time.monotonic()
-    with tempfile.TemporaryDirectory(dir=base.parent) as folder:
-        copy = Path(folder) / "copy"
-        shutil.copytree(base, copy)
-        (copy / planted.file).write_text(planted.text, encoding="utf-8")
-        outcome, by = run_tests(copy, planted.tests)
+def _try(base: Path, runners: SimpleQueue[Tests], planted: Planted) -> Verdict:
+    runner, begun = runners.get(), time.monotonic()
+    try:
+        with tempfile.TemporaryDirectory(dir=base.parent) as folder:
+            copy = Path(folder) / "copy"
+            shutil.copytree(base, copy)
+            (copy / planted.file).write_text(planted.text, encoding="utf-8")
+            outcome, by = runner.run(copy, planted.tests)
+    finally:
+        runners.put(runner)
     return Verdict(planted.label, outcome, by, round(time.monotonic() - begun, 1))
+
+
+@contextlib.contextmanager
+def _runners(count: int) -> Iterator[SimpleQueue[Tests]]:
+    free: SimpleQueue[Tests] = SimpleQueue()
+    made = [Tests() for _ in range(count)]
+    for one in made:
+        free.put(one)
+    yield free
+    for one in made:
+        one.close()
 
 
 @contextlib.contextmanager

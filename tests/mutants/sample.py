@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mutants.listed import ROOT
-from mutants.planting import GREEN, RED, Planted, Verdict, clean_copy, run_tests, try_all
+from mutants.planting import GREEN, RED, Planted, Verdict, clean_copy, run_tests, stop_when_told, try_all
 from mutants.sites import Site, sites_in
 
 ROOMS = {  # room: (least percentage noticed, its tests)
@@ -139,4 +139,5 @@ def _close(drawn: list[Drawn], verdicts: list[Verdict]) -> int:
 
 
 if __name__ == "__main__":
+    stop_when_told()
     sys.exit(main(sys.argv[1:]))
