@@ -130,3 +130,15 @@ def test_characters_come_before_the_birth_and_the_birth_before_the_check() -> No
 )
 def test_numbers_are_stored_tidily(text: str, number: str) -> None:
     assert normalise(text) == number
+
+
+@pytest.mark.parametrize("last", [":", "/", "W", "Y"])
+def test_only_digits_and_x_may_stand_last(last: str) -> None:
+    """The colon follows the 9 and would count ten, as X does."""
+    ending_in_x = next(f"46900719550312{order:03d}" for order in range(1000) if _ends_in_x(order))
+    assert problem_of(f"{ending_in_x}X") is None
+    assert problem_of(f"{ending_in_x}{last}") == "number_characters"
+
+
+def _ends_in_x(order: int) -> bool:
+    return check_digit(f"46900719550312{order:03d}") == "X"

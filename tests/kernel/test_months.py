@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from yanglao.kernel.months import (
     FOREVER,
+    FOREVER_MONTH,
     birthday,
     date_of,
     day_of,
@@ -90,3 +91,8 @@ def test_what_is_no_day(text: str) -> None:
 def test_what_is_no_month(text: str) -> None:
     with pytest.raises(ValueError, match="not a month"):
         parse_month(text)
+
+
+def test_the_open_end_is_the_last_day_of_the_last_month() -> None:
+    assert day_text(FOREVER) == "9999-12-31"
+    assert month_of(FOREVER) == FOREVER_MONTH == parse_month("9999-12")
