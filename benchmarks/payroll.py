@@ -22,14 +22,14 @@ from yanglao.kernel.columns import zeros
 from yanglao.kernel.months import last_day, month
 from yanglao.ledger.lines import PENSION
 from yanglao.payment.difference import Lines
-from yanglao.site.postgres import ensure_server, remove_server
-from yanglao.store import facts
+from yanglao.site.addresses import APPLICATION_ROLE
+from yanglao.site.postgres import ensure_server, remove_server, with_user
 from yanglao.store.acting import Area, By, perform
 from yanglao.store.batches import CARRIED, add_batch, add_step
 from yanglao.store.closing import add_close
 from yanglao.store.connection import connect
-from yanglao.store.entries import install_views
 from yanglao.store.lines import add_lines
+from yanglao.store.migrating import migrate
 
 MONTH = month(2013, 6)
 STAFF = [
@@ -48,7 +48,7 @@ def payroll_run(people: int, progress: Progress) -> list[Figure]:
     folder = Path(tempfile.mkdtemp(prefix="yanglao-bench-"))
     try:
         url = ensure_server(folder)
-        area, connection = _fund(url, people)
+        area, connection = _fund(url, folder, people)
         progress.advance(task)
         ours = _payroll_seconds(connection, area)
         progress.advance(task)
@@ -75,14 +75,10 @@ def payroll_run(people: int, progress: Progress) -> list[Figure]:
     ]
 
 
-def _fund(url: str, people: int) -> tuple[Area, psycopg.Connection]:
+def _fund(url: str, folder: Path, people: int) -> tuple[Area, psycopg.Connection]:
     """A fund whose payroll of the month before is booked and closed."""
-    with psycopg.connect(url, autocommit=True) as owner:
-        owner.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
-        for path in sorted((Path(facts.__file__).parent / "sql").glob("*.sql")):
-            owner.execute(path.read_text(encoding="utf-8"))
-        install_views(owner)
-    connection = connect(url)
+    migrate(url, folder / "keys")
+    connection = connect(with_user(url, APPLICATION_ROLE))
     area = found_area(connection, plan="dongfang-2011", name="bench", units=[], staff=STAFF)
     _month_before(connection, area, people)
     with psycopg.connect(url, autocommit=True) as owner:

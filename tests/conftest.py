@@ -2,7 +2,8 @@
 
 The server is the one named in DATABASE_URL (its user must be allowed to create databases), else a bundled
 one that is made for this run, shared by all its processes, and removed at its end. Only databases whose
-names begin with yanglao_test_ are touched. Tests of one process share that process's databases.
+names begin with yanglao_test_ are touched. Tests of one process share that process's databases. On a server of
+your own the roles yanglao_app and yanglao_reader must get in without a password, or with one from ~/.pgpass.
 """
 
 import contextlib
@@ -16,7 +17,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from yanglao.site.postgres import ensure_server, remove_server, with_database
+from yanglao.commands.office import Office, keys_path, office_at
+from yanglao.site.addresses import APPLICATION_ROLE
+from yanglao.site.postgres import ensure_server, remove_server, with_database, with_user
+from yanglao.store.migrating import migrate
 
 RUN_FOLDER = "YANGLAO_TEST_RUN"  # tells the processes of one run where its server is
 PREFIX = "yanglao-tests-"
@@ -38,6 +42,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if _is_main_process(config):
         _remove_left_over_servers()
         os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")
+    os.environ["YANGLAO_DATA"] = os.environ[
+        RUN_FOLDER
+    ]  # nothing of this machine's own installation is touched
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -48,7 +55,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def maintenance_url() -> str:
     """The address of the test server itself, for a user who may create databases; not to be written into."""
-    return os.environ.get("DATABASE_URL") or ensure_server(Path(os.environ[RUN_FOLDER]))
+    return os.environ.get("DATABASE_URL") or _hasty(ensure_server(Path(os.environ[RUN_FOLDER])))
 
 
 @pytest.fixture(scope="session")
@@ -81,9 +88,32 @@ def database_url(fresh_database: Callable[[str], str]) -> str:
     return fresh_database("application")
 
 
+@pytest.fixture(scope="session")
+def new_office(
+    fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Office]]:
+    """`new_office("name")`: a database of its own set up as `yanglao migrate` does it, come into as the application does."""
+    with contextlib.ExitStack() as offices:
+
+        def make(name: str) -> Office:
+            url, data = fresh_database(name), tmp_path_factory.mktemp("data")
+            migrate(url, keys_path(data))
+            return offices.enter_context(office_at(with_user(url, APPLICATION_ROLE), data))
+
+        yield make
+
+
 def _execute(url: str, statement: str, database: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(sql.SQL(statement).format(sql.Identifier(database)))
+
+
+def _hasty(url: str) -> str:
+    """Nothing of a test run has to outlive a power cut: the run's own server need not wait for the disk."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
+    return url
 
 
 def _is_main_process(config: pytest.Config) -> bool:

@@ -1,58 +1,57 @@
-"""What every command over the database needs: a set-up database, a connection, the keys, refusals told in words."""
+"""What every command over the database needs: a connection with the application's rights, the keys, the area."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
-import typer
 
+from yanglao.policy.loading import load_plan
+from yanglao.site.addresses import APPLICATION_ROLE, running_role_url
 from yanglao.site.paths import data_dir
-from yanglao.site.postgres import database_url
-from yanglao.store.acting import ActRefused, Area, area_of
-from yanglao.store.connection import connect
-from yanglao.store.entries import install_views
+from yanglao.store.acting import Area, area_of
+from yanglao.store.connection import connected
+from yanglao.store.installation import check_keys
+from yanglao.store.read.areas import all_areas, only_area
 from yanglao.store.secrets import Keys, load_keys
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An open connection with an area's keys."""
+    """An open connection with the keys of its database."""
 
     connection: psycopg.Connection
     keys: Keys
     data: Path
 
-    def area(self, code: str = "469007") -> Area:
-        return area_of(self.connection, code)
-
-
-def set_up() -> str:
-    """Bring the database of this installation to the current tables; returns its address. Safe to repeat."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yanglao.site.settings")
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
-    url = database_url(data_dir())
-    with psycopg.connect(url, autocommit=True) as owner:
-        install_views(owner)
-    return url
+    def area(self, code: str | None = None) -> Area:
+        """The area with that division code; without one the only area there is."""
+        return only_area(self.connection) if code is None else area_of(self.connection, code)
 
 
 @contextmanager
 def open_office() -> Iterator[Office]:
-    """Work with the database of this installation; a refused act ends the command with its sentence and exit status 1."""
-    connection = connect(set_up())
-    try:
-        yield Office(connection, load_keys(data_dir() / "keys"), data_dir())
-    except ActRefused as refused:
-        typer.echo(f"{refused.zh}\n{refused.en} [{refused.code}]", err=True)
-        raise typer.Exit(1) from refused
-    finally:
-        connection.close()
+    """Work with the database of this installation, which has been set up (`yanglao migrate`) with the keys that are here."""
+    with office_at(running_role_url(APPLICATION_ROLE), data_dir()) as office:
+        yield office
+
+
+@contextmanager
+def office_at(url: str, data: Path) -> Iterator[Office]:
+    """Work with the database at `url`, the application's address, and the keys in the folder `data`.
+
+    Raises PlanUnknown or PlanInvalid when an area's plan is not here as it should be.
+    """
+    with connected(url) as connection:
+        keys = load_keys(keys_path(data))
+        check_keys(connection, keys)
+        for one in all_areas(connection):
+            load_plan(one.area.plan)
+        yield Office(connection, keys, data)
+
+
+def keys_path(data: Path) -> Path:
+    return data / "keys"

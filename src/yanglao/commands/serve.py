@@ -1,26 +1,50 @@
-"""`yanglao serve`: the pages of this installation, for this machine unless told otherwise."""
+"""`yanglao serve`: the pages of this installation, for this machine only."""
 
 from __future__ import annotations
 
-import os
+import errno
 from typing import Annotated
 
 import typer
 
+from yanglao.commands.language import said
+from yanglao.site.addresses import READER_ROLE, running_role_url
+from yanglao.site.refusal import InstallationRefused
+from yanglao.store.connection import connect
 
-def serve(port: Annotated[int, typer.Option(help="端口 port")] = 8011) -> None:
-    """打开状态页 / serve the status page."""
-    from yanglao.commands.office import set_up
+HOST = "127.0.0.1"
+Port = Annotated[int, typer.Option(min=1, max=65535, help=said("状态页的端口", "port of the status page"))]
 
-    set_up()
+
+def serve(port: Port = 8011) -> None:
+    connect(running_role_url(READER_ROLE), READER_ROLE).close()
     serve_forever(port)
 
 
 def serve_forever(port: int) -> None:
-    """Serve the pages until interrupted."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yanglao.site.settings")
-    from django.core.wsgi import get_wsgi_application
-    from waitress import serve as waitress_serve
+    """Serve the pages until interrupted. Refused: port_taken."""
+    from waitress.server import create_server
 
-    typer.echo(f"状态页 status page: http://127.0.0.1:{port}/")
-    waitress_serve(get_wsgi_application(), host="127.0.0.1", port=port, threads=4)
+    from yanglao.site.wsgi import application
+
+    try:
+        server = create_server(application, host=HOST, port=port, threads=4)
+    except OSError as fault:
+        raise _port_refused(port, fault) from fault
+    typer.echo(said(f"状态页:http://{HOST}:{port}/", f"Status page: http://{HOST}:{port}/"))
+    server.run()
+    typer.echo(said("已停止。", "Stopped."))
+
+
+def _port_refused(port: int, fault: OSError) -> InstallationRefused:
+    if fault.errno == errno.EADDRINUSE:
+        return InstallationRefused(
+            "port_taken",
+            f"端口 {port} 已被占用,请用 --port 另选一个。",
+            f"Port {port} is taken; choose another with --port.",
+        )
+    return InstallationRefused(
+        "port_unusable",
+        f"不能使用端口 {port},请用 --port 另选一个。",
+        f"Port {port} cannot be used; choose another with --port.",
+    )

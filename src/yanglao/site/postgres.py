@@ -24,19 +24,23 @@ from psycopg.conninfo import conninfo_to_dict
 from yanglao.site import postgres_cluster as cluster
 from yanglao.site.postgres_cluster import SUPERUSER
 from yanglao.site.postgres_home import POINTER, Home, PostgresError, claim_home, find_home, forgotten_home
+from yanglao.site.refusal import InstallationRefused
 
 __all__ = [
     "APPLICATION_DATABASE",
     "SUPERUSER",
     "PostgresError",
     "ServerStatus",
+    "checked_address",
     "connection_url",
     "database_url",
     "ensure_server",
+    "is_made",
     "remove_server",
     "server_status",
     "stop_server",
     "with_database",
+    "with_user",
 ]
 
 APPLICATION_DATABASE = "yanglao"
@@ -122,13 +126,44 @@ def connection_url(data_dir: Path, database: str = APPLICATION_DATABASE, user: s
     return _url(home, database=database, user=user)
 
 
+def is_made(data_dir: Path) -> bool:
+    """Whether `data_dir` has a bundled server, running or not."""
+    return find_home(data_dir.resolve()) is not None
+
+
 def with_database(url: str, database: str) -> str:
     """The same server and user, another database. Takes a URL or a libpq connection string, gives a URL."""
-    parts = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
-    parts.pop("dbname", None)
-    return f"postgresql:///{quote(database, safe='')}?" + "&".join(
-        f"{name}={quote(value, safe='')}" for name, value in sorted(parts.items())
-    )
+    return _address({**_parts(url), "dbname": database})
+
+
+def with_user(url: str, user: str) -> str:
+    """The same server and database for another user, whose password libpq has to find by itself."""
+    parts = _parts(url)
+    database = parts.get("dbname") or parts.get("user", "")  # where libpq goes when no database is named
+    parts.pop("password", None)
+    return _address({**parts, "user": user, "dbname": database})
+
+
+def checked_address(url: str, variable: str) -> str:
+    """`url`, if libpq can read it; it is never shown, for there may be a password in it."""
+    try:
+        conninfo_to_dict(url)
+    except psycopg.ProgrammingError as fault:
+        raise InstallationRefused(
+            "bad_address",
+            f"环境变量 {variable} 不是数据库地址,应写作 postgresql://用户@主机:5432/数据库。",
+            f"{variable} is no address of a database; write postgresql://user@host:5432/database.",
+        ) from fault
+    return url
+
+
+def _parts(url: str) -> dict[str, str]:
+    return {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
+
+
+def _address(parts: dict[str, str]) -> str:
+    rest = "&".join(f"{name}={quote(parts[name], safe='')}" for name in sorted(parts) if name != "dbname")
+    return f"postgresql:///{quote(parts['dbname'], safe='')}?{rest}"
 
 
 def _url(home: Home, *, database: str, user: str) -> str:

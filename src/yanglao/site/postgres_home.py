@@ -21,6 +21,8 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from yanglao.site.refusal import InstallationRefused
+
 POINTER = "postgres-home"
 ORIGIN = "data-directory"
 UNPRIVILEGED_USERS = ("postgres", "nobody")
@@ -28,8 +30,14 @@ LONGEST_SOCKET_PATH = 100  # a socket's path may have 107 bytes on Linux, 103 on
 SOCKET_FILE = ".s.PGSQL.5432"
 
 
-class PostgresError(RuntimeError):
+class PostgresError(InstallationRefused):
     """The bundled server cannot do what was asked; the message says why and what to do."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("database_server", "随附的数据库服务器不能使用。", reason)
+
+    def __str__(self) -> str:
+        return self.en
 
 
 @dataclass(frozen=True, slots=True)

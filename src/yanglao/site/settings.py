@@ -1,35 +1,47 @@
-"""Django settings: one app with tables, one status page. Everything comes from the environment or has a safe default."""
+"""Django settings: one app with tables, pages that only read. Everything comes from the environment or has a safe default."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
-
+from yanglao.site.addresses import READER_ROLE, role_url
+from yanglao.site.django_database import database_settings
 from yanglao.site.paths import data_dir
-from yanglao.site.postgres import database_url
-
-DATA_DIR: Path = data_dir()
-_database = conninfo_to_dict(database_url(DATA_DIR))
+from yanglao.site.private_files import write_once
+from yanglao.site.refusal import InstallationRefused
 
 
-def _secret() -> str:
-    path = DATA_DIR / "django.key"
+def _secret(path: Path) -> str:
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(os.urandom(32).hex(), encoding="ascii")
-        path.chmod(0o600)
+        write_once(path, os.urandom(32).hex().encode())
     return path.read_text(encoding="ascii")
 
 
-SECRET_KEY = os.environ.get("YANGLAO_SECRET_KEY") or _secret()
+def _databases() -> dict[str, Any]:
+    """The reader's; none where no database has been set up yet, which the pages then say."""
+    try:
+        return {"default": database_settings(role_url(READER_ROLE), read_only=True)}
+    except InstallationRefused:
+        return {}
+
+
+SECRET_KEY = os.environ.get("YANGLAO_SECRET_KEY") or _secret(data_dir() / "django.key")
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("YANGLAO_HOSTS", "127.0.0.1,localhost").split(",")
+ALLOWED_HOSTS = os.environ.get("YANGLAO_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 INSTALLED_APPS = ["yanglao.store"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "yanglao.web.headers.page_headers",
+]
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "no-referrer"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W003",  # no page takes anything in: no forms, so nothing to forge
+    "security.W004",  # served on the loop-back address without TLS; a proxy that has TLS sets HSTS
+    "security.W008",  # likewise no redirection
 ]
 ROOT_URLCONF = "yanglao.site.urls"
 TEMPLATES = [
@@ -38,16 +50,7 @@ TEMPLATES = [
         "DIRS": [Path(__file__).parent.parent / "web" / "templates"],
     }
 ]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": _database.get("dbname"),
-        "USER": _database.get("user", ""),
-        "PASSWORD": _database.get("password", ""),
-        "HOST": _database.get("host", ""),
-        "PORT": str(_database.get("port", "")),
-    }
-}
+DATABASES = _databases()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

@@ -1,4 +1,4 @@
-"""Connections: opened with the rights of the application's role, which may append and read and nothing else."""
+"""The door: every connection but the set-up's is opened here, by a role that appends and reads, or one that only reads."""
 
 from __future__ import annotations
 
@@ -6,16 +6,41 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
-from psycopg import sql
+from psycopg import pq, sql
 
-APPLICATION_ROLE = "yanglao_app"
+from yanglao.site.addresses import APPLICATION_ROLE, READER_ROLE, VARIABLES, not_migrated
+from yanglao.site.refusal import InstallationRefused
+from yanglao.store.tables import expected_tables, recorded_tables
+
+__all__ = ["APPLICATION_ROLE", "READER_ROLE", "admit", "connect", "connected", "lock_area"]
 
 
-def connect(url: str) -> psycopg.Connection:
-    """A connection for acts and reads; transactions are opened by the acts."""
-    connection = psycopg.connect(url, autocommit=True, application_name="yanglao")
-    connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(APPLICATION_ROLE)))
+def connect(url: str, role: str = APPLICATION_ROLE) -> psycopg.Connection:
+    """A connection for acts and reads, of the application or of one that only reads; transactions are opened by the acts.
+
+    Refused (InstallationRefused): login_refused, wrong_role, not_migrated, other_tables; OperationalError when nothing answers.
+    """
+    connection = _opened(url, role)
+    try:
+        admit(connection, role)
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def admit(connection: psycopg.Connection, role: str) -> None:
+    """Refuse a session that is not `role` alone, and tables other than those of this code."""
+    _is_role(connection, role)
+    recorded = recorded_tables(connection)
+    if recorded is None:
+        raise not_migrated()
+    if recorded != expected_tables():
+        raise InstallationRefused(
+            "other_tables",
+            "数据库的数据表与本程序的版本不一致,请先运行 yanglao migrate。",
+            "The tables of the database are of another version than this program; run `yanglao migrate` first.",
+        )
 
 
 @contextmanager
@@ -31,3 +56,35 @@ def lock_area(connection: psycopg.Connection, area_id: int, *, shared: bool) -> 
     """Hold an area until the transaction ends: shared by acts that add facts, alone by runs that need all of them."""
     function = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
     connection.execute(sql.SQL("SELECT {}(7401, %s)").format(sql.SQL(function)), (area_id,))
+
+
+def _opened(url: str, role: str) -> psycopg.Connection:
+    """A server that answers and lets the role not in has no such role yet, or wants its password."""
+    try:
+        return psycopg.connect(url, autocommit=True, application_name="yanglao")
+    except psycopg.OperationalError as fault:
+        if pq.PGconn.ping(url.encode()) != pq.Ping.OK:
+            raise
+        raise InstallationRefused(
+            "login_refused",
+            f"不能以 {role} 登录数据库。新装的数据库请先运行 yanglao migrate;使用自己的 PostgreSQL 时,请检查"
+            f" {VARIABLES[role]} 和口令。",
+            f"The database does not let {role} in. A new one wants `yanglao migrate` first; on a PostgreSQL of your own,"
+            f" check {VARIABLES[role]} and the password.",
+        ) from fault
+
+
+def _is_role(connection: psycopg.Connection, role: str) -> None:
+    """The session belongs to `role`, which can become nobody else: no RESET ROLE leads back to an owner."""
+    row = connection.execute(
+        "SELECT session_user = %(role)s AND current_user = %(role)s AND NOT r.rolsuper AND NOT EXISTS"
+        " (SELECT FROM pg_auth_members m WHERE m.member = r.oid) FROM pg_roles r WHERE r.rolname = session_user",
+        {"role": role},
+    ).fetchone()
+    if row is None or not row[0]:
+        raise InstallationRefused(
+            "wrong_role",
+            f"数据库连接不是单纯的 {role} 角色:请检查 {'、'.join(VARIABLES.values())},该角色不得是超级用户,也不得属于其他角色。",
+            f"The session is not of the role {role} alone; check {' and '.join(VARIABLES.values())}. The role must be no"
+            " superuser and a member of no other role.",
+        )

@@ -5,7 +5,15 @@ from pathlib import Path
 from django.db import migrations
 
 SQL = Path(__file__).parent.parent / "sql"
-FILES = ("0001_registry", "0002_facts", "0003_book", "0004_payroll", "0005_partitions", "0006_rights")
+FILES = (
+    "0001_registry",
+    "0002_facts",
+    "0003_book",
+    "0004_payroll",
+    "0005_partitions",
+    "0006_rights",
+    "0007_installation",
+)
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,31 @@
+-- What this database is: by which files its tables were made, whose keys open it, whether a made-up city lives in it.
+
+CREATE TABLE schema_file (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    name text NOT NULL,                    -- a file of this folder, or views: what is made from code
+    sha256 text NOT NULL,
+    recorded_at timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE TABLE installation (
+    name text PRIMARY KEY CHECK (name IN ('keys', 'demo_residents', 'demo_seed')),
+    value text NOT NULL,                   -- keys: their fingerprint, never the keys
+    recorded_at timestamptz NOT NULL DEFAULT now()
+);
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['schema_file', 'installation'] LOOP
+        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only()', name);
+        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION append_only()', name);
+    END LOOP;
+END $$;
+
+GRANT SELECT ON schema_file, installation TO yanglao_app, yanglao_reader;
+GRANT INSERT ON installation TO yanglao_app;
+
+-- What pages read: the book, and what the years are counted from. No names, no numbers of persons.
+GRANT USAGE ON SCHEMA public TO yanglao_reader;
+GRANT SELECT ON area, account, entry, posting, arrival_line, interest_line, pension_line, settlement_line, fact, batch,
+    batch_step, month_close TO yanglao_reader;

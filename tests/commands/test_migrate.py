@@ -1,0 +1,256 @@
+"""`yanglao migrate` sets up; everything else refuses what is not set up, in words, and changes nothing."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import errors
+
+import yanglao
+from yanglao.commands.office import keys_path, office_at
+from yanglao.site.addresses import APPLICATION_ROLE, READER_ROLE, VARIABLES
+from yanglao.site.postgres import with_user
+from yanglao.site.refusal import InstallationRefused
+from yanglao.store.connection import admit, connect
+from yanglao.store.migrating import migrate
+from yanglao.store.tables import expected_tables, recorded_tables
+
+SOURCE = Path(yanglao.__file__).parent
+
+
+def rows(url: str, question: str) -> list[tuple]:
+    with psycopg.connect(url, autocommit=True) as owner:
+        return owner.execute(question).fetchall()
+
+
+def do(url: str, statements: str) -> None:
+    """What somebody with the owner's rights does behind the application's back."""
+    with psycopg.connect(url, autocommit=True) as owner:
+        owner.execute(statements)
+
+
+def refusal(url: str, data: Path) -> str:
+    """The code under which the door stays shut."""
+    with pytest.raises(InstallationRefused) as refused, office_at(with_user(url, APPLICATION_ROLE), data):
+        pass
+    return refused.value.code
+
+
+NUMBERS = itertools.count(1)
+
+
+@pytest.fixture
+def fresh(fresh_database: Callable[[str], str], tmp_path: Path) -> tuple[str, Path]:
+    """An empty database and an empty folder."""
+    return fresh_database(f"door_{next(NUMBERS)}"), tmp_path
+
+
+@pytest.fixture
+def ready(fresh: tuple[str, Path]) -> tuple[str, Path]:
+    """A database that has been set up, with its keys in the folder."""
+    migrate(fresh[0], keys_path(fresh[1]))
+    return fresh
+
+
+def test_nothing_else_sets_up(ready: tuple[str, Path], new_installation) -> None:
+    """The roles are there, of another database; they get in and find no tables."""
+    empty = new_installation("nothing_set_up")
+    for command in (
+        ["ledger", "check"],
+        ["serve"],
+        ["close-month", "2011-10", "--actor", "a", "--on", "2011-10-31"],
+    ):
+        empty.refused(*command, status=3, code="not_migrated")
+    assert list(empty.data.iterdir()) == []
+    assert rows(empty.url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'") == []
+
+
+def test_migrate_then_commands_come_in(new_installation) -> None:
+    empty = new_installation("set_up")
+    assert empty.run("migrate").stdout == "数据库已就绪。\n"
+    keys = keys_path(empty.data)
+    assert stat.S_IMODE(keys.stat().st_mode) == 0o600
+    before = (
+        keys.read_bytes(),
+        rows(empty.url, "SELECT * FROM schema_file"),
+        rows(empty.url, "SELECT * FROM installation"),
+    )
+    assert empty.run("migrate", YANGLAO_LANG="en").stdout == "The database is ready.\n"
+    assert before == (
+        keys.read_bytes(),
+        rows(empty.url, "SELECT * FROM schema_file"),
+        rows(empty.url, "SELECT * FROM installation"),
+    )
+    empty.refused("ledger", "check", status=1, code="no_area")
+
+
+def test_only_setting_up_knows_the_owner() -> None:
+    """The owner's address is asked for by two commands, and by nothing that acts, reads or shows pages."""
+    users = {
+        str(path.relative_to(SOURCE))
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and {one.name for one in node.names} & {"owner_url", "database_url"}
+    }
+    assert users == {"commands/migrate.py", "commands/demo/command.py", "site/addresses.py"}
+
+
+@pytest.mark.parametrize(
+    "statement", ["SET ROLE postgres", "SET SESSION AUTHORIZATION postgres", "CREATE TABLE mine (a int)"]
+)
+def test_the_session_cannot_become_more(ready: tuple[str, Path], statement: str) -> None:
+    url, data = ready
+    owner = psycopg.conninfo.conninfo_to_dict(url)["user"]
+    with office_at(with_user(url, APPLICATION_ROLE), data) as office:
+        office.connection.execute("RESET ROLE; RESET SESSION AUTHORIZATION")
+        who = office.connection.execute("SELECT session_user, current_user").fetchone()
+        assert who == (APPLICATION_ROLE, APPLICATION_ROLE)
+        with pytest.raises(errors.InsufficientPrivilege):
+            office.connection.execute(statement.replace("postgres", owner))
+
+
+def test_another_role_is_turned_away(ready: tuple[str, Path]) -> None:
+    url, data = ready
+    for other in (url, with_user(url, READER_ROLE)):
+        with pytest.raises(InstallationRefused) as refused, office_at(other, data):
+            pass
+        assert refused.value.code == "wrong_role"
+
+
+@pytest.mark.parametrize(
+    ("role", "may"), [("yanglao_test_more", "IN ROLE pg_read_all_data"), ("yanglao_test_all", "SUPERUSER")]
+)
+def test_a_role_that_can_become_more_is_turned_away(ready: tuple[str, Path], role: str, may: str) -> None:
+    url, _ = ready
+    do(url, f"DROP ROLE IF EXISTS {role}; CREATE ROLE {role} LOGIN")
+    try:
+        with psycopg.connect(with_user(url, role)) as session, pytest.raises(errors.InsufficientPrivilege):
+            admit(session, role)  # let in by the door, kept out by the tables
+        do(url, f"DROP ROLE {role}; CREATE ROLE {role} LOGIN {may}")
+        with psycopg.connect(with_user(url, role)) as session, pytest.raises(InstallationRefused) as refused:
+            admit(session, role)
+        assert refused.value.code == "wrong_role"
+    finally:
+        do(url, f"DROP ROLE {role}")
+
+
+def test_a_role_that_is_not_let_in_is_told_what_to_do(
+    ready: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(VARIABLES, "yanglao_test_nobody", "YANGLAO_APP_URL")
+    with pytest.raises(InstallationRefused) as refused:
+        connect(with_user(ready[0], "yanglao_test_nobody"), "yanglao_test_nobody")
+    assert refused.value.code == "login_refused"
+    assert "yanglao migrate" in refused.value.zh
+
+
+def test_tables_of_another_version_are_refused_and_not_touched(ready: tuple[str, Path]) -> None:
+    url, data = ready
+    do(url, "INSERT INTO schema_file (name, sha256) VALUES ('0003_book', 'other')")
+    assert refusal(url, data) == "other_tables"
+    with pytest.raises(InstallationRefused) as refused:
+        migrate(url, keys_path(data))
+    assert refused.value.code == "tables_of_another_version"
+
+
+def test_views_of_another_version_are_refused_until_migrated(ready: tuple[str, Path]) -> None:
+    url, data = ready
+    do(url, "INSERT INTO schema_file (name, sha256) VALUES ('views', 'other'); DROP VIEW leg")
+    assert refusal(url, data) == "other_tables"
+    migrate(url, keys_path(data))
+    with psycopg.connect(with_user(url, READER_ROLE), autocommit=True) as reader:
+        assert recorded_tables(reader) == expected_tables()
+        assert reader.execute("SELECT count(*) FROM leg").fetchone() == (0,)
+
+
+def test_tables_of_something_else_are_left_alone(fresh: tuple[str, Path]) -> None:
+    url, data = fresh
+    do(url, "CREATE TABLE theirs (a int)")
+    with pytest.raises(InstallationRefused) as refused:
+        migrate(url, keys_path(data))
+    assert refused.value.code == "database_not_empty"
+    assert rows(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'") == [("theirs",)]
+    assert not keys_path(data).exists()
+
+
+def test_two_at_once_set_up_once(new_installation) -> None:
+    empty = new_installation("two_at_once")
+    both = [empty.start("migrate") for _ in range(2)]
+    assert [process.communicate(timeout=120)[1] for process in both] == ["", ""]
+    assert [process.returncode for process in both] == [0, 0]
+    assert rows(empty.url, "SELECT count(*), count(DISTINCT name) FROM schema_file") == [
+        (len(expected_tables()),) * 2
+    ]
+
+
+# --- keys ------------------------------------------------------------------------------------------------
+
+
+def test_without_its_keys_a_database_stays_shut_and_gets_no_new_ones(ready: tuple[str, Path]) -> None:
+    url, data = ready
+    keys_path(data).unlink()
+    assert refusal(url, data) == "keys_missing"
+    with pytest.raises(InstallationRefused) as refused:
+        migrate(url, keys_path(data))
+    assert refused.value.code == "keys_missing"
+    assert not keys_path(data).exists()
+
+
+def test_other_keys_are_refused(ready: tuple[str, Path]) -> None:
+    url, data = ready
+    right = keys_path(data).read_bytes()
+    for other in (bytes(64), right[:32] + bytes(32), bytes(32) + right[32:]):
+        keys_path(data).write_bytes(other)
+        assert refusal(url, data) == "keys_differ"
+        with pytest.raises(InstallationRefused) as refused:
+            migrate(url, keys_path(data))
+        assert refused.value.code == "keys_differ"
+    keys_path(data).write_bytes(right)
+    with office_at(with_user(url, APPLICATION_ROLE), data):
+        pass
+
+
+def test_half_a_key_and_an_open_one_are_refused(ready: tuple[str, Path]) -> None:
+    url, data = ready
+    right = keys_path(data).read_bytes()
+    keys_path(data).write_bytes(right[:40])
+    assert refusal(url, data) == "keys_spoiled"
+    keys_path(data).write_bytes(right)
+    keys_path(data).chmod(0o640)
+    assert refusal(url, data) == "keys_open"
+
+
+def test_the_database_does_not_know_the_keys(ready: tuple[str, Path]) -> None:
+    url, data = ready
+    ((noted,),) = rows(url, "SELECT value FROM installation WHERE name = 'keys'")
+    assert bytes.fromhex(noted) not in keys_path(data).read_bytes()
+    assert len(noted) == 64
+
+
+def test_keys_are_not_made_for_a_database_with_people(ready: tuple[str, Path], tmp_path: Path) -> None:
+    """A database that came without a note of its keys, but has people: no keys are right for it but its own."""
+    url, _ = ready
+    do(
+        url,
+        "ALTER TABLE installation DISABLE TRIGGER USER; DELETE FROM installation; INSERT INTO area VALUES (1, '1', 'p', 'n');"
+        "SET session_replication_role = replica; INSERT INTO person (area_id, act_id) VALUES (1, 1)",
+    )
+    empty = tmp_path / "elsewhere" / "keys"
+    with pytest.raises(InstallationRefused) as refused:
+        migrate(url, empty)
+    assert refused.value.code == "keys_missing"
+    assert not empty.exists()
+
+
+def test_a_plan_that_is_not_here_stops_the_start(new_installation) -> None:
+    one = new_installation("plan_gone")
+    one.run("migrate")
+    do(one.url, "INSERT INTO area VALUES (1, '100000', 'gone-2030', 'n')")
+    one.refused("ledger", "check", status=3, code="plan_unusable")
