@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import psycopg
 
 from yanglao.acts.roles import ROLES
-from yanglao.policy.loading import load_plan
-from yanglao.store.acting import Area, area_of
+from yanglao.policy.loading import PlanUnknown, load_plan
+from yanglao.store.acting import ActRefused, Area
+from yanglao.store.founding import Founded, add_area, add_missing, founded, lock_founding
+from yanglao.store.installation import MadeUpCity, made_up_city, note_city, refuse_neighbours
+
+Units = list[tuple[str, str, str]]  # code, name, kind
+Staff = list[tuple[str, str, str]]  # login, role, name
+DIVISION_CODE = re.compile(r"[1-9]\d{5}", re.ASCII)
 
 
 def found_area(
@@ -14,28 +22,97 @@ def found_area(
     *,
     plan: str,
     name: str,
-    units: list[tuple[str, str, str]],
-    staff: list[tuple[str, str, str]],
+    units: Units,
+    staff: Staff,
+    code: str | None = None,
+    city: MadeUpCity | None = None,
 ) -> Area:
-    """The area of a plan with its units (code, name, kind) and staff (login, role, name); what exists stays as it is."""
-    place = load_plan(plan).place or "000000"
+    """The area of a plan with its units and staff, under the division code `code` where the plan names no place.
+
+    What exists as it is asked for stays as it is. `city`: the area is that made-up city, which lives alone in its database.
+    Refused: no_such_plan, no_such_role, place_needed, place_differs, bad_place, area_exists, unit_exists, login_exists,
+    demo_database, not_a_demo, other_city.
+    """
+    place = _place(plan, code)
     if unknown := {role for _, role, _ in staff} - ROLES.keys():
-        raise ValueError(f"no such role: {', '.join(sorted(unknown))}")
-    with connection.transaction():
-        connection.execute("SELECT pg_advisory_xact_lock(7403)")
-        connection.execute(
-            "INSERT INTO area SELECT coalesce(max(id), 0) + 1, %(code)s, %(plan)s, %(name)s FROM area"
-            " ON CONFLICT (code) DO NOTHING",
-            {"code": place, "plan": plan, "name": name},
+        raise ActRefused(
+            "no_such_role",
+            f"没有角色 {'、'.join(sorted(unknown))}。",
+            f"There is no role {', '.join(sorted(unknown))}.",
         )
-        area = area_of(connection, place)
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                "INSERT INTO unit (area_id, code, name, kind) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
-                [(area.id, *unit) for unit in units],
-            )
-            cursor.executemany(
-                "INSERT INTO staff (login, area_id, role, name) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
-                [(login, area.id, role, who) for login, role, who in staff],
-            )
+    with connection.transaction():
+        lock_founding(connection)
+        _keep_apart(connection, city)
+        area = _area(connection, place, plan, name)
+        add_missing(connection, area, units, staff)
+        _refuse_differences(founded(connection, area), units, staff)
     return area
+
+
+def _place(plan: str, code: str | None) -> str:
+    """The division code of the area: the plan's own where it names one, else `code`, which lies where the plan is for."""
+    try:
+        own = load_plan(plan).place
+    except PlanUnknown as fault:
+        raise ActRefused("no_such_plan", f"没有方案 {plan}。", f"There is no plan {plan}.") from fault
+    place = own if code is None and DIVISION_CODE.fullmatch(own) else code
+    if place is None:
+        raise ActRefused(
+            "place_needed",
+            f"方案 {plan} 没有写明适用于哪个统筹区,请给出六位区划代码。",
+            f"The plan {plan} names no pooling area; give the six-digit division code.",
+        )
+    if not place.startswith(own):
+        raise ActRefused(
+            "place_differs",
+            f"方案 {plan} 适用于 {own},不能用于 {place}。",
+            f"The plan {plan} is for {own}, not for {place}.",
+        )
+    if not DIVISION_CODE.fullmatch(place):
+        raise ActRefused(
+            "bad_place",
+            f"区划代码应为六位数字,不能是 {place!r}。",
+            f"A division code has six digits; {place!r} has not.",
+        )
+    return place
+
+
+def _keep_apart(connection: psycopg.Connection, city: MadeUpCity | None) -> None:
+    """Real people and made-up ones never share a database."""
+    if city is not None:
+        refuse_neighbours(connection, city)
+        note_city(connection, city)
+    elif made_up_city(connection) is not None:
+        raise ActRefused(
+            "demo_database",
+            "这是演示库,不能在其中设立统筹区。请另给一个空库。",
+            "A made-up city lives in this database, and no real area may be founded in it; use an empty one.",
+        )
+
+
+def _area(connection: psycopg.Connection, place: str, plan: str, name: str) -> Area:
+    there = add_area(connection, place, plan, name)
+    if (there.area.plan, there.name) != (plan, name):
+        raise ActRefused(
+            "area_exists",
+            f"区划代码 {place} 已有统筹区 {there.name}(方案 {there.area.plan})。",
+            f"There is an area {place} already: {there.name}, under the plan {there.area.plan}.",
+        )
+    return there.area
+
+
+def _refuse_differences(there: Founded, units: Units, staff: Staff) -> None:
+    for unit in units:
+        if unit not in there.units:
+            raise ActRefused(
+                "unit_exists",
+                f"单位 {unit[0]} {unit[1]} 与已有的单位不符。",
+                f"The unit {unit[0]} {unit[1]} is not as it is on record.",
+            )
+    for login, role, name in staff:
+        if (login, role, name) not in there.staff:
+            raise ActRefused(
+                "login_exists",
+                f"登录名 {login} 已登记为另一人或另一角色。",
+                f"The login {login} is on record for somebody else, or in another role.",
+            )

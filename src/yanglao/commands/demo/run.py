@@ -25,6 +25,7 @@ from yanglao.ledger.chart import TREASURY
 from yanglao.store.acting import Area, By
 from yanglao.store.closing import last_close
 from yanglao.store.entries import balances
+from yanglao.store.installation import MadeUpCity
 from yanglao.synthetic import City, Report, make_city
 
 STAFF = [
@@ -57,7 +58,14 @@ def live(office: Office, *, residents: int, seed: int) -> Area:
     """Let the city live through its months; returns its area. Goes on after an interruption."""
     city = make_city(residents, seed)
     units = [(unit.code, unit.name, UNIT_KINDS[unit.kind]) for unit in city.units]
-    area = found_area(office.connection, plan="dongfang-2011", name="东方市", units=units, staff=STAFF)
+    area = found_area(
+        office.connection,
+        plan="dongfang-2011",
+        name="东方市",
+        units=units,
+        staff=STAFF,
+        city=MadeUpCity(residents, seed),
+    )
     folder = office.data / "demo" / f"{residents}-{seed}"
     with _progress() as bar:
         task = bar.add_task("东方市", total=len(city.months))
