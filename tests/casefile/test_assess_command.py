@@ -14,7 +14,7 @@ from naive.lives import random_case
 from typer.testing import CliRunner
 
 from yanglao.casefile.layout import width
-from yanglao.commands.cli import app
+from yanglao.commands.tree import app
 
 CASES = Path(__file__).parent.parent / "cases"
 LIFE = CASES / "low-income.json"

@@ -20,6 +20,7 @@ from yanglao.casefile.explanation import Explained, explain
 from yanglao.casefile.explanation_text import explanation_lines
 from yanglao.casefile.reading import Case, CaseRefused
 from yanglao.casefile.statement import statement
+from yanglao.commands.language import is_english, said
 
 BAD_INPUT, BAD_LINE = 2, 1
 LINES = (".jsonl", ".ndjson")
@@ -27,22 +28,26 @@ LINES = (".jsonl", ".ndjson")
 
 def assess(
     cases: Annotated[
-        list[str], typer.Argument(metavar="CASE.json | CASES.jsonl …", help="案例文件 / case files")
+        list[str], typer.Argument(metavar="CASE.json | CASES.jsonl …", help=said("案例文件", "case files"))
     ],
     through: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM", help="算至何月 / the last month computed")
+        str | None, typer.Option(metavar="YYYY-MM", help=said("算至何月", "the last month computed"))
     ] = None,
     known: Annotated[
         str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="只用此日已登记的事实 / only what was recorded by then"),
+        typer.Option(
+            metavar="YYYY-MM-DD", help=said("只用此日已登记的事实", "only what was recorded by then")
+        ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON / answer in JSON")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=said("输出 JSON", "answer in JSON"))] = False,
     with_explanation: Annotated[
-        bool, typer.Option("--explain", help="逐步说明依据 / every step with its clause")
+        bool, typer.Option("--explain", help=said("逐步说明依据", "every step with its clause"))
     ] = False,
-    english: Annotated[bool, typer.Option("--english", help="英文账单 / the statement in English")] = False,
+    english: Annotated[
+        bool, typer.Option("--english", help=said("英文账单", "the statement in English"))
+    ] = False,
 ) -> None:
-    """按方案计算一个人的参保、账户和待遇 / What the plan says about a life, without a database."""
+    """Answer one case, or many, one a line."""
     problems: list[str] = []
     through_month = _option(problems, "--through", through, shapes.month)
     known_day = _option(problems, "--known", known, shapes.day)
@@ -63,7 +68,7 @@ def assess(
     else:
         found = history([case])
     answer = next(answers([case], found))
-    _write(_json(answer, told) if as_json else _text(case, answer, told, english))
+    _write(_json(answer, told) if as_json else _text(case, answer, told, english or is_english()))
 
 
 def _option(problems: list[str], name: str, value: str | None, read: Callable[[Any], int]) -> int | None:

@@ -1,30 +1,23 @@
-"""`yanglao`: the one command, with everything under it. Commands that need no database start without one."""
+"""`yanglao`: the one command. Whatever happens under it ends in a sentence and an exit status (`faults.py`)."""
 
 from __future__ import annotations
 
-import typer
+import sys
 
-from yanglao.commands import assess, desk, ledger, plan, serve
-from yanglao.commands.demo import command
-
-app = typer.Typer(
-    name="yanglao",
-    help="养老: 城乡居民养老保险信息系统 / residents' pension scheme",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-app.command("assess")(assess.assess)
-app.add_typer(plan.app, name="plan")
-app.add_typer(ledger.app, name="ledger")
-app.add_typer(desk.payroll_app, name="payroll")
-app.command("import")(desk.import_list)
-app.command("close-month")(desk.close_month)
-app.command("set-parameter")(desk.set_parameter)
-app.command("demo")(command.demo)
-app.command("serve")(serve.serve)
+from yanglao.commands.language import SWITCH, said
 
 
 def main() -> None:
     """Entry point of the installed command."""
-    app()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and return its exit status; `--english` may stand anywhere in it."""
+    try:
+        from yanglao.commands.running import exit_status
+
+        return exit_status([one for one in arguments if one != SWITCH])
+    except KeyboardInterrupt:
+        print(said("已中断。", "Interrupted."), file=sys.stderr)
+        return 130

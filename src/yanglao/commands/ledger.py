@@ -2,139 +2,155 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Any
+
 import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
 from yanglao.audit.checks import run_checks
+from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
+from yanglao.commands.parameters import AreaCode, identity_number, month
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import month_text, parse_month
+from yanglao.kernel.months import month_text
 from yanglao.store.people import persons_with
-from yanglao.store.read import book as reports
+from yanglao.store.read import book
 
+WIDTH = 120
 SHOWN = 20  # offending rows printed of each invariant
-BAD_INPUT = 2
 LINES = {
-    "arrival": "入账 arrival",
-    "interest": "结息 interest",
-    "pension": "待遇 pension",
-    "settlement": "清退 settlement",
+    "arrival": ("入账", "arrival"),
+    "interest": ("结息", "interest"),
+    "pension": ("待遇", "pension"),
+    "settlement": ("清退", "settlement"),
 }
+Number = Annotated[
+    str,
+    typer.Argument(parser=identity_number, metavar="NUMBER", help=said("公民身份号码", "identity number")),
+]
+First = Annotated[
+    int, typer.Option("--from", parser=month, metavar="YYYY-MM", help=said("起始月份", "first month"))
+]
+Last = Annotated[
+    int, typer.Option("--to", parser=month, metavar="YYYY-MM", help=said("截止月份", "last month"))
+]
 
 app = typer.Typer(
-    help="总账: 试算平衡、对账单、收支表、核对 / the book: balances, statements, checks", no_args_is_help=True
+    help=said(
+        "总账:试算平衡表、对账单、收支表、核对。", "The book: trial balance, statements, income, checks."
+    ),
+    no_args_is_help=True,
 )
 
 
-@app.command("trial-balance")
-def trial_balance() -> None:
-    """试算平衡表 / Trial balance, in yuan."""
+@app.command("trial-balance", help=said("试算平衡表,单位元。", "Trial balance, in yuan."))
+def trial_balance(area: AreaCode = None) -> None:
     with open_office() as office:
-        rows = reports.trial_balance(office.connection, office.area())
+        rows = book.trial_balance(office.connection, office.area(area))
+    print_trial_balance(rows)
+
+
+def print_trial_balance(rows: list[book.Row]) -> None:
+    """Every account that has moved, in yuan, with the totals of both sides."""
     table = _table(
-        "试算平衡表 Trial balance(元 yuan)",
-        "科目 Account",
-        "名称 Name",
-        "借方 >Debit",
-        "贷方 >Credit",
-        "余额 >Balance",
+        said("试算平衡表(元)", "Trial balance (yuan)"),
+        said("科目", "Account"),
+        said("名称", "Name"),
+        said("借方>", "Debit>"),
+        said("贷方>", "Credit>"),
+        said("余额>", "Balance>"),
     )
     for row in rows:
-        side = "借" if row["balance_fen"] > 0 else "贷" if row["balance_fen"] < 0 else "平"
-        table.add_row(
-            str(row["code"]),
-            f"{row['name']}\n{row['name_en']}",
-            yuan_text(row["debit_fen"]),
-            yuan_text(row["credit_fen"]),
-            f"{side} {yuan_text(abs(row['balance_fen']))}",
-        )
+        amounts = yuan_text(row["debit_fen"]), yuan_text(row["credit_fen"]), _balance(row["balance_fen"])
+        table.add_row(str(row["code"]), account_name(row), *amounts)
     table.add_section()
-    table.add_row(
-        "",
-        "合计 Total",
-        *(yuan_text(sum(row[name] for row in rows)) for name in ("debit_fen", "credit_fen")),
-        "",
-    )
-    Console(width=120).print(table)
+    totals = (yuan_text(sum(row[side] for row in rows)) for side in ("debit_fen", "credit_fen"))
+    table.add_row("", said("合计", "Total"), *totals, "")
+    Console(width=WIDTH).print(table)
 
 
-@app.command()
-def statement(
-    number: str = typer.Argument(..., metavar="NUMBER", help="公民身份号码 / identity number"),
-) -> None:
-    """个人对账单 / A person's account and payments, in yuan."""
+@app.command(help=said("个人对账单,单位元。", "A person's account and payments, in yuan."))
+def statement(number: Number, area: AreaCode = None) -> None:
     with open_office() as office:
-        area = office.area()
-        person = int(persons_with(office.connection, area, office.keys, [number])[0])
-        rows = reports.statement(office.connection, area, person) if person else []
+        where = office.area(area)
+        person = int(persons_with(office.connection, where, office.keys, [number])[0])
+        rows = book.statement(office.connection, where, person) if person else []
     if not person:
-        typer.echo("没有以此号码登记的人。\nNobody is registered under this number.", err=True)
+        typer.echo(
+            said("没有以此号码登记的人。", "Nobody is registered under this number.") + " [no_such_person]",
+            err=True,
+        )
         raise typer.Exit(1)
     table = _table(
-        "个人对账单 Statement(元 yuan)",
-        "日期 Day",
-        "月份 Month",
-        "事由 Reason",
-        "科目 Account",
-        "借方 >Debit",
-        "贷方 >Credit",
-        "账户余额 >Balance",
+        said("个人对账单(元)", "Statement (yuan)"),
+        said("日期", "Day"),
+        said("月份", "Month"),
+        said("事由", "Reason"),
+        said("科目", "Account"),
+        said("借方>", "Debit>"),
+        said("贷方>", "Credit>"),
+        said("账户余额>", "Balance>"),
     )
     for row in rows:
-        debit, credit = yuan_text(max(row["fen"], 0)), yuan_text(max(-row["fen"], 0))
-        table.add_row(
-            str(row["on_day"]),
-            month_text(row["month"]),
-            LINES[row["line"]],
-            row["name"],
-            debit if row["fen"] > 0 else "",
-            credit if row["fen"] < 0 else "",
-            yuan_text(row["balance_fen"]),
-        )
-    Console(width=120).print(table)
+        table.add_row(*_statement_cells(row))
+    Console(width=WIDTH).print(table)
 
 
-@app.command()
-def income(
-    first: str = typer.Option(..., "--from", metavar="YYYY-MM", help="起始月份 / first month"),
-    last: str = typer.Option(..., "--to", metavar="YYYY-MM", help="截止月份 / last month"),
-) -> None:
-    """收支表 / Income and expenditure of some months, in yuan."""
-    try:
-        months = parse_month(first), parse_month(last)
-    except ValueError as fault:
-        typer.echo(f"月份应写作 2011-11。\nMonths are written 2011-11: {fault}", err=True)
-        raise typer.Exit(BAD_INPUT) from fault
+def _statement_cells(row: book.Row) -> list[str]:
+    return [
+        str(row["on_day"]),
+        month_text(row["month"]),
+        said(*LINES[row["line"]]),
+        account_name(row),
+        yuan_text(row["fen"]) if row["fen"] > 0 else "",
+        yuan_text(-row["fen"]) if row["fen"] < 0 else "",
+        yuan_text(row["balance_fen"]),
+    ]
+
+
+@app.command(help=said("收支表,单位元。", "Income and expenditure of some months, in yuan."))
+def income(first: First, last: Last, area: AreaCode = None) -> None:
     with open_office() as office:
-        rows = reports.income_and_expenditure(office.connection, office.area(), *months)
+        rows = book.income_and_expenditure(office.connection, office.area(area), first, last)
+    span = f"{month_text(first)} – {month_text(last)}"
     table = _table(
-        f"收支表 Income and expenditure {first} – {last}(元 yuan)",
-        "科目 Account",
-        "名称 Name",
-        "金额 >Amount",
+        said(f"收支表 {span}(元)", f"Income and expenditure {span} (yuan)"),
+        said("科目", "Account"),
+        said("名称", "Name"),
+        said("金额>", "Amount>"),
     )
-    totals = {}
-    for kind, title in (("income", "收入合计 Income"), ("expenditure", "支出合计 Expenditure")):
-        chosen = [row for row in rows if row["kind"] == kind]
-        for row in chosen:
-            table.add_row(str(row["code"]), f"{row['name']}\n{row['name_en']}", yuan_text(row["fen"]))
-        totals[kind] = sum(row["fen"] for row in chosen)
-        table.add_row("", title, yuan_text(totals[kind]), style="bold", end_section=True)
-    table.add_row("", "收支结余 Surplus", yuan_text(totals["income"] - totals["expenditure"]), style="bold")
-    Console(width=120).print(table)
+    earned = _add_side(table, rows, "income", said("收入合计", "Income"))
+    spent = _add_side(table, rows, "expenditure", said("支出合计", "Expenditure"))
+    table.add_row("", said("收支结余", "Surplus"), yuan_text(earned - spent), style="bold")
+    Console(width=WIDTH).print(table)
 
 
-@app.command()
-def check() -> None:
-    """核对账目 / Hold the book against its invariants; exit status 1 when one fails."""
+def _add_side(table: Table, rows: list[book.Row], kind: str, title: str) -> int:
+    chosen = [row for row in rows if row["kind"] == kind]
+    for row in chosen:
+        table.add_row(str(row["code"]), account_name(row), yuan_text(row["fen"]))
+    total = sum(row["fen"] for row in chosen)
+    table.add_row("", title, yuan_text(total), style="bold", end_section=True)
+    return int(total)
+
+
+@app.command(
+    help=said(
+        "核对账目,有不符时退出状态为 1。",
+        "Hold the book against its invariants; exit status 1 when one fails.",
+    )
+)
+def check(area: AreaCode = None) -> None:
     with open_office() as office:
-        found = run_checks(office.connection, office.area())
-    table = _table("账目核对 Checks of the book", "", "项目 Invariant", "问题 >Findings")
+        found = run_checks(office.connection, office.area(area))
+    table = _table(
+        said("账目核对", "Checks of the book"), "", said("项目", "Invariant"), said("问题>", "Findings>")
+    )
     for name, zh, en, rows in found:
-        table.add_row("[red]✗[/]" if rows else "[green]✓[/]", f"{zh}\n{en} ({name})", str(len(rows)))
-    console = Console(width=120)
+        table.add_row("[red]✗[/]" if rows else "[green]✓[/]", f"{said(zh, en)} ({name})", str(len(rows)))
+    console = Console(width=WIDTH)
     console.print(table)
     for name, _, _, rows in found:
         for who, detail, fen in rows[:SHOWN]:
@@ -143,11 +159,21 @@ def check() -> None:
         raise typer.Exit(1)
 
 
+def account_name(row: dict[str, Any]) -> str:
+    """An account's name in the language wanted."""
+    return str(row["name_en"] if is_english() else row["name"])
+
+
+def _balance(fen: int) -> str:
+    """余额 The balance with its side: 借 debit, 贷 credit, 平 nothing."""
+    side = said("借", "Dr") if fen > 0 else said("贷", "Cr") if fen < 0 else said("平", "")
+    return f"{side} {yuan_text(abs(fen))}"
+
+
 def _table(title: str, *headings: str) -> Table:
-    """A table; a heading with `>` in it stands over numbers."""
+    """A table; a heading that ends in `>` stands over numbers."""
     table = Table(title=title, box=box.SIMPLE_HEAD)
     for heading in headings:
-        table.add_column(
-            heading.replace(">", ""), justify="right" if ">" in heading else "left", no_wrap=">" in heading
-        )
+        is_number = heading.endswith(">")
+        table.add_column(heading.rstrip(">"), justify="right" if is_number else "left", no_wrap=is_number)
     return table

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from yanglao.commands.clause_index import clause_index
+from yanglao.commands.language import said
 from yanglao.commands.plan_tables import difference_table, finding_table, plan_list, plan_page, rate_rows
 from yanglao.commands.rulebook import all_rules, law_attributes_read, module_exists
 from yanglao.kernel.months import day_text, month, month_text, parse_month
@@ -26,18 +27,17 @@ WIDTH = 100  # of a page that goes to a file or another program
 BAD_INPUT = 2
 
 app = typer.Typer(
-    help="方案数据: 查看、检查、比较 / the plan as data: show, check, compare", no_args_is_help=True
+    help=said("方案数据: 查看、检查、比较", "the plan as data: show, check, compare"), no_args_is_help=True
 )
 MONTH = typer.Option(
-    None, "--month", metavar="YYYY-MM", help="哪个月,默认本月 / which month, default: this one"
+    None, "--month", metavar="YYYY-MM", help=said("哪个月,默认本月", "which month, default: this one")
 )
-PLAN = typer.Argument(..., metavar="PLAN", help="方案名,如 dongfang-2011 / the name of a plan")
-JSON = typer.Option(False, "--json", help="输出 JSON / print JSON")
+PLAN = typer.Argument(..., metavar="PLAN", help=said("方案名,如 dongfang-2011", "the name of a plan"))
+JSON = typer.Option(False, "--json", help=said("输出 JSON", "print JSON"))
 
 
-@app.command("list")
+@app.command("list", help=said("列出所有方案。", "List the plans."))
 def list_plans() -> None:
-    """列出所有方案 / List the plans."""
     plans, faults = [], []
     for key in plan_folders():
         try:
@@ -50,9 +50,11 @@ def list_plans() -> None:
         raise typer.Exit(1)
 
 
-@app.command("show")
+@app.command(
+    "show",
+    help=said("查看一个方案。", "Show every parameter with its basis, every reading, and the rates by year."),
+)
 def show(plan: str = PLAN, at: str | None = MONTH, as_json: bool = JSON) -> None:
-    """查看一个方案 / Show every parameter with its basis, every reading, and the rates by year."""
     chosen, when = _plan(plan), _month(at)
     if as_json:
         typer.echo(json.dumps(_as_data(chosen, when), ensure_ascii=False, indent=2))
@@ -60,9 +62,10 @@ def show(plan: str = PLAN, at: str | None = MONTH, as_json: bool = JSON) -> None
         _console().print(plan_page(chosen, when))
 
 
-@app.command("check")
+@app.command(
+    "check", help=said("检查一个方案的数据。", "Check a plan's data: exit status 1 when something is wrong.")
+)
 def check(plan: str = PLAN) -> None:
-    """检查一个方案的数据 / Check a plan's data: exit status 1 when something is wrong."""
     try:
         chosen = load_plan(plan)
     except PlanInvalid as fault:
@@ -80,9 +83,8 @@ def check(plan: str = PLAN) -> None:
         raise typer.Exit(1)
 
 
-@app.command("diff")
+@app.command("diff", help=said("比较两个方案。", "What two plans say differently in a month."))
 def diff(a: str = PLAN, b: str = PLAN, at: str | None = MONTH) -> None:
-    """比较两个方案 / What two plans say differently in a month."""
     one, other, when = _plan(a), _plan(b), _month(at)
     found = differences(one, other, when)
     if found:
@@ -90,9 +92,10 @@ def diff(a: str = PLAN, b: str = PLAN, at: str | None = MONTH) -> None:
     typer.echo(f"{month_text(when)}: {len(found)} 处不同 / {len(found)} differences")
 
 
-@app.command("clauses")
+@app.command(
+    "clauses", help=said("条款与规则对照。", "Which rule computes which clause, as the page docs/clauses.md.")
+)
 def clauses() -> None:
-    """条款与规则对照 / Which rule computes which clause, as the page docs/clauses.md."""
     typer.echo(clause_index(), nl=False)
 
 

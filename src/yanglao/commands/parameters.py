@@ -1,0 +1,95 @@
+"""What the office's commands take: days, months, numbers, files, areas; each read with a sentence for what cannot be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from yanglao.commands.language import said
+from yanglao.kernel.identity import normalise
+from yanglao.kernel.months import parse_day, parse_month
+
+LARGEST_NUMBER = 2**31 - 1
+
+
+def day(text: str) -> int:
+    return _read(parse_day, text, "日期应写作 2011-11-05", "a day is written 2011-11-05")
+
+
+def month(text: str) -> int:
+    return _read(parse_month, text, "月份应写作 2011-11", "a month is written 2011-11")
+
+
+def json_value(text: str) -> Any:
+    return _read(
+        json.loads,
+        text,
+        "应是 JSON 值,例如 145 或 [100, 200]",
+        'a JSON value is wanted, such as 145 or "text"',
+    )
+
+
+def number(text: str) -> int:
+    """A number of the office's own, such as a batch's."""
+    return _read(_whole, text, "应是正整数", "a whole number above zero is wanted")
+
+
+def identity_number(text: str) -> str:
+    """As it is stored: full-width digits, blanks and a small x are forgiven."""
+    return normalise(text)
+
+
+def existing_file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise typer.BadParameter(said(f"没有文件 {text}。", f"there is no file {text}."))
+    return path
+
+
+def _whole(text: str) -> int:
+    value = int(text)
+    if not 0 < value <= LARGEST_NUMBER:
+        raise ValueError(text)
+    return value
+
+
+def _read(reader: Callable[[str], Any], text: str, zh: str, en: str) -> Any:
+    try:
+        return reader(text)
+    except (ValueError, RecursionError) as fault:
+        raise typer.BadParameter(said(f"{zh},不能是 {text!r}。", f"{en}, not {text!r}.")) from fault
+
+
+Day = Annotated[
+    int,
+    typer.Option("--on", parser=day, metavar="YYYY-MM-DD", help=said("业务日期", "business date")),
+]
+Month = Annotated[int, typer.Argument(parser=month, metavar="YYYY-MM", help=said("月份", "month"))]
+Batch = Annotated[
+    int, typer.Argument(parser=number, metavar="BATCH", help=said("批次号", "number of the batch"))
+]
+Actor = Annotated[str, typer.Option("--actor", help=said("经办人(登录名)", "who acts (login)"))]
+Key = Annotated[
+    str,
+    typer.Option(
+        "--key",
+        help=said("业务编号:重复提交不会重复办理", "key of the act: submitted again it has no second effect"),
+    ),
+]
+AreaCode = Annotated[
+    str | None,
+    typer.Option(
+        "--area",
+        help=said(
+            "统筹区的区划代码,只有一个时可省略",
+            "division code of the area; may be left out where there is one",
+        ),
+    ),
+]
+ExistingFile = Annotated[
+    Path, typer.Argument(parser=existing_file, metavar="FILE", help=said("文件", "file"))
+]

@@ -1,0 +1,78 @@
+"""Every command, with what its help says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from typer import rich_utils
+
+from yanglao.commands import assess, desk, ledger, migrate, plan, serve
+from yanglao.commands.demo import command
+from yanglao.commands.language import SWITCH, is_english, said
+
+if not is_english():
+    rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
+    rich_utils.OPTIONS_PANEL_TITLE = "选项"
+    rich_utils.COMMANDS_PANEL_TITLE = "命令"
+    rich_utils.REQUIRED_LONG_STRING = "[必填]"
+    rich_utils.DEFAULT_STRING = "[默认 {}]"
+
+app = typer.Typer(
+    name="yanglao",
+    help=said("养老:城乡居民养老保险信息系统。", "The information system of the residents' pension scheme."),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def language(
+    english: Annotated[
+        bool,
+        typer.Option(
+            SWITCH,
+            help=said(
+                "用英文(可写在任何位置;也可设置 YANGLAO_LANG=en)", "in English (or set YANGLAO_LANG=en)"
+            ),
+        ),
+    ] = False,
+) -> None:
+    """Read by `language.py` before anything else; it stands here to be seen in the help."""
+
+
+def _add(name: str, run: typer.models.CommandFunctionType, zh: str, en: str) -> None:
+    app.command(name, help=said(zh, en))(run)
+
+
+_add(
+    "assess",
+    assess.assess,
+    "按方案计算一个人的参保、账户和待遇,不用数据库。",
+    "What the plan says about a life, without a database.",
+)
+app.add_typer(plan.app, name="plan")
+_add("migrate", migrate.migrate, "建立或升级数据库。", "Set the database up, or bring it up to date.")
+app.add_typer(ledger.app, name="ledger")
+app.add_typer(desk.payroll_app, name="payroll")
+_add(
+    "import",
+    desk.import_list,
+    "导入名册(CSV 或 XLSX),有误的行写入退回文件。",
+    "Take a list in (CSV or XLSX); bad rows come back in a file.",
+)
+_add("close-month", desk.close_month, "月结。", "Close a month.")
+_add(
+    "set-parameter",
+    desk.set_parameter,
+    "调整参数,可追溯。",
+    "Decide a parameter anew, also with back effect.",
+)
+_add(
+    "demo",
+    command.demo,
+    "演示:虚拟的东方市,从 2011 年 10 月到 2016 年 12 月。",
+    "A made-up city from October 2011 to December 2016.",
+)
+_add("serve", serve.serve, "打开状态页。", "Serve the status page.")
