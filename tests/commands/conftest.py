@@ -14,8 +14,15 @@ from unittest import mock
 
 import pytest
 
+from yanglao.acts.found_area import found_area
 from yanglao.commands import cli
+from yanglao.commands.demo.run import STAFF
+from yanglao.commands.office import keys_path, office_at
+from yanglao.site.addresses import APPLICATION_ROLE
+from yanglao.site.postgres import with_user
+from yanglao.store.migrating import migrate
 
+UNITS = [("469007-01", "永安社区", "community")]
 PROGRAM = "from yanglao.commands.cli import main; main()"
 UNSET = ("DATABASE_URL", "YANGLAO_APP_URL", "YANGLAO_READER_URL", "YANGLAO_DATA", "YANGLAO_LANG")
 
@@ -65,6 +72,17 @@ class Installation:
         assert done.stderr.rstrip().endswith(f"[{code}]"), done.stderr
         assert len(done.stderr.splitlines()) == 1
         return done.stderr
+
+
+@pytest.fixture(scope="module")
+def office(fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """An installation with the area 东方市 and its staff, and nobody registered."""
+    data = tmp_path_factory.mktemp("office")
+    made = Installation(fresh_database(f"office_{data.name}"), data)
+    migrate(made.url, keys_path(data))
+    with office_at(with_user(made.url, APPLICATION_ROLE), data) as office:
+        found_area(office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
+    return made
 
 
 @pytest.fixture

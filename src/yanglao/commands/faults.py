@@ -65,7 +65,7 @@ def told(fault: BaseException) -> Told | None:
             ENVIRONMENT,
             "plan_unusable",
             "统筹区的方案数据找不到或不能使用,请运行 yanglao plan list 和 yanglao plan check 查看。",
-            f"The data of a plan cannot be used; see `yanglao plan check`: {fault}",
+            "The data of an area's plan are missing or cannot be used; see `yanglao plan list` and `yanglao plan check`.",
         )
     if isinstance(fault, psycopg.Error):
         return _of_database(fault)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -13,6 +13,7 @@ from yanglao.commands.language import said
 from yanglao.kernel.identity import normalise
 from yanglao.kernel.months import parse_day, parse_month
 
+Read = TypeVar("Read")
 LARGEST_NUMBER = 2**31 - 1
 
 
@@ -57,7 +58,7 @@ def _whole(text: str) -> int:
     return value
 
 
-def _read(reader: Callable[[str], Any], text: str, zh: str, en: str) -> Any:
+def _read(reader: Callable[[str], Read], text: str, zh: str, en: str) -> Read:
     try:
         return reader(text)
     except (ValueError, RecursionError) as fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from yanglao.commands.faults import INTERRUPTED, told
@@ -11,6 +12,9 @@ from yanglao.commands.usage import usage_text
 
 def exit_status(arguments: list[str]) -> int:
     """The exit status of a command line that has been run."""
+    logging.getLogger("psycopg").setLevel(
+        logging.ERROR
+    )  # its remarks on connections that go away are told in words here
     try:
         status = app(args=arguments, prog_name="yanglao", standalone_mode=False)
     except Exception as fault:
@@ -22,7 +26,7 @@ def exit_status(arguments: list[str]) -> int:
 
 def _complain(fault: Exception) -> int:
     if (usage := usage_text(fault)) is not None:
-        print(usage, file=sys.stderr)
+        print(usage, end="", file=sys.stderr)
         return int(getattr(fault, "exit_code", 2))
     sentence = told(fault)
     if sentence is None:

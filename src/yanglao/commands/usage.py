@@ -18,8 +18,8 @@ def usage_text(fault: Exception) -> str | None:
     if not isinstance(fault, USAGE_ERRORS):
         return None
     if type(fault).__name__ == "NoArgsIsHelpError":
-        return str(fault)
-    return f"{_sentence(fault)}\n{_help_hint(fault)}"
+        return str(fault)  # rich has printed the help already
+    return f"{_sentence(fault)}\n{_help_hint(fault)}\n"
 
 
 def _sentence(fault: Any) -> str:

@@ -1,0 +1,226 @@
+"""Whatever happens around a command ends in one sentence, a code and an exit status; no traceback reaches a desk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import signal
+import socket
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import errors
+
+from yanglao.commands.faults import told
+from yanglao.policy.loading import PlanUnknown
+from yanglao.site import postgres
+
+BY = ("--actor", "clerk", "--on", "2012-01-31")
+
+
+# --- what was typed ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("payroll prepare 2012-13 {by} --key k", "月份应写作 2011-11,不能是 '2012-13'。"),
+        ("payroll prepare May {by} --key k", "月份应写作 2011-11,不能是 'May'。"),
+        ("close-month 2012-01 --actor a --on 2012-02-30", "日期应写作 2011-11-05,不能是 '2012-02-30'。"),
+        ("ledger income --from 2012 --to 2012-02", "月份应写作 2011-11,不能是 '2012'。"),
+        ("payroll review x {by}", "应是正整数,不能是 'x'。"),
+        ("payroll review 0 {by}", "应是正整数,不能是 '0'。"),
+        ("payroll review 99999999999 {by}", "应是正整数,不能是 '99999999999'。"),
+        ("payroll answer 1 /nowhere/at-all {by}", "没有文件 /nowhere/at-all。"),
+        ("import register /nowhere/at-all {by}", "没有文件 /nowhere/at-all。"),
+        ("set-parameter p {{ --from 2012-01 --document d --approved-by b {by} --key k", "应是 JSON 值"),
+        ("set-parameter p 1 --from 2012-99 --document d --approved-by b {by} --key k", "月份应写作 2011-11"),
+        ("serve --port 70000", "--port 的值有误。"),
+        ("serve --port x", "--port 的值有误。"),
+        ("demo --residents 1", "--residents 的值有误。"),
+        ("ledger statement", "缺少 NUMBER。"),
+        ("payroll prepare 2012-01 --on 2012-01-31 --key k", "缺少 --actor。"),
+        ("ledger check --nonsense", "没有选项 --nonsense。"),
+        ("nonsense", "没有这样的命令或参数。"),
+        ("ledger check too many", "没有这样的命令或参数。"),
+    ],
+)
+def test_a_line_that_cannot_be_read(office, line: str, sentence: str) -> None:
+    done = office.run(*line.format(by=" ".join(BY)).split())
+    assert (done.returncode, done.stdout) == (2, "")
+    first, second = done.stderr.splitlines()
+    assert sentence in first
+    assert second.startswith("用法见 yanglao")
+
+
+def test_a_line_that_cannot_be_read_in_english(office) -> None:
+    done = office.run("ledger", "income", "--from", "May", "--to", "2012-02", YANGLAO_LANG="en")
+    assert done.returncode == 2
+    assert "a month is written 2011-11, not 'May'." in done.stderr
+    assert done.stderr.isascii()
+
+
+def test_without_a_command_there_is_help(office) -> None:
+    done = office.run("payroll")
+    assert done.returncode == 2
+    assert "prepare" in done.stdout
+    assert done.stderr.strip() == ""
+
+
+# --- what is refused ---------------------------------------------------------------------------------------
+
+
+def test_an_act_that_is_refused(office) -> None:
+    office.refused(
+        "payroll",
+        "prepare",
+        "2011-10",
+        "--actor",
+        "finance",
+        "--on",
+        "2011-10-31",
+        "--key",
+        "k",
+        status=1,
+        code="not_your_task",
+    )
+    office.refused("ledger", "check", "--area", "000000", status=1, code="no_such_area")
+    office.refused("ledger", "statement", "1", status=1, code="no_such_person")
+
+
+def test_a_refusal_in_english_is_english_alone(office) -> None:
+    said = office.refused(
+        "ledger", "check", "--area", "000000", status=1, code="no_such_area", YANGLAO_LANG="en"
+    )
+    assert said == "There is no pooling area 000000. [no_such_area]\n"
+
+
+# --- what is wrong around it -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("variable", ["DATABASE_URL", "YANGLAO_APP_URL"])
+@pytest.mark.parametrize("address", ["nonsense", "mysql://a:secret@b/c", "postgresql://a:secret@[b/c"])
+def test_an_address_that_is_none(office, variable: str, address: str) -> None:
+    said = office.refused("ledger", "check", status=3, code="bad_address", **{variable: address})
+    assert variable in said
+    assert "secret" not in said
+
+
+def test_the_owners_address_is_read_by_migrate_too(office) -> None:
+    office.refused("migrate", status=3, code="bad_address", DATABASE_URL="nonsense")
+
+
+@pytest.mark.parametrize("address", ["postgresql://a@127.0.0.1:1/b", "postgresql://a@127.0.0.1:port/b"])
+def test_a_server_that_does_not_answer(office, address: str) -> None:
+    office.refused("ledger", "check", status=3, code="database_unreachable", DATABASE_URL=address)
+    office.refused("migrate", status=3, code="database_unreachable", DATABASE_URL=address)
+
+
+def test_a_file_that_cannot_be_written(office, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    said = office.refused(
+        "migrate", status=3, code="file_unusable", YANGLAO_DATA=str(tmp_path / "file" / "below")
+    )
+    assert str(tmp_path / "file" / "below") in said
+
+
+def test_a_taken_port(office) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = office.process("serve", "--port", str(port))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == f"端口 {port} 已被占用,请用 --port 另选一个。 [port_taken]\n"
+
+
+def test_a_lock_that_is_never_given_back(office) -> None:
+    """A run that waits too long gives up in words: here the server is told to wait half a second."""
+    with psycopg.connect(office.url) as other:
+        other.execute("LOCK TABLE act IN ACCESS EXCLUSIVE MODE")
+        url = f"{postgres.with_user(office.url, 'yanglao_app')}&options=-c%20lock_timeout%3D500"
+        line = ("close-month", "2011-10", "--actor", "accountant", "--on", "2011-10-31")
+        office.refused(*line, status=3, code="busy", YANGLAO_APP_URL=url)
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "code"),
+    [
+        (errors.DeadlockDetected(), 3, "busy"),
+        (errors.SerializationFailure(), 3, "busy"),
+        (errors.LockNotAvailable(), 3, "busy"),
+        (errors.QueryCanceled(), 3, "busy"),
+        (errors.UniqueViolation(), 3, "done_at_once"),
+        (errors.ExclusionViolation(), 3, "done_at_once"),
+        (errors.InsufficientPrivilege(), 3, "no_right"),
+        (errors.AdminShutdown(), 3, "database_unreachable"),
+        (errors.DiskFull(), 3, "database_unreachable"),
+        (psycopg.InterfaceError("the connection is closed"), 3, "database_unreachable"),
+        (PlanUnknown("x"), 3, "plan_unusable"),
+        (PermissionError(errno.EACCES, "", "/a/file"), 3, "file_unusable"),
+        (OSError(errno.ENOSPC, "", "/a/file"), 3, "file_unusable"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
+)
+def test_each_fault_has_its_words(fault: Exception, status: int, code: str) -> None:
+    heard = told(fault)
+    assert heard is not None
+    assert (heard.status, heard.code) == (status, code)
+    assert heard.zh.endswith("。") and not heard.zh.isascii()
+    assert heard.en.endswith(".") and heard.en.isascii()
+
+
+@pytest.mark.parametrize("fault", [ValueError(), errors.CheckViolation(), AssertionError(), OSError()])
+def test_what_is_ours_to_mend_keeps_its_traceback(fault: Exception) -> None:
+    assert told(fault) is None
+
+
+# --- a server that dies, and Ctrl-C --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own_server() -> Iterator[tuple[Path, dict[str, str]]]:
+    """A data folder with a bundled server of its own, empty, and the environment that leads there."""
+    folder = Path(tempfile.mkdtemp(prefix="yanglao-"))
+    yield folder, {"DATABASE_URL": "", "YANGLAO_DATA": str(folder)}
+    postgres.remove_server(folder)
+    shutil.rmtree(folder)
+
+
+def test_the_server_dies_under_a_command(office, own_server) -> None:
+    folder, there = own_server
+    process = office.start("demo", "--no-serve", "--residents", "300", **there)
+    pid = wait_for_first_month(folder)
+    os.kill(pid, signal.SIGKILL)
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 3, err
+    assert err.splitlines() == [err.strip()], err
+    assert err.rstrip().endswith("[database_unreachable]")
+    assert "Traceback" not in out + err
+
+
+def test_interrupted_in_the_middle(office, own_server) -> None:
+    folder, there = own_server
+    process = office.start("demo", "--no-serve", "--residents", "300", **there)
+    wait_for_first_month(folder)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert err == "已中断。\n"
+    assert "Traceback" not in out
+
+
+def wait_for_first_month(folder: Path) -> int:
+    """Until the demonstration of this folder has written its first list; the server's process."""
+    for _ in range(1200):
+        if next(folder.glob("demo/*/*/*.csv"), None) is not None:
+            pid = postgres.server_status(folder).pid
+            assert pid is not None
+            return pid
+        time.sleep(0.1)
+    raise AssertionError("the demonstration does not begin")

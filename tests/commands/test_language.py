@@ -1,0 +1,106 @@
+"""What commands say is Chinese, or English when that is asked for; a sentence is never both."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from yanglao.commands import cli
+from yanglao.commands.language import SWITCH
+from yanglao.kernel.identity import check_digit
+
+CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+PAIR = re.compile(
+    r"[\u4e00-\u9fff] ?[/·]? ?[a-z]{3,}( [a-z]{2,})*"
+)  # 科目 account: the same thing said twice
+TABLES = (
+    ("ledger", "trial-balance"),
+    ("ledger", "income", "--from", "2011-10", "--to", "2012-12"),
+    ("ledger", "check"),
+)
+HELPS = (
+    (),
+    ("migrate",),
+    ("import",),
+    ("close-month",),
+    ("set-parameter",),
+    ("demo",),
+    ("serve",),
+    ("assess",),
+    ("plan",),
+    ("ledger",),
+    ("ledger", "trial-balance"),
+    ("ledger", "statement"),
+    ("ledger", "income"),
+    ("ledger", "check"),
+    ("payroll",),
+    *(("payroll", step) for step in ("prepare", "review", "reject", "release", "book", "send", "answer")),
+)
+DEFAULT = re.compile(r"\[默认 [^]]*\]")  # what is typed stays as it is typed
+HELP_PROGRAM = """
+import sys
+from yanglao.commands.cli import run
+for line in {lines!r}:
+    run([*line, "--help"])
+"""
+
+
+def full_width(text: str) -> str:
+    return "".join(chr(ord(letter) + 0xFEE0) for letter in text)
+
+
+def helps(*switch: str) -> str:
+    """Every help text, as a process prints it that was started with this switch."""
+    program = HELP_PROGRAM.format(lines=HELPS)
+    done = subprocess.run([sys.executable, "-c", program, *switch], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+@pytest.mark.parametrize("line", TABLES, ids=" ".join)
+def test_tables_are_in_one_language(office, line: tuple[str, ...]) -> None:
+    chinese, english = office.run(*line), office.run(*line, YANGLAO_LANG="en")
+    assert (chinese.returncode, english.returncode) == (0, 0)
+    assert CHINESE.search(chinese.stdout)
+    assert not PAIR.search(chinese.stdout), chinese.stdout
+    assert not CHINESE.search(english.stdout), english.stdout
+
+
+def test_helps_are_in_one_language() -> None:
+    chinese, english = helps(), helps(SWITCH)
+    assert not CHINESE.search(english), english
+    found = [match.group() for match in PAIR.finditer(DEFAULT.sub("", chinese))]
+    assert found == [], found
+
+
+def test_the_switch_may_stand_anywhere() -> None:
+    for line in ([SWITCH, "plan", "list"], ["plan", SWITCH, "list"], ["plan", "list", SWITCH]):
+        assert cli.run(line) == 0
+
+
+@pytest.fixture(scope="module")
+def registered(office, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The number of somebody whom a list has registered, taken in by the command."""
+    number = "46900719700101001" + check_digit("46900719700101001")
+    path = tmp_path_factory.mktemp("lists") / "register.csv"
+    path.write_text(
+        f"身份证号码,姓名,民族,单位,银行账号,联系电话\n{number},测试,01,永安社区,6217000000000001,\n", "utf-8"
+    )
+    done = office.run("import", "register", str(path), "--actor", "clerk", "--on", "2012-01-31")
+    assert (done.returncode, json.loads(done.stdout)["recorded"]) == (0, 1)
+    return number
+
+
+@pytest.mark.parametrize(
+    "write",
+    [str, full_width, str.lower, lambda number: f" {number[:6]} {number[6:]}", lambda number: f"'{number}"],
+)
+def test_a_number_is_read_as_people_write_it(office, registered: str, write: Callable[[str], str]) -> None:
+    done = office.run("ledger", "statement", write(registered))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "个人对账单" in done.stdout
