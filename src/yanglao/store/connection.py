@@ -12,7 +12,7 @@ from yanglao.site.addresses import APPLICATION_ROLE, READER_ROLE, VARIABLES, not
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.tables import expected_tables, recorded_tables
 
-__all__ = ["APPLICATION_ROLE", "READER_ROLE", "admit", "connect", "connected", "lock_area"]
+__all__ = ["APPLICATION_ROLE", "READER_ROLE", "admit", "at_one_moment", "connect", "connected", "lock_area"]
 
 
 def connect(url: str, role: str = APPLICATION_ROLE) -> psycopg.Connection:
@@ -50,6 +50,14 @@ def connected(url: str) -> Iterator[psycopg.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+@contextmanager
+def at_one_moment(connection: psycopg.Connection) -> Iterator[None]:
+    """Everything read inside is of one moment, whatever is booked meanwhile."""
+    with connection.transaction():
+        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 def lock_area(connection: psycopg.Connection, area_id: int, *, shared: bool) -> None:

@@ -13,7 +13,7 @@ from django.db import connection as default
 from django.http import HttpRequest, HttpResponse
 
 from yanglao.site.refusal import InstallationRefused
-from yanglao.store.connection import READER_ROLE, admit
+from yanglao.store.connection import READER_ROLE, admit, at_one_moment
 
 View = Callable[[HttpRequest], HttpResponse]
 DOWN = (DjangoError, psycopg.Error, ImproperlyConfigured, InstallationRefused)
@@ -25,8 +25,7 @@ def reading() -> Iterator[psycopg.Connection]:
     default.ensure_connection()
     database: psycopg.Connection = default.connection
     admit(database, READER_ROLE)
-    with database.transaction():
-        database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    with at_one_moment(database):
         yield database
 
 

@@ -25,6 +25,10 @@ END $$;
 GRANT SELECT ON schema_file, installation TO yanglao_app, yanglao_reader;
 GRANT INSERT ON installation TO yanglao_app;
 
+-- Nobody but the owner makes anything here, not even a temporary table that could stand before one of ours.
+DO $$ BEGIN EXECUTE format('REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+
 -- What pages read: the book, and what the years are counted from. No names, no numbers of persons.
 GRANT USAGE ON SCHEMA public TO yanglao_reader;
 GRANT SELECT ON area, account, entry, posting, arrival_line, interest_line, pension_line, settlement_line, fact, batch,

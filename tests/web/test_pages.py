@@ -1,0 +1,243 @@
+"""The pages on a real database, as a browser and a monitor get them: in this process by WSGI, and from `yanglao serve`."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from wsgiref.util import setup_testing_defaults
+
+import psycopg
+import pytest
+from psycopg import errors
+
+from yanglao.acts.bank_interest import book_bank_interest
+from yanglao.acts.found_area import found_area
+from yanglao.commands.demo.run import STAFF
+from yanglao.commands.office import Office
+from yanglao.site.addresses import READER_ROLE
+from yanglao.site.django_database import database_settings
+from yanglao.site.migrations import load_django
+from yanglao.site.postgres import with_user
+from yanglao.store.acting import By
+from yanglao.store.connection import connect
+
+Get = Callable[..., "Answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+@pytest.fixture(scope="module")
+def office(new_office: Callable[[str], Office]) -> Office:
+    """One area, whose bank account has earned 1,234,567.89 yuan."""
+    office = new_office("pages")
+    area = found_area(office.connection, plan="dongfang-2011", name="东方市", units=[], staff=STAFF)
+    by = By("accountant", 20121231, "interest")
+    book_bank_interest(office.connection, area, amount_fen=123456789, statement="2012", by=by)
+    return office
+
+
+@pytest.fixture(scope="module")
+def reader_url(office: Office) -> str:
+    return with_user(office.connection.info.dsn, READER_ROLE)
+
+
+@pytest.fixture
+def show() -> Iterator[Callable[[str], Get]]:
+    """`show(url)("/")`: the page on the database at `url`, through the WSGI application of this process."""
+    load_django()
+    from django.core.wsgi import get_wsgi_application
+    from django.db import connections
+
+    before = connections.settings["default"]
+
+    def on(url: str) -> Get:
+        _close(connections)
+        connections.settings["default"] = {**before, **database_settings(url, read_only=True)}
+        application = get_wsgi_application()
+        return lambda path="/", **environ: _answer(application, path, **environ)
+
+    yield on
+    _close(connections)
+    connections.settings["default"] = before
+
+
+def _close(connections: Any) -> None:
+    connections["default"].close()
+    del connections["default"]
+
+
+def _answer(application: Callable[..., Any], path: str, **environ: str) -> Answer:
+    path, _, query = path.partition("?")
+    asked = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1", **environ}
+    setup_testing_defaults(asked)
+    told: list[Any] = []
+    response = application(asked, lambda status, headers: told.append((status, headers)))
+    text = b"".join(response).decode()
+    response.close()
+    status, headers = told[0]
+    return Answer(int(status.split()[0]), dict(headers), text)
+
+
+def test_the_page_shows_the_books(show: Callable[[str], Get], reader_url: str) -> None:
+    page = show(reader_url)("/")
+    assert page.status == 200
+    for words in ("东方市", "469007", "试算平衡表", "财政专户存款", "1,234,567.89", "系统运行正常"):
+        assert words in page.text
+    english = show(reader_url)("/?lang=en")
+    for words in ("Trial balance", "treasury special account", "1,234,567.89", "The system is up"):
+        assert words in english.text
+
+
+def test_the_page_tells_the_browser_to_keep_to_itself(show: Callable[[str], Get], reader_url: str) -> None:
+    for path in ("/", "/health", "/no-such-page"):
+        headers = show(reader_url)(path).headers
+        assert headers["Content-Security-Policy"].startswith("default-src 'none';")
+        assert headers["Cache-Control"] == "no-store"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "Set-Cookie" not in headers
+
+
+def test_pages_are_only_read(show: Callable[[str], Get], reader_url: str) -> None:
+    get = show(reader_url)
+    for path in ("/", "/health"):
+        assert get(path, REQUEST_METHOD="POST").status == 405
+        assert get(path, REQUEST_METHOD="HEAD").status == 200
+
+
+def test_another_host_is_turned_away(show: Callable[[str], Get], reader_url: str) -> None:
+    assert show(reader_url)("/", HTTP_HOST="elsewhere.example").status == 400
+
+
+def test_health(show: Callable[[str], Get], reader_url: str) -> None:
+    answer = show(reader_url)("/health")
+    assert (answer.status, json.loads(answer.text)) == (200, {"status": "ok"})
+
+
+@pytest.mark.parametrize("which", ["nobody_there", "not_set_up", "owner"])
+def test_without_the_right_database_the_pages_say_so(
+    show: Callable[[str], Get], reader_url: str, server_url: str, office: Office, which: str
+) -> None:
+    url, code, words = {
+        "nobody_there": ("postgresql://a@127.0.0.1:1/b", "database_unreachable", "数据库现在连接不上"),
+        "not_set_up": (with_user(server_url, READER_ROLE), "not_migrated", "请先运行 yanglao migrate"),
+        "owner": (office.connection.info.dsn, "wrong_role", "yanglao_reader"),
+    }[which]
+    get = show(url)
+    health = get("/health")
+    assert (health.status, json.loads(health.text)) == (503, {"status": "down", "code": code})
+    page = get("/")
+    assert page.status == 503
+    assert words in page.text
+    assert "127.0.0.1:1" not in page.text and "1,234" not in page.text
+
+
+def test_a_database_that_goes_away_and_comes_back(
+    show: Callable[[str], Get], reader_url: str, maintenance_url: str
+) -> None:
+    """The page finds its way back by itself."""
+    from django.db import connection
+
+    get = show(reader_url)
+    connection.ensure_connection()
+    with psycopg.connect(maintenance_url, autocommit=True) as owner:
+        owner.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = %s", (READER_ROLE,)
+        )
+    assert get("/").status in (200, 503)
+    assert get("/").status == 200
+
+
+# --- what the pages' role may do ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO area VALUES (9, '9', 'p', 'n')",
+        "UPDATE area SET name = 'x'",
+        "DELETE FROM posting",
+        "SELECT number_sealed FROM identity",
+        "SELECT * FROM staff",
+        "SELECT open_year(1::smallint, 2030)",
+        "CREATE TEMP TABLE area (a int)",
+    ],
+)
+def test_the_reader_reads_the_book_and_nothing_else(reader_url: str, statement: str) -> None:
+    with connect(reader_url, READER_ROLE) as reader, pytest.raises(errors.InsufficientPrivilege):
+        reader.execute(statement)
+
+
+def test_the_pages_own_session_is_read_only(show: Callable[[str], Get], reader_url: str) -> None:
+    from django.db import connection
+
+    show(reader_url)
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW default_transaction_read_only")
+        assert cursor.fetchone() == ("on",)
+    assert connection.settings_dict["USER"] == READER_ROLE
+
+
+def test_djangos_own_checks_find_nothing() -> None:
+    load_django()
+    from django.core.management import call_command
+
+    call_command("check", deploy=True, fail_level="INFO", verbosity=0)
+
+
+# --- `yanglao serve` ---------------------------------------------------------------------------------------
+
+
+def test_served_to_a_browser_on_this_machine(office: Office, reader_url: str) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = "from yanglao.commands.cli import main; main()"
+    environment = {**os.environ, "YANGLAO_READER_URL": reader_url, "YANGLAO_DATA": str(office.data)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, "serve", "--port", str(port)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        page = _get(f"http://127.0.0.1:{port}/")
+        assert page.status == 200 and "1,234,567.89" in page.text
+        assert page.headers["X-Frame-Options"] == "DENY"
+        assert json.loads(_get(f"http://127.0.0.1:{port}/health").text) == {"status": "ok"}
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert (process.returncode, err) == (0, "")
+    assert out == f"状态页:http://127.0.0.1:{port}/\n已停止。\n"
+    assert (office.data / "django.key").stat().st_mode & 0o777 == 0o600
+
+
+def _get(url: str) -> Answer:
+    """The page, as soon as the server listens."""
+    for _ in range(1200):
+        try:
+            with urllib.request.urlopen(url, timeout=30) as answer:
+                return Answer(answer.status, dict(answer.headers), answer.read().decode())
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise AssertionError(f"nobody serves {url}")
