@@ -140,7 +140,7 @@ def test_acts_lie_after_launch_and_not_after_their_list(readable: list[Row]) -> 
 
 def test_nobody_does_anything_after_death(by_layout: dict[str, list[Row]]) -> None:
     death = {row["number"]: day(row["on"]) for _, row in by_layout["death"]}
-    for layout in ("enrolment", "contribution", "claim", "life_certificate", "back_payment", "bank_account"):
+    for layout in ("enrolment", "contribution", "claim", "life_certificate", "back_payment", "payee"):
         for _, row in by_layout[layout]:
             assert day(row["on"]) < death.get(row["number"], FOREVER), layout
 
@@ -247,7 +247,7 @@ def test_nobody_pays_claims_or_leaves_before_enrolling(by_layout: dict[str, list
 def test_every_layout_occurs(by_layout: dict[str, list[Row]]) -> None:
     rare = {"emigration", "transfer_in", "withdrawal", "birth_correction", "deemed_years", "transfer_out"}
     assert rare <= set(by_layout)
-    assert {"suspension", "bank_account", "life_certificate"} <= set(by_layout)
+    assert {"suspension", "payee", "life_certificate"} <= set(by_layout)
 
 
 def test_some_are_suspended_and_most_of_them_come_later(by_layout: dict[str, list[Row]]) -> None:
@@ -278,7 +278,7 @@ def test_few_payments_come_back_and_a_new_account_ends_it(
         returned += sum(answer is not None for answer in answers)
         assert {"账号错误", "户名不符", "账户注销", None} >= set(answers)
     assert 0.0012 < share(returned, payments) < 0.005
-    for _, row in by_layout["bank_account"]:
+    for _, row in by_layout["payee"]:
         on = day(row["on"])
         assert city.returned_payment(on // 10000 * 12 + on // 100 % 100 - 1, row["number"]) is None
 

@@ -113,7 +113,19 @@ def record(act: Act, keys: Keys, rows: Rows) -> Done:
         for i in np.flatnonzero(rows.persons == 0).tolist()
     ]
     at = np.flatnonzero(rows.persons > 0)
-    if rows.layout == "bank_account":
+    if rows.layout == "payee":
+        others = [i for i in at.tolist() if rows.columns["whose"][i] > 0 or rows.columns["holder"][i]]
+        refused += [
+            _refusal(
+                i,
+                "whose",
+                "payee_is_another",
+                "暂时只能登记本人名下的账户。",
+                "So far only an account in the person's own name can be recorded.",
+            )
+            for i in others
+        ]
+        at = np.setdiff1d(at, others)
         changed = note_accounts(act, keys, rows, rows.persons, at)
         return Done(refused, len(changed), len(at) - len(changed))
     return _facts(act, rows, at, _as_facts(rows, at), refused)

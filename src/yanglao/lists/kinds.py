@@ -14,13 +14,13 @@ from decimal import Context, Decimal
 import numpy as np
 import polars as pl
 
-from yanglao.kernel.columns import Bools, Ints
+from yanglao.kernel.columns import Ints
 from yanglao.kernel.identity import PROBLEMS, are_days, normalise, problems_of
 from yanglao.kernel.months import FOREVER
+from yanglao.lists.accounts import AS_FLOAT, Faults, read_accounts
 from yanglao.lists.layouts import EMPTY, MOST_FEN, MOST_YEARS, YEARS, Field
+from yanglao.lists.phones import read_phones
 from yanglao.lists.sheets import BLANKS
-
-Faults = tuple[tuple[str, Bools], ...]
 
 LONGEST_TEXT = 200
 FIRST_YEAR, LAST_YEAR = YEARS
@@ -35,8 +35,8 @@ _PLACE = r"^([0-9]{6})(?:\.0+)?$"
 _YUAN = r"^¥? ?([0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.([0-9]{1,2})0*)? ?元?$"
 _NOISY_YUAN = re.compile(r"[0-9]{1,10}\.[0-9]{10,}", re.ASCII)
 _LIKE_EXCEL = Context(prec=15)  # the significant digits that a spreadsheet shows of a computed cell
-_AS_FLOAT = r"^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$"
-_CONTROL = r"[\x00-\x1f\x7f\u2028\u2029]"
+_CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
+_FORMULA = "^[=+@＝＋＠-]"
 _NARROW = [character for character in map(chr, range(0x30, 0x7B)) if character.isalnum()]
 _WIDE = [chr(ord(character) + 0xFEE0) for character in _NARROW]
 _OPEN_END = ("长期", "9999-12-31", "99991231")
@@ -65,7 +65,7 @@ def read_column(field: Field, texts: pl.Series) -> Column:
     values, faults = _READERS[field.kind](field, tidy)
     missing: Faults = () if field.may_be_empty else (("missing_value", is_empty),)
     if not isinstance(values, pl.Series):
-        values = np.where(is_empty, _DEFAULTS.get(field.kind, EMPTY), values).astype(np.int64)
+        values = np.where(is_empty, _DEFAULTS.get(field.kind, field.when_empty), values).astype(np.int64)
     return Column(values, (*missing, *((code, where & ~is_empty) for code, where in faults)))
 
 
@@ -96,7 +96,8 @@ def _text(field: Field, tidy: pl.Series) -> tuple[pl.Series, Faults]:
     faults = (
         ("text_too_long", (tidy.str.len_chars() > LONGEST_TEXT).to_numpy()),
         ("bad_text", tidy.str.contains(_CONTROL).to_numpy()),
-        ("number_mangled_by_excel", tidy.str.contains(_AS_FLOAT).to_numpy()),
+        ("formula_text", tidy.str.contains(_FORMULA).to_numpy()),
+        ("number_mangled_by_excel", tidy.str.contains(AS_FLOAT).to_numpy()),
     )
     return tidy, faults
 
@@ -201,6 +202,8 @@ _READERS: dict[str, Callable[[Field, pl.Series], tuple[Ints | pl.Series, Faults]
     "number": _number,
     "text": _text,
     "receipt": _receipt,
+    "account": read_accounts,
+    "phone": read_phones,
     "day": _day,
     "until": _until,
     "month": _month,

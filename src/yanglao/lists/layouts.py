@@ -2,8 +2,9 @@
 
 A field is found by any of its headings, its own name included. `required` is about the heading: a list
 without it is refused whole, so that a misspelt 截止日期 cannot turn every spell into an open one.
-`may_be_empty` is about the cell. An empty cell reads as FOREVER for `until`, 0 (no) for a flag, EMPTY for
-other numbers and "" for text.
+`may_be_empty` is about the cell. An empty cell, or one whose column is left out, reads as FOREVER for `until`,
+0 (no) for a flag, `when_empty` for other numbers and "" for text: an amount that nobody gave is EMPTY and never
+made up from the tier, and a payee of whom nothing is said is the person.
 
 Numbers are bounded here, at the door: a year lies in YEARS, a count between `least` and MOST_YEARS, an amount is
 at most MOST_FEN. No value leaves this room that the narrowest column that keeps its like (16 bits for years and
@@ -22,12 +23,24 @@ from typing import Literal
 from yanglao.lists.ethnic import ETHNIC_GROUPS
 
 Kind = Literal[
-    "number", "text", "receipt", "day", "until", "month", "year", "yuan", "count", "flag", "choice", "place"
+    "number",
+    "text",
+    "receipt",
+    "account",
+    "phone",
+    "day",
+    "until",
+    "month",
+    "year",
+    "yuan",
+    "count",
+    "flag",
+    "choice",
+    "place",
 ]
-"""What a cell means. number, text and receipt give text; the rest int64: day and until a Day, month a Month,
-yuan whole fen, place six digits, flag 0 or 1, choice the position in `Field.choices`."""
+"""What a cell means. number, text, receipt, account and phone give text; the rest int64: day and until a Day,
+month a Month, yuan whole fen, place six digits, flag 0 or 1, choice the position in `Field.choices`."""
 
-TEXT_KINDS = frozenset({"number", "text", "receipt"})
 EMPTY = -1
 """An optional number, amount or choice that was left empty."""
 YEARS = (1900, 2100)
@@ -49,6 +62,8 @@ _ENGLISH = {
     "on": "date",
     "born": "birth date",
     "amount_yuan": "amount paid",
+    "holder": "account holder",
+    "whose": "kind of payee",
     "own_yuan": "own money",
     "province_yuan": "province's money",
     "city_yuan": "city's money",
@@ -60,7 +75,8 @@ _ENGLISH = {
 class Field:
     """A column: its name in our files, what a cell means, and the headings under which it is found.
 
-    private: never shown whole. least: the smallest count.
+    private: never shown whole. least: the smallest count. when_empty: what an empty cell of a
+    number, amount or choice means.
     """
 
     name: str
@@ -71,6 +87,7 @@ class Field:
     choices: tuple[tuple[str, ...], ...] = ()
     private: bool = False
     least: int = 0
+    when_empty: int = EMPTY
 
     @property
     def title(self) -> str:
@@ -143,8 +160,8 @@ REGISTER = Layout(
         Field("name", "text", ("姓名", "AAC003")),
         _optional("ethnic", "choice", "民族", "AAC005", choices=ETHNIC_GROUPS),
         Field("unit", "text", ("单位", "村居", "参保单位")),
-        _optional("bank_account", "text", "银行账号", "账号", private=True),
-        _optional("phone", "text", "联系电话", private=True),
+        _optional("bank_account", "account", "银行账号", "账号", private=True),
+        _optional("phone", "phone", "联系电话", "电话", "手机号", private=True),
     ),
     ("number",),
 )
@@ -196,7 +213,14 @@ TIER = Layout(
 CONTRIBUTION = Layout(
     "contribution",
     "缴费明细",
-    (_NUMBER, _YEAR, _TIER, _PAID_ON, _RECEIPT, _optional("amount_yuan", "yuan", "实缴金额")),
+    (
+        _NUMBER,
+        _YEAR,
+        _TIER,
+        _PAID_ON,
+        _RECEIPT,
+        _optional("amount_yuan", "yuan", "实缴金额", "缴费金额", "实收金额"),
+    ),
     ("receipt",),
 )
 BACK_PAYMENT = Layout(
@@ -223,15 +247,23 @@ SUSPENSION = Layout(
     ),
     ("number", "from", "reason"),
 )
-BANK_ACCOUNT = Layout(
-    "bank_account",
-    "银行账号变更",
+WHOSE = (
+    ("person", "本人"),
+    ("heir", "继承人", "法定继承人"),
+    ("agency", "转入地经办机构", "经办机构"),
+    ("insurer", "其他制度经办机构"),
+)
+PAYEE = Layout(
+    "payee",
+    "收款账户",
     (
         _NUMBER,
-        Field("bank_account", "text", ("银行账号", "账号"), private=True),
-        Field("on", "day", ("变更日期",)),
+        _optional("whose", "choice", "收款人类别", choices=WHOSE, when_empty=0),
+        _optional("holder", "text", "户名"),
+        Field("bank_account", "account", ("银行账号", "账号"), private=True),
+        Field("on", "day", ("日期", "变更日期")),
     ),
-    ("number",),
+    ("number", "whose"),
 )
 BIRTH_CORRECTION = Layout(
     "birth_correction", "出生日期更正", (_NUMBER, Field("born", "day", ("出生日期",))), ("number",)
@@ -290,7 +322,7 @@ LAYOUTS: dict[str, Layout] = {
         DEATH,
         LIFE_CERTIFICATE,
         SUSPENSION,
-        BANK_ACCOUNT,
+        PAYEE,
         BIRTH_CORRECTION,
         WITHDRAWAL,
         EMIGRATION,

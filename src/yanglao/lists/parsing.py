@@ -54,7 +54,12 @@ class Parsed:
 def parse(chunk: Chunk, *, seen: Seen | None = None) -> Parsed:
     """Read a chunk by its layout. With `seen`, rows are also compared with those of the chunks before."""
     columns = {field.name: _column(chunk, field) for field in chunk.layout.fields}
-    problems = [*_extra_cells(chunk), *_cell_problems(chunk, columns), *_empty_spells(chunk, columns)]
+    problems = [
+        *_extra_cells(chunk),
+        *_cell_problems(chunk, columns),
+        *_empty_spells(chunk, columns),
+        *_nameless_payees(chunk, columns),
+    ]
     is_good = ~np.isin(chunk.rows, [problem.row for problem in problems])
     repeated, contradictions = _repeats(chunk, columns, is_good, seen if seen is not None else Seen())
     is_good &= ~np.isin(chunk.rows, [*repeated.tolist(), *(problem.row for problem in contradictions)])
@@ -97,11 +102,26 @@ def _empty_spells(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]
         return
     since, until = columns["from"], columns["until"]
     is_read = ~np.any([where for column in (since, until) for _, where in column.faults], axis=0)
-    field = next(field for field in chunk.layout.fields if field.name == "until")
+    field = _field(chunk, "until")
     ends = np.asarray(until.values)
     is_closed = is_read & (ends != EMPTY)
     is_wrong = is_closed & (ends <= np.asarray(since.values))
     yield from _problems(chunk, field, np.flatnonzero(is_wrong), "until_not_after_from")
+
+
+def _nameless_payees(chunk: Chunk, columns: dict[str, Column]) -> Iterator[Problem]:
+    """holder_missing: an empty holder means the person's own name, which only the person's own account has."""
+    if "whose" not in columns:
+        return
+    is_nameless = (pl.Series(columns["holder"].values) == "").to_numpy()
+    is_other = np.asarray(columns["whose"].values) > 0
+    yield from _problems(
+        chunk, _field(chunk, "holder"), np.flatnonzero(is_nameless & is_other), "holder_missing"
+    )
+
+
+def _field(chunk: Chunk, name: str) -> Field:
+    return next(field for field in chunk.layout.fields if field.name == name)
 
 
 def _repeats(
@@ -113,7 +133,7 @@ def _repeats(
     repeated, contradicting, earlier = seen.sort_out(
         printed(rows, values.filter(pl.Series(is_good)), key=key)
     )
-    field = next(field for field in chunk.layout.fields if field.name == key[-1])
+    field = _field(chunk, key[-1])
     places = np.searchsorted(chunk.rows, rows[contradicting])
     return rows[repeated], [
         problem

@@ -109,8 +109,29 @@ CELL_SENTENCES: dict[str, Both] = {
     ),
     "text_too_long": ("“{heading}”超过{detail}个字符。", "“{heading}” has more than {detail} characters."),
     "bad_text": (
-        "“{heading}”含有换行或不可见的控制字符。",
-        "“{heading}” has a line break or an invisible control character.",
+        "“{heading}”含有换行、不可见的控制字符或已损坏的文字：请删除后重新填写。",
+        "“{heading}” has a line break, an invisible control character or damaged text: delete it and write it again.",
+    ),
+    "formula_text": (
+        "“{heading}”以等号、加号、减号或 @ 开头，会被电子表格当作公式：“{value}”。请改写。",
+        "“{heading}” begins with an equals, plus, minus or at sign, as formulas do: “{value}”. Write it differently.",
+    ),
+    "bad_account": (
+        "“{heading}”不是银行账号：“{value}”。应为12至30位数字，可以用空格或短横分组。",
+        "“{heading}” is not a bank account number: “{value}”. 12 to 30 digits, in groups if you like.",
+    ),
+    "account_mangled_by_excel": (
+        "“{heading}”被 Excel 当作数值，末几位已变成零：“{value}”。请把该列设为文本格式后重新填写；若确实如此，请用空格分组填写。",
+        "Excel took “{heading}” for a quantity and its last digits became noughts: “{value}”. Format the column as text"
+        " and enter it again; if it is right, write it in groups with blanks between.",
+    ),
+    "bad_phone": (
+        "“{heading}”不是电话号码：“{value}”。请填写一个手机号码或带区号的固定电话。",
+        "“{heading}” is not a telephone number: “{value}”. Give one mobile number, or a landline with its area code.",
+    ),
+    "holder_missing": (
+        "收款人不是本人，请填写“{heading}”。",
+        "The payee is not the person: fill in “{heading}”.",
     ),
     "bad_date": (
         "“{heading}”不是日期：“{value}”。请写成 2011-11-05 的形式。",

@@ -95,7 +95,7 @@ def first_accounts(course: Course, who: Ints, on: Ints, accounts: Texts) -> None
     """Bank accounts of people whose row in the register had none."""
     reported = month_starts(month_of(on) + 1) + 9
     columns = {"bank_account": accounts, "on": on}
-    course.hand_in("bank_account", who, office=office("agency"), reported=reported, columns=columns)
+    course.hand_in("payee", who, office=office("agency"), reported=reported, columns=columns)
 
 
 def _chances(world: World, course: Course, month: int) -> Ints:

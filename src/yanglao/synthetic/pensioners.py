@@ -131,4 +131,4 @@ def _new_accounts(world: World, course: Course, who: Ints, month: Ints, rng: np.
     alive = (on < world.people.death[who]) & (on < course.ended[who])
     columns = {"bank_account": accounts[alive], "on": on[alive]}
     reported = start[alive] + 9
-    course.hand_in("bank_account", who[alive], office=office("agency"), reported=reported, columns=columns)
+    course.hand_in("payee", who[alive], office=office("agency"), reported=reported, columns=columns)

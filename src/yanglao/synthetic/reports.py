@@ -20,7 +20,7 @@ LAYOUTS: tuple[str, ...] = (
     "cover",
     "category",
     "birth_correction",
-    "bank_account",
+    "payee",
     "enrolment",
     "deemed_years",
     "transfer_in",

@@ -48,7 +48,7 @@ FIRST = (
     "cover",
     "category",
     "birth_correction",
-    "bank_account",
+    "payee",
     "enrolment",
 )
 RAISE_DECIDED, RAISE_FROM, RAISED_YUAN = month(2014, 7), month(2014, 1), 145
