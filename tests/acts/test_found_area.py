@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from psycopg import errors
 
 from yanglao.acts.found_area import found_area
 from yanglao.commands.office import Office
@@ -124,6 +125,13 @@ CITY = MadeUpCity(300, 7)
 def test_no_made_up_city_beside_a_real_area(office: Office, areas: dict[str, Area]) -> None:
     assert refusal(office, city=CITY) == "not_a_demo"
     assert made_up_city(office.connection) is None
+
+
+def test_real_people_are_not_made_made_up_ones_afterwards(office: Office, areas: dict[str, Area]) -> None:
+    """Not even by whoever has the application's login."""
+    for name in ("demo_residents", "demo_seed"):
+        with pytest.raises(errors.RestrictViolation):
+            office.connection.execute("INSERT INTO installation (name, value) VALUES (%s, '300')", (name,))
 
 
 def test_a_made_up_city_lives_alone(new_office: Callable[[str], Office]) -> None:

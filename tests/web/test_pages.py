@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -98,6 +99,9 @@ def test_the_page_shows_the_books(show: Callable[[str], Get], reader_url: str) -
     assert page.status == 200
     for words in ("东方市", "469007", "试算平衡表", "财政专户存款", "1,234,567.89", "系统运行正常"):
         assert words in page.text
+    foot = page.text.partition("<tfoot>")[2]
+    debits, credits_, *_ = re.findall(r'<td class="number">([^<]*)</td>', foot)
+    assert debits == credits_ != ""
     english = show(reader_url)("/?lang=en")
     for words in ("Trial balance", "treasury special account", "1,234,567.89", "The system is up"):
         assert words in english.text

@@ -67,11 +67,9 @@ def refuse_neighbours(connection: psycopg.Connection, city: MadeUpCity) -> None:
 
 def note_city(connection: psycopg.Connection, city: MadeUpCity) -> None:
     """Note that the database belongs to a made-up city; nothing where that is noted already."""
-    for name, value in (("demo_residents", city.residents), ("demo_seed", city.seed)):
-        connection.execute(
-            "INSERT INTO installation (name, value) VALUES (%s, %s) ON CONFLICT DO NOTHING",
-            (name, str(value)),
-        )
+    if made_up_city(connection) is None:
+        for name, value in (("demo_residents", city.residents), ("demo_seed", city.seed)):
+            connection.execute("INSERT INTO installation (name, value) VALUES (%s, %s)", (name, str(value)))
 
 
 def _noted(connection: psycopg.Connection, name: str) -> str | None:

@@ -22,6 +22,16 @@ BEGIN
     END LOOP;
 END $$;
 
+-- A made-up city is noted before there is an area, or not at all: real people are never made made-up ones afterwards.
+CREATE FUNCTION city_comes_first() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NEW.name <> 'keys' AND EXISTS (SELECT FROM area) THEN
+        RAISE EXCEPTION 'there is an area already' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER installation_city BEFORE INSERT ON installation FOR EACH ROW EXECUTE FUNCTION city_comes_first();
+
 GRANT SELECT ON schema_file, installation TO yanglao_app, yanglao_reader;
 GRANT INSERT ON installation TO yanglao_app;
 
