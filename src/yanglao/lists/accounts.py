@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from yanglao.kernel.cells import ACCOUNT
 from yanglao.kernel.columns import Bools
 
 Faults = tuple[tuple[str, Bools], ...]
@@ -16,7 +17,6 @@ Faults = tuple[tuple[str, Bools], ...]
 
 AS_FLOAT = r"^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$"
 _JOINTS = r"[\s\-\u2010-\u2015\u2212]"
-_ACCOUNT = "^[0-9]{12,30}$"
 _KEPT_DIGITS = 15  # by a spreadsheet
 _NOUGHTS = rf"^[0-9]{{{_KEPT_DIGITS}}}0+$"
 _SURE_LENGTH = 18  # three noughts in a row are no chance any more
@@ -26,7 +26,7 @@ def read_accounts(field: object, tidy: pl.Series) -> tuple[pl.Series, Faults]:
     """The bare digits. Faults: bad_account, account_mangled_by_excel."""
     digits = tidy.str.replace_all(_JOINTS, "")
     is_mangled = _mangled(tidy)
-    is_account = digits.str.contains(_ACCOUNT).to_numpy()
+    is_account = digits.str.contains(ACCOUNT).to_numpy()
     return digits, (("bad_account", ~is_account & ~is_mangled), ("account_mangled_by_excel", is_mangled))
 
 

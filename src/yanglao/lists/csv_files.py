@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from yanglao.kernel.cells import BLANKS
 from yanglao.lists.headings import HEADING_WITHIN, Row, columns_of, heading_among, known_headings
 from yanglao.lists.layouts import Layout
 from yanglao.lists.sentences import FileRefused
-from yanglao.lists.sheets import BLANKS, Block, Sheet
+from yanglao.lists.sheets import Block, Sheet
 
 DELIMITERS = (",", "\t", ";")
 _SEARCHED_ROWS = 100  # for the heading, blank ones included

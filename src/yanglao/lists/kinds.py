@@ -14,15 +14,14 @@ from decimal import Context, Decimal
 import numpy as np
 import polars as pl
 
+from yanglao.kernel.cells import BLANKS, CONTROL, FORMULA, LONGEST_TEXT
 from yanglao.kernel.columns import Ints
 from yanglao.kernel.identity import PROBLEMS, are_days, normalise, problems_of
 from yanglao.kernel.months import FOREVER
 from yanglao.lists.accounts import AS_FLOAT, Faults, read_accounts
 from yanglao.lists.layouts import EMPTY, MOST_FEN, MOST_YEARS, YEARS, Field
 from yanglao.lists.phones import read_phones
-from yanglao.lists.sheets import BLANKS
 
-LONGEST_TEXT = 200
 FIRST_YEAR, LAST_YEAR = YEARS
 _TIME = r"(?:[ T]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 _BETWEEN = "-/.\u2010-\u2015\u2212"  # with the dashes that people type
@@ -35,8 +34,6 @@ _PLACE = r"^([0-9]{6})(?:\.0+)?$"
 _YUAN = r"^¥? ?([0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.([0-9]{1,2})0*)? ?元?$"
 _NOISY_YUAN = re.compile(r"[0-9]{1,10}\.[0-9]{10,}", re.ASCII)
 _LIKE_EXCEL = Context(prec=15)  # the significant digits that a spreadsheet shows of a computed cell
-_CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
-_FORMULA = "^[=+@＝＋＠-]"
 _NARROW = [character for character in map(chr, range(0x30, 0x7B)) if character.isalnum()]
 _WIDE = [chr(ord(character) + 0xFEE0) for character in _NARROW]
 _OPEN_END = ("长期", "9999-12-31", "99991231")
@@ -95,8 +92,8 @@ def _text(field: Field, tidy: pl.Series) -> tuple[pl.Series, Faults]:
     tidy = tidy.str.replace_many(_WIDE, _NARROW)
     faults = (
         ("text_too_long", (tidy.str.len_chars() > LONGEST_TEXT).to_numpy()),
-        ("bad_text", tidy.str.contains(_CONTROL).to_numpy()),
-        ("formula_text", tidy.str.contains(_FORMULA).to_numpy()),
+        ("bad_text", tidy.str.contains(CONTROL).to_numpy()),
+        ("formula_text", tidy.str.contains(FORMULA).to_numpy()),
         ("number_mangled_by_excel", tidy.str.contains(AS_FLOAT).to_numpy()),
     )
     return tidy, faults

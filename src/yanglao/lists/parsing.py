@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from yanglao.kernel.cells import BLANKS, LONGEST_TEXT
 from yanglao.kernel.columns import Bools, Ints
 from yanglao.kernel.identity import masked
-from yanglao.lists.kinds import LONGEST_TEXT, Column, read_column
+from yanglao.lists.kinds import Column, read_column
 from yanglao.lists.layouts import EMPTY, MOST_YEARS, Field
 from yanglao.lists.reading import EXTRA_HEADING, Chunk
 from yanglao.lists.repeats import Seen, printed
 from yanglao.lists.sentences import Both, cell_sentences
-from yanglao.lists.sheets import BLANKS
 
 _LONGEST_SHOWN = 40
 _MOST_CHOICES_SHOWN = 10

@@ -13,13 +13,14 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from yanglao.kernel.cells import BLANKS
 from yanglao.kernel.columns import Ints
 from yanglao.lists.csv_files import open_csv
 from yanglao.lists.given_files import check_file
 from yanglao.lists.headings import columns_of
 from yanglao.lists.layouts import Layout
 from yanglao.lists.sentences import FileRefused
-from yanglao.lists.sheets import BLANKS, Block, Sheet
+from yanglao.lists.sheets import Block, Sheet
 from yanglao.lists.xlsx_files import open_xlsx
 
 ADDED_HEADINGS = ("行号", "出错的列", "错误代码", "退回原因", "Why returned")

@@ -9,9 +9,6 @@ import polars as pl
 
 from yanglao.kernel.columns import Ints
 
-BLANKS = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff"
-"""What may stand around a cell without meaning anything."""
-
 
 @dataclass(frozen=True, slots=True)
 class Block:

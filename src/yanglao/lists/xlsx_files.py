@@ -17,11 +17,12 @@ import fastexcel
 import numpy as np
 import polars as pl
 
+from yanglao.kernel.cells import BLANKS
 from yanglao.lists.extent import MOST_CELLS, BadSheet, TooWide, check_extent
 from yanglao.lists.headings import HEADING_WITHIN, columns_of, heading_among, known_headings
 from yanglao.lists.layouts import Layout
 from yanglao.lists.sentences import FileRefused
-from yanglao.lists.sheets import BLANKS, Block, Sheet
+from yanglao.lists.sheets import Block, Sheet
 
 MOST_BYTES = 128 * 1024 * 1024  # unpacked
 MOST_PARTS = 2000
