@@ -6,19 +6,18 @@ from django.db import migrations
 
 SQL = Path(__file__).parent.parent / "sql"
 FILES = (
+    "0000_ground",
     "0001_registry",
-    "0002_facts",
-    "0003_book",
-    "0004_payroll",
-    "0005_partitions",
-    "0006_rights",
-    "0007_installation",
+    "0002_proposals",
+    "0003_facts",
+    "0004_book",
+    "0005_payroll",
+    "0006_runs",
+    "0007_rights",
+    "0008_installation",
 )
 
 
 class Migration(migrations.Migration):
     initial = True
-    operations = [
-        migrations.RunSQL("CREATE EXTENSION IF NOT EXISTS btree_gist"),
-        *(migrations.RunSQL((SQL / f"{name}.sql").read_text(encoding="utf-8")) for name in FILES),
-    ]
+    operations = [migrations.RunSQL((SQL / f"{name}.sql").read_text(encoding="utf-8")) for name in FILES]

@@ -42,4 +42,4 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 -- What pages read: the book, and what the years are counted from. No names, no numbers of persons.
 GRANT USAGE ON SCHEMA public TO yanglao_reader;
 GRANT SELECT ON area, account, entry, posting, arrival_line, interest_line, pension_line, settlement_line, fact, batch,
-    batch_step, month_close TO yanglao_reader;
+    proposal_step, month_close TO yanglao_reader;
