@@ -114,7 +114,20 @@ CHART = {
 }
 
 CASH = (RECEIPTS, TREASURY, PAYMENTS)
-SUB_LEDGER = {"own": OWN, "province": PROVINCE, "city": CITY}
+INDIVIDUAL = {"own": OWN, "province": PROVINCE, "city": CITY}
+"""Individual accounts, by the source of the money."""
+
+DUE = {
+    ("province", "base"): DUE_PROVINCE_BASE,
+    ("province", "subsidy"): DUE_PROVINCE_SUBSIDY,
+    ("province", "contribution"): DUE_PROVINCE_CONTRIBUTION,
+    ("city", "base"): DUE_CITY_BASE,
+    ("city", "subsidy"): DUE_CITY_SUBSIDY,
+    ("city", "contribution"): DUE_CITY_CONTRIBUTION,
+    ("city", "pool"): DUE_CITY_POOL,
+}
+"""What is due from a funder, by funder and purpose."""
+
 INCOME_OF_DUE = {
     DUE_PROVINCE_BASE: INCOME_PROVINCE_BASE,
     DUE_PROVINCE_SUBSIDY: INCOME_PROVINCE_SUBSIDY,
@@ -124,5 +137,8 @@ INCOME_OF_DUE = {
     DUE_CITY_CONTRIBUTION: INCOME_CITY_CONTRIBUTION,
     DUE_CITY_POOL: INCOME_CITY_POOL,
 }
-PROVINCE_DUES = (DUE_PROVINCE_BASE, DUE_PROVINCE_SUBSIDY, DUE_PROVINCE_CONTRIBUTION)
-CITY_DUES = (DUE_CITY_BASE, DUE_CITY_SUBSIDY, DUE_CITY_CONTRIBUTION, DUE_CITY_POOL)
+
+
+def dues_of(funder: str) -> tuple[int, ...]:
+    """The accounts of what is due from a funder."""
+    return tuple(account for (who, _), account in DUE.items() if who == funder)

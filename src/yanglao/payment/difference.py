@@ -1,8 +1,7 @@
 """Due minus booked: the one way in which money is ever corrected.
 
-Lines due and lines booked are added up by key; what differs is a new line of the next round. A repeated run
-finds no difference; a raise with back effect finds arrears; a late death finds an overpayment. No code says
-"adjustment".
+Lines due and lines booked are added up by key; what differs is a new line of the next round. A repeated run finds no
+difference; a raise with back effect finds arrears; a late death finds an overpayment. No code says "adjustment".
 """
 
 from __future__ import annotations
@@ -12,39 +11,61 @@ from dataclasses import dataclass
 import numpy as np
 
 from yanglao.kernel.columns import Bools, Ints, Rows, zeros
+from yanglao.ledger.lines import LineKind
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines in columns: `keys` (k, n) tells them apart, `amounts` (m, n) are fen, `round` (n,) counts the
-    bookings of one key from 1.
+    """Lines of a kind in columns: `keys` (k, n) tells them apart, `due` (m, n) is everything booked by difference (the kind's
+    counts and fen), `round` (n,) counts the bookings of one key from 1."""
 
-    Which keys and amounts these are, the kind of line says.
-    """
-
+    kind: LineKind
     keys: Ints
-    amounts: Ints
+    due: Ints
     round: Ints
 
     def __len__(self) -> int:
         return int(self.keys.shape[1])
 
     def take(self, rows: Rows | Bools) -> Lines:
-        return Lines(self.keys[:, rows], self.amounts[:, rows], self.round[rows])
+        return Lines(self.kind, self.keys[:, rows], self.due[:, rows], self.round[rows])
+
+    def joined(self, other: Lines) -> Lines:
+        """These lines, then the others."""
+        if not len(self) or not len(other):
+            return self if len(self) else other
+        return Lines(
+            self.kind,
+            np.concatenate([self.keys, other.keys], axis=1),
+            np.concatenate([self.due, other.due], axis=1),
+            np.concatenate([self.round, other.round]),
+        )
+
+    def key(self, name: str) -> Ints:
+        column: Ints = self.keys[self.kind.key.index(name)]
+        return column
 
     @property
-    def total_fen(self) -> Ints:
-        """The sum of all amounts of each line."""
-        total: Ints = self.amounts.sum(axis=0)
+    def paid_out_fen(self) -> Ints:
+        """What of each line leaves the fund or comes into it, and has to be met."""
+        rows = [place for place, name in enumerate(self.kind.due) if name in self.kind.paid_out]
+        total: Ints = self.due[rows].sum(axis=0)
         return total
 
+    def columns(self) -> dict[str, Ints]:
+        """Keys, everything due and the round, by name."""
+        named = dict(zip(self.kind.key, self.keys, strict=True)) | dict(
+            zip(self.kind.due, self.due, strict=True)
+        )
+        return named | {"round": self.round}
 
-def lines(keys: list[Ints], amounts: list[Ints], round_: Ints | None = None) -> Lines:
-    """Lines from their columns; round 1 unless said otherwise. Lines without any amount are left out."""
-    stacked = np.stack(amounts)
-    rounds = np.ones(stacked.shape[1], dtype=np.int64) if round_ is None else round_
-    every = Lines(np.stack(keys), stacked, rounds)
-    return every if round_ is not None else every.take(_moving(stacked))
+
+def lines(kind: LineKind, keys: list[Ints], due: list[Ints]) -> Lines:
+    """Lines of round 1 from their columns. Lines without anything due are left out."""
+    stacked = np.stack(due)
+    every = Lines(kind, np.stack(keys), stacked, np.ones(stacked.shape[1], dtype=np.int64))
+    moving = _moving(stacked)
+    return every if moving.all() else every.take(moving)
 
 
 def difference(due: Lines, booked: Lines) -> Lines:
@@ -52,17 +73,17 @@ def difference(due: Lines, booked: Lines) -> Lines:
     keys = np.concatenate([due.keys, booked.keys], axis=1)
     if not keys.shape[1]:
         return due
-    amounts = np.concatenate([due.amounts, -booked.amounts], axis=1)
+    amounts = np.concatenate([due.due, -booked.due], axis=1)
     rounds = np.concatenate([zeros(len(due)), booked.round])
     order = np.lexsort(keys[::-1])
     starts = _starts(keys[:, order])
     left = np.add.reduceat(amounts[:, order], starts, axis=1)
     last_round = np.maximum.reduceat(rounds[order], starts)
-    return Lines(keys[:, order[starts]], left, last_round + 1).take(_moving(left))
+    return Lines(due.kind, keys[:, order[starts]], left, last_round + 1).take(_moving(left))
 
 
 def _moving(amounts: Ints) -> Bools:
-    """Which lines have any amount other than 0."""
+    """Which lines have anything other than 0."""
     any_amount: Bools = (amounts != 0).any(axis=0)
     return any_amount
 

@@ -1,0 +1,45 @@
+"""往来款项 What is open with a person: each a thing with a cause and a date, and what became of it.
+
+Accounts 1201, 2001 and 2002 hold nothing else. What is left of an item is its amount less its moves: `cancelled` (the
+difference turned back), `used` (a correction took it before it was paid), `met` (money that came back met an overpayment of the
+same month), `paid` (it went out with a batch).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yanglao.ledger.chart import CONTRIBUTIONS_OWED, RETURNED, TO_RECOVER
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKind:
+    """A kind of open item: the account it stands on, whether it is owed *to* the person's side, and whether a batch pays it."""
+
+    name: str
+    name_zh: str
+    name_en: str
+    account: int
+    is_owed_to_person: bool
+    is_paid_by_batch: bool
+
+
+OVERPAYMENT = ItemKind("overpayment", "多发待遇", "overpayment", TO_RECOVER, False, False)
+WITHHELD = ItemKind("withheld", "暂扣待遇", "withheld payment", RETURNED, True, True)
+RETURNED_PAYMENT = ItemKind("returned", "银行退回", "returned payment", RETURNED, True, True)
+ONE_OFF = ItemKind("one_off", "一次性待遇", "one-off payment", RETURNED, True, True)
+TRANSFER = ItemKind("transfer", "转移资金", "transfer", RETURNED, True, True)
+SHORT = ItemKind("short", "不足额缴费", "contribution short of its tier", CONTRIBUTIONS_OWED, True, False)
+EXCESS = ItemKind("excess", "多缴保费", "contribution paid in excess", CONTRIBUTIONS_OWED, True, False)
+TO_COLLECT = ItemKind("to_collect", "应补保费", "contribution to collect", CONTRIBUTIONS_OWED, False, False)
+
+ITEM_KINDS = {
+    kind.name: kind
+    for kind in (OVERPAYMENT, WITHHELD, RETURNED_PAYMENT, ONE_OFF, TRANSFER, SHORT, EXCESS, TO_COLLECT)
+}
+ITEM_ACCOUNTS = (TO_RECOVER, CONTRIBUTIONS_OWED, RETURNED)
+
+
+def item_move_fen(kind: ItemKind, amount_fen: int) -> int:
+    """What an item of this amount puts on its account (debit above zero); a move takes the same away."""
+    return -amount_fen if kind.is_owed_to_person else amount_fen
