@@ -1,17 +1,27 @@
-"""Acts as recorded: who did what on which business day, under a key that makes a repetition harmless."""
+"""Acts as recorded: who did what on which business day, under a key that makes a repetition harmless.
+
+Acts of one pooling area follow one another: each holds the area alone until it is done (decision 0012). So nothing that an act
+has read can change under it, and what one act writes can be sealed together with the act before it.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import psycopg
 
-from yanglao.kernel.months import date_of, day_text
+from yanglao.kernel.months import date_of, day_of, day_text, first_day, month_text, parse_day
 from yanglao.store.connection import lock_area
+from yanglao.store.seals import seal_act
+from yanglao.store.secrets import Keys
+
+CHINA = timezone(timedelta(hours=8))
+TODAY = "YANGLAO_TODAY"  # a day yyyy-mm-dd that stands for today, for tests
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,15 @@ class Area:
     plan: str
 
 
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """经办机构 Where acts are done: the open database of a pooling area, and its keys."""
+
+    connection: psycopg.Connection
+    area: Area
+    keys: Keys
+
+
 class ActRefused(Exception):
     """An act that cannot be done; `code` for programs, `zh` and `en` tell a clerk what to do."""
 
@@ -44,53 +63,87 @@ class ActRefused(Exception):
 class Act:
     """An act under way inside its transaction."""
 
-    connection: psycopg.Connection
-    area: Area
+    agency: Agency
     by: By
     id: int
 
+    @property
+    def connection(self) -> psycopg.Connection:
+        return self.agency.connection
+
+    @property
+    def area(self) -> Area:
+        return self.agency.area
+
+    @property
+    def keys(self) -> Keys:
+        return self.agency.keys
+
 
 def perform(
-    connection: psycopg.Connection,
-    area: Area,
+    agency: Agency,
     by: By,
     *,
     kind: str,
     content: Any,
     roles: tuple[str, ...],
     work: Callable[[Act], dict[str, Any]],
-    alone: bool = False,
 ) -> dict[str, Any]:
-    """Do `work` in one transaction and keep its answer. The same key and content again: the first answer, nothing done;
-    the same key with other content is refused. `alone` holds the whole area, for runs."""
-    digest = hashlib.sha256(_canonical(content)).digest()
+    """Do `work` in one transaction and keep its answer, sealed. The same key and content again: the first answer, nothing done;
+    the same key with other content is refused.
+
+    Refused: key_used, not_your_task, date_in_future, date_in_closed_month.
+    """
+    connection, area = agency.connection, agency.area
+    digest = agency.keys.hashed_bytes(_canonical(content))
     with connection.transaction():
-        lock_area(connection, area.id, shared=not alone)
-        connection.execute(
-            "SELECT pg_advisory_xact_lock(7402, hashtext(%s))", (f"{area.id} {kind} {by.key}",)
-        )
+        lock_area(connection, area.id)
         earlier = _earlier(connection, area, by, kind, digest)
         if earlier is not None:
             return earlier
         _may(connection, area, by, roles)
-        row = connection.execute(
-            "INSERT INTO act (area_id, kind, actor, on_day, key, content) VALUES (%s, %s, %s, %s, %s, %s) RETURNING id",
-            (area.id, kind, by.actor, date_of(by.on), by.key, digest),
-        ).fetchone()
-        assert row is not None
-        answer = work(Act(connection, area, by, row[0]))
-        connection.execute(
-            "INSERT INTO act_outcome VALUES (%s, %s)", (row[0], json.dumps(answer, ensure_ascii=False))
-        )
+        _is_open(connection, area, by)
+        act = Act(agency, by, _record(connection, area, by, kind, digest))
+        answer = work(act)
+        seal_act(connection, agency.keys, area.id, act.id, answer)
         return answer
 
 
+def answered(agency: Agency, by: By, *, kind: str, content: Any) -> dict[str, Any] | None:
+    """What was answered to the same content under the same key; None when nothing was asked under it. Refused: key_used."""
+    digest = agency.keys.hashed_bytes(_canonical(content))
+    return _earlier(agency.connection, agency.area, by, kind, digest)
+
+
+def today() -> int:
+    """The Day it is in China; tests may set another."""
+    told = os.environ.get(TODAY)
+    return parse_day(told) if told else day_of(datetime.now(CHINA).date())
+
+
+def outcome_of(connection: psycopg.Connection, area: Area, *, kind: str, key: str) -> dict[str, Any] | None:
+    """What an act under a key answered; None when there was none."""
+    row = connection.execute(
+        "SELECT o.outcome FROM act a JOIN act_outcome o ON o.act_id = a.id"
+        " WHERE a.area_id = %s AND a.kind = %s AND a.key = %s",
+        (area.id, kind, key),
+    ).fetchone()
+    return None if row is None else row[0]
+
+
 def _canonical(content: Any) -> bytes:
-    return (
-        content
-        if isinstance(content, bytes)
-        else json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
-    )
+    if isinstance(content, bytes):
+        return content
+    return json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+
+
+def _record(connection: psycopg.Connection, area: Area, by: By, kind: str, digest: bytes) -> int:
+    row = connection.execute(
+        "INSERT INTO act (area_id, kind, actor, on_day, key, content) VALUES (%s, %s, %s, %s, %s, %s) RETURNING id",
+        (area.id, kind, by.actor, date_of(by.on), by.key, digest),
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def _earlier(
@@ -121,6 +174,25 @@ def _may(connection: psycopg.Connection, area: Area, by: By, roles: tuple[str, .
             "not_your_task",
             f"{by.actor} 无权办理此项业务,应由 {'、'.join(roles)} 办理。",
             f"{by.actor} may not do this on {day_text(by.on)}; it is for: {', '.join(roles)}.",
+        )
+
+
+def _is_open(connection: psycopg.Connection, area: Area, by: By) -> None:
+    """A business day is not after today, and does not lie in a closed month."""
+    if by.on > today():
+        raise ActRefused(
+            "date_in_future",
+            f"业务日期 {day_text(by.on)} 晚于今天 {day_text(today())}。",
+            f"The business date {day_text(by.on)} is after today, {day_text(today())}.",
+        )
+    row = connection.execute("SELECT max(month) FROM month_close WHERE area_id = %s", (area.id,)).fetchone()
+    if row is not None and row[0] is not None and by.on < first_day(row[0] + 1):
+        raise ActRefused(
+            "date_in_closed_month",
+            f"{month_text(row[0])} 已月结,业务日期不能是 {day_text(by.on)};请用 {month_text(row[0] + 1)} 或以后的日期。"
+            "迟报的事项照样可以办理,只是记账日期在后。",
+            f"{month_text(row[0])} is closed: the business date cannot be {day_text(by.on)}. Facts reported late are welcome,"
+            f" under a business date of {month_text(row[0] + 1)} or later.",
         )
 
 

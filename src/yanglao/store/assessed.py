@@ -12,7 +12,7 @@ from yanglao.ledger.lines import LineKind
 from yanglao.life.facts import FIRST_DECISION
 from yanglao.life.fold import History, fold
 from yanglao.payment.difference import Lines, difference
-from yanglao.payment.due import due_arrivals
+from yanglao.payment.due import due_arrivals, due_interest, due_pensions, due_settlements
 from yanglao.policy.law import Laws
 from yanglao.store.acting import Area
 from yanglao.store.facts import Known
@@ -21,11 +21,26 @@ from yanglao.store.lines import booked_lines
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """Some persons' lives folded through a month: what is known, what became of it, and the fact behind each decision."""
+    """Some persons' lives folded through a month: what is known, what became of it, and the fact behind each decision (`roots`, in
+    the order of the history's decisions)."""
 
     known: Known
     history: History
     roots: Ints
+    through: int
+
+    def due(self, kind: LineKind) -> Lines:
+        """The lines of a kind that are due through the month."""
+        history, ids = self.history, self.known.ids
+        match kind.name:
+            case "arrival":
+                return due_arrivals(history, ids, self.roots, through=self.through)
+            case "settlement":
+                return due_settlements(history, ids, self.roots, through=self.through)
+            case "interest":
+                return due_interest(history, ids)
+            case _:
+                return due_pensions(history, ids)
 
 
 def assess(laws: Laws, known: Known, *, through: int, whole_month: bool = True) -> Assessed:
@@ -33,17 +48,12 @@ def assess(laws: Laws, known: Known, *, through: int, whole_month: bool = True) 
     history = fold(laws, known.people, known.facts, through=through, whole_month=whole_month)
     decisions = np.flatnonzero(known.facts.kind >= FIRST_DECISION)
     order = np.lexsort((known.facts.day[decisions], known.facts.person[decisions]))
-    return Assessed(known, history, known.roots[decisions[order]])
+    return Assessed(known, history, known.roots[decisions[order]], through)
 
 
 def still_due(
-    connection: psycopg.Connection, area: Area, kind: LineKind, due: Lines, persons: Ints | None
-) -> tuple[Lines, Lines]:
-    """Due minus booked for `persons` (None: everybody), and what was booked (amounts as in `kind.columns`)."""
-    booked = booked_lines(connection, area, kind, persons)
-    return difference(due, Lines(booked.keys, booked.amounts[: len(kind.amounts)], booked.round)), booked
-
-
-def arrivals_of(assessed: Assessed) -> Lines:
-    """The arrivals due."""
-    return due_arrivals(assessed.history, assessed.known.ids, assessed.roots)
+    connection: psycopg.Connection, area: Area, kind: LineKind, assessed: Assessed, persons: Ints | None
+) -> Lines:
+    """Due minus booked through the month assessed, of `persons` (None: everybody)."""
+    booked = booked_lines(connection, area, kind, persons, through=assessed.through)
+    return difference(assessed.due(kind), booked)

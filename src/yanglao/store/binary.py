@@ -6,7 +6,7 @@ Only fixed-width types without nulls: bigint, integer, smallint, date, boolean. 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import psycopg
@@ -26,17 +26,19 @@ WIDTH = {
     "code": ">i2",
     "flag": ">i2",
     "round": ">i2",
+    "sex": ">i2",
     "month": ">i4",
+    "paid_in": ">i4",
+    "opened": ">i4",
+    "closed": ">i4",
+    "first_pension_month": ">i4",
     "increment_years": ">i4",
     "place": ">i4",
+    "proposal_id": ">i4",
     "day": "date",
     "until": "date",
     "recorded_on": "date",
     "void": ">i1",
-    "batch_id": ">i4",
-    "sex": ">i2",
-    "ethnic": ">i2",
-    "reason": ">i2",
 }
 INFINITY = 2**31 - 1
 EPOCH = np.datetime64("2000-01-01", "D")
@@ -69,6 +71,22 @@ def dates_to_days(dates: Ints) -> Days:
     return np.where(dates == INFINITY, FOREVER, found)
 
 
+class Digest(Protocol):
+    """What rows are fed to: a hash of the standard library."""
+
+    def update(self, data: bytes, /) -> None: ...
+
+
+def digest_of(connection: psycopg.Connection, query: sql.Composable, digest: Digest) -> int:
+    """Feed the rows of `query` to a digest, as `copy_in` would have sent them; returns how many bytes they are."""
+    data = _streamed(
+        connection, sql.SQL("COPY ({}) TO STDOUT (FORMAT binary)").format(query).as_bytes(connection)
+    )
+    rows = data[len(HEADER) : len(data) - len(TRAILER)]
+    digest.update(rows)
+    return len(rows)
+
+
 def _row_type(names: list[str]) -> np.dtype[Any]:
     fields: list[tuple[str, str]] = [("count", ">i2")]
     for name in names:
@@ -77,8 +95,15 @@ def _row_type(names: list[str]) -> np.dtype[Any]:
     return np.dtype(fields)
 
 
-def copy_in(connection: psycopg.Connection, table: str, columns: Mapping[str, Ints | int]) -> int:
-    """Append rows to `table`; a number stands for the same value in every row. Returns the number of rows."""
+def copy_in(
+    connection: psycopg.Connection,
+    table: str,
+    columns: Mapping[str, Ints | int],
+    *,
+    digest: Digest | None = None,
+) -> int:
+    """Append rows to `table`; a number stands for the same value in every row. Returns the number of rows. `digest` is fed the
+    rows as they are sent."""
     names = list(columns)
     rows = max((len(value) for value in columns.values() if isinstance(value, np.ndarray)), default=0)
     if not rows:
@@ -89,7 +114,10 @@ def copy_in(connection: psycopg.Connection, table: str, columns: Mapping[str, In
     with connection.cursor().copy(command) as copy:
         copy.write(HEADER)
         for first in range(0, rows, ROWS_AT_ONCE):
-            copy.write(_packed(names, columns, first, min(first + ROWS_AT_ONCE, rows)).tobytes())
+            block = _packed(names, columns, first, min(first + ROWS_AT_ONCE, rows)).tobytes()
+            copy.write(block)
+            if digest is not None:
+                digest.update(block)
         copy.write(TRAILER)
     return rows
 
@@ -102,9 +130,18 @@ def _packed(names: list[str], columns: Mapping[str, Ints | int], first: int, las
         part = value[first:last] if isinstance(value, np.ndarray) else value
         if WIDTH.get(name) == "date":
             part = days_to_dates(np.atleast_1d(np.asarray(part, dtype=np.int64)))
+        _must_fit(name, packed.dtype[name], part)
         packed[name] = part
         packed[f"{name} length"] = packed.dtype[name].itemsize
     return packed
+
+
+def _must_fit(name: str, width: np.dtype[Any], part: Ints | int) -> None:
+    """A number too large for its column would come out as another one: refuse rather than misstate."""
+    if width.itemsize < 8 and np.size(part):
+        limits = np.iinfo(width)
+        if np.min(part) < limits.min or np.max(part) > limits.max:
+            raise ValueError(f"a value of {name} does not fit its column")
 
 
 def copy_out(connection: psycopg.Connection, names: list[str], query: sql.Composable) -> dict[str, Ints]:

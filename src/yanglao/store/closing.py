@@ -6,27 +6,33 @@ from dataclasses import dataclass
 
 import psycopg
 
+from yanglao.kernel.columns import Ints
 from yanglao.store.acting import Act, Area
 
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """A closed month: the last fact its close looked at, and the act."""
+    """A closed month: the last fact and mark its close looked at, the law it used, and the act."""
 
     month: int
     facts_through: int
+    work_through: int
+    law: str
     act_id: int
 
 
 def last_close(connection: psycopg.Connection, area: Area) -> Close | None:
     row = connection.execute(
-        "SELECT month, facts_through, act_id FROM month_close WHERE area_id = %s ORDER BY month DESC LIMIT 1",
+        "SELECT month, facts_through, work_through, law, act_id FROM month_close WHERE area_id = %s"
+        " ORDER BY month DESC LIMIT 1",
         (area.id,),
     ).fetchone()
     return None if row is None else Close(*row)
 
 
-def add_close(act: Act, month: int, facts_through: int) -> None:
+def add_close(act: Act, month: int, *, facts_through: int, work_through: int, law: str, keeps: Ints) -> None:
     act.connection.execute(
-        "INSERT INTO month_close VALUES (%s, %s, %s, %s)", (act.area.id, month, facts_through, act.id)
+        "INSERT INTO month_close (area_id, month, facts_through, work_through, law, keeps, act_id)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        (act.area.id, month, facts_through, work_through, law, keeps.tolist(), act.id),
     )

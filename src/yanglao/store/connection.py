@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
-from psycopg import pq, sql
+from psycopg import pq
 
 from yanglao.site.addresses import APPLICATION_ROLE, READER_ROLE, VARIABLES, not_migrated
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.tables import expected_tables, recorded_tables
+
+AREA_LOCK = 7401  # class of the advisory locks on areas
 
 __all__ = ["APPLICATION_ROLE", "READER_ROLE", "admit", "at_one_moment", "connect", "connected", "lock_area"]
 
@@ -54,16 +56,15 @@ def connected(url: str) -> Iterator[psycopg.Connection]:
 
 @contextmanager
 def at_one_moment(connection: psycopg.Connection) -> Iterator[None]:
-    """Everything read inside is of one moment, whatever is booked meanwhile."""
+    """Everything read inside the block is as it stood at one moment."""
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         yield
 
 
-def lock_area(connection: psycopg.Connection, area_id: int, *, shared: bool) -> None:
-    """Hold an area until the transaction ends: shared by acts that add facts, alone by runs that need all of them."""
-    function = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
-    connection.execute(sql.SQL("SELECT {}(7401, %s)").format(sql.SQL(function)), (area_id,))
+def lock_area(connection: psycopg.Connection, area_id: int) -> None:
+    """Hold an area alone until the transaction ends."""
+    connection.execute("SELECT pg_advisory_xact_lock(%s, %s)", (AREA_LOCK, area_id))
 
 
 def _opened(url: str, role: str) -> psycopg.Connection:

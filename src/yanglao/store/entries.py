@@ -5,10 +5,11 @@ from __future__ import annotations
 import psycopg
 
 from yanglao.kernel.months import date_of
-from yanglao.ledger.chart import CHART, CITY_DUES, DUE_CITY_POOL, POOL, PROVINCE_DUES
+from yanglao.ledger.chart import CHART, DUE, DUE_CITY_POOL, POOL
 from yanglao.ledger.entry import Entry
-from yanglao.ledger.lines import LINE_KINDS, LineKind, legs_sql, moves_of
+from yanglao.ledger.lines import LineKind, moves_of
 from yanglao.store.acting import Act, Area
+from yanglao.store.legs import legs_sql
 
 
 def add_entry(act: Act, entry: Entry, *, lines_act: int | None = None, line: str | None = None) -> int:
@@ -61,7 +62,7 @@ def balances(connection: psycopg.Connection, area: Area) -> dict[int, int]:
 def dues(connection: psycopg.Connection, area: Area) -> dict[int, int]:
     """What province and city still owe for what was credited or paid: account 33xx -> fen (below zero: paid ahead)."""
     found = balances(connection, area)
-    return {account: found[account] for account in (*PROVINCE_DUES, *CITY_DUES) if found.get(account)}
+    return {account: found[account] for account in DUE.values() if found.get(account)}
 
 
 def install_views(connection: psycopg.Connection) -> None:
@@ -74,7 +75,4 @@ def install_views(connection: psycopg.Connection) -> None:
         )
         cursor.execute("DROP VIEW IF EXISTS leg")
         cursor.execute(f"CREATE VIEW leg AS {legs_sql()}")  # made of names and numbers of the code alone
-        cursor.execute("GRANT SELECT ON leg TO yanglao_app")
-
-
-__all__ = ["LINE_KINDS", "add_entry", "balances", "book_totals", "cover_pool", "dues", "install_views"]
+        cursor.execute("GRANT SELECT ON leg TO yanglao_app, yanglao_reader")

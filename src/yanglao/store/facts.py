@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,11 +11,12 @@ from psycopg import sql
 
 from yanglao.kernel.columns import Ints, Rows, ints, zeros
 from yanglao.kernel.months import FOREVER
-from yanglao.life.facts import FACT_COLUMNS, Facts, People
+from yanglao.life.facts import FACT_COLUMNS, Facts, Kind, People
 from yanglao.store.acting import Act, Area
 from yanglao.store.binary import copy_in, copy_out
 
 BIRTH, UNIT, TIER, LIFE_CERTIFICATE = 30, 31, 32, 33  # kinds that the month step does not read as facts
+APART = (UNIT, TIER, LIFE_CERTIFICATE)  # and that no calculation reads at all
 STORED = (
     "kind",
     "day",
@@ -95,13 +97,14 @@ def _query(area: Area, persons: Ints | None, known: int, through_fact: int, name
         )
     )
     return sql.SQL(
-        "SELECT {columns} FROM fact f WHERE f.area_id = {area} AND NOT f.void AND f.kind NOT IN (31, 32, 33)"
+        "SELECT {columns} FROM fact f WHERE f.area_id = {area} AND NOT f.void AND f.kind <> ALL({apart}::smallint[])"
         " AND f.recorded_on <= {until}::date AND f.id <= {last}{wanted}"
         " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id AND n.recorded_on <= {until}::date AND n.id <= {last})"
         " ORDER BY f.person_id, f.day, f.kind, f.id"
     ).format(
         columns=sql.SQL(", ").join(sql.SQL("f.{}").format(sql.Identifier(name)) for name in names),
         area=sql.Literal(area.id),
+        apart=sql.Literal("{" + ",".join(map(str, APART)) + "}"),
         until=until,
         last=sql.Literal(through_fact),
         wanted=wanted,
@@ -164,20 +167,14 @@ def in_force(connection: psycopg.Connection, persons: Ints, kinds: tuple[int, ..
     return copy_out(connection, names, query)
 
 
-def touched_since(connection: psycopg.Connection, area: Area, fact: int, month: int | None = None) -> Ints:
-    """Persons with a fact after `fact`; with a month also those whose suspension still runs in it or ends in it, and those
-    whose claim or end fell into the month before (it shows from this month on). Ascending."""
-    suspended = (
-        sql.SQL("")
-        if month is None
-        else sql.SQL(
-            " OR kind = 5 AND until >= {}::date OR kind BETWEEN 15 AND 19 AND day >= {}::date"
-        ).format(*(sql.Literal(f"{one // 12:04d}-{one % 12 + 1:02d}-01") for one in (month, month - 1)))
+def have_died(connection: psycopg.Connection, area: Area, persons: Sequence[int]) -> set[int]:
+    """Those of `persons` of whom a death is known."""
+    rows = connection.execute(
+        "SELECT DISTINCT f.person_id FROM fact f WHERE f.area_id = %s AND f.kind = %s AND f.person_id = ANY(%s) AND NOT f.void"
+        " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)",
+        (area.id, int(Kind.death), list(persons)),
     )
-    query = sql.SQL(
-        "SELECT DISTINCT person_id FROM fact WHERE area_id = {area} AND (id > {fact}{suspended}) ORDER BY person_id"
-    ).format(area=sql.Literal(area.id), fact=sql.Literal(fact), suspended=suspended)
-    return copy_out(connection, ["person_id"], query)["person_id"]
+    return {row[0] for row in rows.fetchall()}
 
 
 def last_fact(connection: psycopg.Connection, area: Area) -> int:

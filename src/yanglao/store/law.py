@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
 import psycopg
 
-from yanglao.kernel.months import FOREVER, day_of
+from yanglao.kernel.months import FOREVER, date_of, day_of
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan
 from yanglao.policy.plan import Version
 from yanglao.policy.schema import PARAMETERS
-from yanglao.store.acting import Area
+from yanglao.store.acting import Act, Area
+
+COMPUTING_ROOMS = ("yanglao.kernel", "yanglao.policy", "yanglao.rules", "yanglao.life")
 
 
 def laws_of(connection: psycopg.Connection, area: Area, *, known: int = FOREVER) -> Laws:
@@ -34,9 +42,40 @@ def laws_of(connection: psycopg.Connection, area: Area, *, known: int = FOREVER)
     return Laws(load_plan(area.plan).with_versions(versions), known=known)
 
 
-def laws_changed_since(connection: psycopg.Connection, area: Area, act: int) -> bool:
-    """Whether the city has decided anything after the act `act`."""
-    row = connection.execute(
-        "SELECT EXISTS (SELECT FROM law_version WHERE area_id = %s AND act_id > %s)", (area.id, act)
-    ).fetchone()
-    return bool(row and row[0])
+def add_version(
+    act: Act, *, parameter: str, valid_from: int, value: Any, document: str, proposal: int
+) -> None:
+    """A parameter as the city has decided it, known from the act's business day on."""
+    act.connection.execute(
+        "INSERT INTO law_version (area_id, parameter, valid_from, value, status, basis, source, announced_on, proposal_id,"
+        " act_id) VALUES (%s, %s, %s, %s, 'confirmed', %s, %s, %s, %s, %s)",
+        (
+            act.area.id,
+            parameter,
+            valid_from,
+            json.dumps(value),
+            document,
+            document,
+            date_of(act.by.on),
+            proposal,
+            act.id,
+        ),
+    )
+
+
+def fingerprint_of(laws: Laws) -> str:
+    """What tells one law from another: the plan's data with its rates, the versions decided since, and the rules themselves."""
+    digest = hashlib.sha256(_rules_digest())
+    digest.update(repr(laws.plan).encode())
+    return digest.hexdigest()
+
+
+@cache
+def _rules_digest() -> bytes:
+    """A digest of the code that computes amounts."""
+    digest = hashlib.sha256()
+    for room in COMPUTING_ROOMS:
+        for file in sorted(files(room).iterdir(), key=lambda one: one.name):
+            if file.name.endswith(".py"):
+                digest.update(file.name.encode() + file.read_bytes())
+    return digest.digest()

@@ -29,7 +29,11 @@ class Keys:
 
     def hashed(self, text: str) -> bytes:
         """The same text always gives the same 32 bytes; without the key nobody can guess numbers from them."""
-        return hmac.digest(self.lookup, text.encode(), hashlib.sha256)
+        return self.hashed_bytes(text.encode())
+
+    def hashed_bytes(self, content: bytes) -> bytes:
+        """The same for bytes."""
+        return hmac.digest(self.lookup, content, hashlib.sha256)
 
     def sealed(self, text: str) -> bytes:
         nonce = os.urandom(NONCE_BYTES)

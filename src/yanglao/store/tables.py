@@ -9,8 +9,8 @@ from pathlib import Path
 import psycopg
 
 from yanglao.ledger.chart import CHART
-from yanglao.ledger.lines import legs_sql
 from yanglao.site.refusal import InstallationRefused
+from yanglao.store.legs import legs_sql
 
 SQL = Path(__file__).parent / "sql"
 VIEWS = "views"  # made from code, and anew whenever that changes

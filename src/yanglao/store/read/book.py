@@ -1,4 +1,4 @@
-"""报表 What the book says: trial balance, income and expenditure, a person's statement, the years, the invariants. Reads only."""
+"""账簿查询 Questions asked of the book: trial balance, income and expenditure, a person's statement, the years. Reads only."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ import psycopg
 from yanglao.kernel.months import date_of, first_day
 from yanglao.ledger import chart
 from yanglao.ledger.chart import CHART, Class
+from yanglao.ledger.items import ITEM_ACCOUNTS
+from yanglao.life.facts import SETTLEMENTS, Kind
+from yanglao.rules.sources import FUNDERS
 from yanglao.store.acting import Area
 
 Row = dict[str, Any]
 
 _POSTED = "SELECT account, sum(debit_fen), sum(credit_fen) FROM posting JOIN entry ON entry.id = entry_id WHERE area_id = %s"
-_SUB_ACCOUNTS = tuple(chart.SUB_LEDGER.values())
+_SUB_ACCOUNTS = tuple(chart.INDIVIDUAL.values())
 _PENSIONS = (chart.BASE_PENSIONS, chart.INCREMENTS, chart.ACCOUNT_PENSIONS)
 
 
@@ -55,17 +58,17 @@ def income_and_expenditure(
 
 
 def statement(connection: psycopg.Connection, area: Area, person_id: int) -> list[Row]:
-    """对账单 A person's legs on the individual accounts and in cash, as booked (fen: debit above zero); `balance_fen` is what
-    then stands in the individual account, its parts together."""
+    """对账单 A person's movements as booked (fen: debit above zero): on the individual accounts, in cash, and in what is open with
+    the person (withheld, returned, paid again, paid too much); `balance_fen` is what then stands in the individual account, its
+    parts together, `open_fen` what the fund still holds for the person, less what it is owed."""
     legs = connection.execute(
-        "SELECT a.on_day, l.month, l.line, l.round, l.account, l.fen FROM leg l JOIN act a ON a.id = l.act_id"
-        " WHERE l.area_id = %s AND l.person_id = %s AND l.account = ANY(%s)"
-        " ORDER BY a.on_day, l.act_id, l.month, l.line, l.round, l.account",
-        (area.id, person_id, [*_SUB_ACCOUNTS, *chart.CASH]),
+        _STATEMENT,
+        {"area": area.id, "person": person_id, "accounts": [*_SUB_ACCOUNTS, *chart.CASH, *ITEM_ACCOUNTS]},
     ).fetchall()
-    rows, balance = [], 0
+    rows, balance, held = [], 0, 0
     for on_day, month, line, round_, account, fen in legs:
         balance -= int(fen) if account in _SUB_ACCOUNTS else 0
+        held -= int(fen) if account in ITEM_ACCOUNTS else 0
         rows.append(
             {
                 "on_day": on_day,
@@ -75,9 +78,32 @@ def statement(connection: psycopg.Connection, area: Area, person_id: int) -> lis
                 **_named(account),
                 "fen": int(fen),
                 "balance_fen": balance,
+                "open_fen": held,
             }
         )
     return rows
+
+
+# Legs of lines, then what happened to open items without a line: money that came back, was paid out, met an overpayment, or was
+# short of its tier.
+_STATEMENT = f"""
+SELECT on_day, month, line, round, account, fen FROM (
+    SELECT a.on_day, l.act_id, l.month, l.line, l.round, l.account, l.fen FROM leg l JOIN act a ON a.id = l.act_id
+    WHERE l.area_id = %(area)s AND l.person_id = %(person)s AND l.account = ANY(%(accounts)s)
+    UNION ALL
+    SELECT a.on_day, i.act_id, i.month, i.kind, 0, v.account, v.fen FROM open_item i JOIN act a ON a.id = i.act_id,
+        LATERAL (VALUES ('returned', {chart.PAYMENTS}, i.amount_fen), ('returned', {chart.RETURNED}, -i.amount_fen),
+                        ('short', {chart.RECEIPTS}, i.amount_fen), ('short', {chart.CONTRIBUTIONS_OWED}, -i.amount_fen)) v (kind, account, fen)
+    WHERE i.area_id = %(area)s AND i.person_id = %(person)s AND v.kind = i.kind
+    UNION ALL
+    SELECT a.on_day, m.act_id, i.month, m.how, 0, v.account, v.fen FROM item_move m JOIN open_item i ON i.id = m.item_id
+        JOIN act a ON a.id = m.act_id,
+        LATERAL (VALUES ('paid', true, {chart.RETURNED}, m.amount_fen), ('paid', true, {chart.PAYMENTS}, -m.amount_fen),
+                        ('met', false, {chart.TO_RECOVER}, -m.amount_fen), ('met', true, {chart.RETURNED}, m.amount_fen))
+            v (how, is_owed_to_person, account, fen)
+    WHERE i.area_id = %(area)s AND i.person_id = %(person)s AND v.how = m.how AND v.is_owed_to_person = (i.kind <> 'overpayment')
+) moved ORDER BY on_day, act_id, month, line, round, account
+"""
 
 
 def years_table(connection: psycopg.Connection, area: Area) -> list[Row]:
@@ -111,13 +137,13 @@ def _year(
         "year": year,
         "insured": insured,
         "paid_in_fen": -moved(chart.CONTRIBUTION_INCOME, line="arrival"),
-        "province_fen": moved(*chart.PROVINCE_DUES),
-        "city_fen": moved(*chart.CITY_DUES),
+        **{f"{funder}_fen": moved(*chart.dues_of(funder)) for funder in FUNDERS},
         "pensions_fen": moved(*_PENSIONS, line="pension"),
         "pensioners": pensioners,
-        "balance_own_fen": -moved(chart.OWN, through=True),
-        "balance_province_fen": -moved(chart.PROVINCE, through=True),
-        "balance_city_fen": -moved(chart.CITY, through=True),
+        **{
+            f"balance_{source}_fen": -moved(account, through=True)
+            for source, account in chart.INDIVIDUAL.items()
+        },
         "balance_pool_fen": pool,
     }
 
@@ -136,7 +162,7 @@ def _pool_entries(connection: psycopg.Connection, area: Area) -> dict[int, int]:
         "SELECT coalesce(c.month / 12, b.month / 12, extract(year FROM e.on_day)::int),"
         " coalesce(sum(p.credit_fen - p.debit_fen) FILTER (WHERE p.account = %(pool)s), 0)"
         " FROM entry e JOIN posting p ON p.entry_id = e.id LEFT JOIN month_close c ON c.act_id = e.act_id"
-        " LEFT JOIN batch_step s ON s.act_id = e.act_id LEFT JOIN batch b ON b.id = s.batch_id"
+        " LEFT JOIN proposal_step s ON s.act_id = e.act_id LEFT JOIN batch b ON b.id = s.proposal_id"
         " WHERE e.area_id = %(area)s AND e.line IS NULL GROUP BY 1",
         {"area": area.id, "pool": chart.POOL},
     ).fetchall()
@@ -147,7 +173,7 @@ def _pensioners(connection: psycopg.Connection, area: Area) -> dict[int, int]:
     rows = connection.execute(
         "SELECT month / 12, count(*) FROM (SELECT person_id, month FROM pension_line WHERE area_id = %(area)s AND month IN"
         " (SELECT max(month) FROM pension_line WHERE area_id = %(area)s GROUP BY month / 12)"
-        " GROUP BY person_id, month HAVING sum(cash_fen + withheld_fen + claim_fen) > 0) paid GROUP BY 1",
+        " GROUP BY person_id, month HAVING sum(cash_fen + withheld_fen + overpaid_fen) > 0) paid GROUP BY 1",
         {"area": area.id},
     ).fetchall()
     return dict(rows)
@@ -156,11 +182,17 @@ def _pensioners(connection: psycopg.Connection, area: Area) -> dict[int, int]:
 def _insured(connection: psycopg.Connection, area: Area, years: range) -> dict[int, int]:
     """Year -> persons enrolled by its end whose relation had not ended after their last enrolment, by the facts now in force."""
     rows = connection.execute(
-        "WITH known AS (SELECT f.person_id, f.kind, f.day FROM fact f WHERE f.area_id = %(area)s AND NOT f.void"
-        "   AND (f.kind = 10 OR f.kind BETWEEN 16 AND 19) AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)),"
-        " last AS (SELECT y, person_id, max(day) FILTER (WHERE kind = 10) AS since, max(day) FILTER (WHERE kind > 10) AS until"
+        "WITH known AS (SELECT f.person_id, f.kind = %(enrolment)s AS begins, f.day FROM fact f WHERE f.area_id = %(area)s"
+        "   AND NOT f.void AND f.kind = ANY(%(kinds)s) AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)),"
+        " last AS (SELECT y, person_id, max(day) FILTER (WHERE begins) AS since, max(day) FILTER (WHERE NOT begins) AS until"
         "   FROM known JOIN generate_series(%(first)s::int, %(last)s::int) y ON day < make_date(y + 1, 1, 1) GROUP BY 1, 2)"
         " SELECT y, count(*) FROM last WHERE since IS NOT NULL AND (until IS NULL OR until < since) GROUP BY y",
-        {"area": area.id, "first": years.start, "last": years.stop - 1},
+        {
+            "area": area.id,
+            "enrolment": int(Kind.enrolment),
+            "kinds": [int(Kind.enrolment), *map(int, SETTLEMENTS)],
+            "first": years.start,
+            "last": years.stop - 1,
+        },
     ).fetchall()
     return dict(rows)

@@ -1,0 +1,99 @@
+"""Seals: what an act wrote, by table, under a keyed digest, each act's outcome chained to the one before it in its area.
+
+A row edited, removed or added behind the application's back no longer fits its act's seal, an act removed breaks the chain. Who
+has the database but not the keys cannot make a seal that fits.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from yanglao.store.secrets import Keys
+
+# Table -> what its rows are ordered by within an act. Lines have seals of their own (line_seal).
+SEALED = {
+    "act": "id",
+    "person": "id",
+    "identity": "id",
+    "person_detail": "id",
+    "payee": "id",
+    "proposal": "id",
+    "proposal_step": "proposal_id",
+    "law_version": "id",
+    "fact": "id",
+    "fact_paper": "fact_id",
+    "receipt": "number",
+    "refusal": "id",
+    "entry": "id",
+    "posting": "entry_id, account",
+    "line_seal": "line",
+    "open_item": "id",
+    "item_move": "id",
+    "batch": "id",
+    "batch_item": "item_id",
+    "bank_file": "proposal_id",
+    "payment_answer": "proposal_id, payee_id, is_returned",
+    "month_close": "month",
+}
+ACT_OF = {"act": "t.id", "posting": "e.act_id"}
+SOURCE = {
+    "act": "(SELECT id, area_id, kind, actor, on_day, key, content FROM act) t",
+    "posting": "posting t JOIN entry e ON e.id = t.entry_id",
+}
+
+
+def digests_sql(table: str, *, one_act: bool) -> sql.Composed:
+    """A SELECT of (table, act, SHA-256 of the act's rows in `table`), for the act %(act)s or for every act."""
+    order = ", ".join(f"t.{name}" for name in SEALED[table].split(", "))
+    return sql.SQL(
+        "SELECT {name} AS name, {act} AS act, encode(sha256(convert_to(string_agg(t::text, E'\\n' ORDER BY {order}), 'UTF8')), 'hex')"
+        " FROM {source}{where} GROUP BY {act}"
+    ).format(
+        name=sql.Literal(table),
+        act=sql.SQL(ACT_OF.get(table, "t.act_id")),
+        order=sql.SQL(order),
+        source=sql.SQL(SOURCE.get(table, f"{table} t")),
+        where=sql.SQL(f" WHERE {ACT_OF.get(table, 't.act_id')} = %(act)s" if one_act else ""),
+    )
+
+
+_OF_ONE_ACT = sql.SQL(" UNION ALL ").join(digests_sql(table, one_act=True) for table in SEALED)
+
+
+def seal_act(
+    connection: psycopg.Connection, keys: Keys, area_id: int, act: int, answer: dict[str, Any]
+) -> None:
+    """Write down what an act answered, with the seals of its rows, chained to the act before it."""
+    found = connection.execute(_OF_ONE_ACT, {"act": act}).fetchall()
+    seals = {name: seal(keys, name, act, digest) for name, _, digest in sorted(found)}
+    outcome = json.dumps(answer, ensure_ascii=False)
+    row = connection.execute(
+        "SELECT %s::jsonb::text, %s::jsonb::text", (outcome, json.dumps(seals))
+    ).fetchone()
+    assert row is not None
+    connection.execute(
+        "INSERT INTO act_outcome (act_id, outcome, seals, chain) VALUES (%s, %s, %s, %s)",
+        (act, row[0], row[1], chained(keys, _last_chain(connection, area_id), act, *row)),
+    )
+
+
+def seal(keys: Keys, table: str, act: int, digest: str) -> str:
+    """The keyed digest of an act's rows in a table."""
+    return keys.hashed(f"seal {table} {act} {digest}").hex()
+
+
+def chained(keys: Keys, before: bytes, act: int, outcome: str, seals: str) -> bytes:
+    """The keyed digest of an outcome together with that of the act before."""
+    return keys.hashed(f"chain {before.hex()} {act} {outcome} {seals}")
+
+
+def _last_chain(connection: psycopg.Connection, area_id: int) -> bytes:
+    row = connection.execute(
+        "SELECT o.chain FROM act a JOIN act_outcome o ON o.act_id = a.id WHERE a.area_id = %s ORDER BY a.id DESC LIMIT 1",
+        (area_id,),
+    ).fetchone()
+    return b"" if row is None else bytes(row[0])
