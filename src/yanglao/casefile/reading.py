@@ -26,7 +26,15 @@ FIELDS = {
     for kind, fields in shapes.SHAPES.items()
 }
 ALLOWED = {kind: frozenset(fields) | {"kind", "recorded_on"} for kind, fields in shapes.SHAPES.items()}
-PARTS = ("plan", "law", "person", "facts", "through", "known")
+PARTS = (
+    "plan",
+    "law",
+    "person",
+    "facts",
+    "through",
+    "known",
+    "id",
+)  # `id`: for whoever keeps many cases apart
 
 
 class CaseRefused(Exception):

@@ -10,6 +10,7 @@ import numpy as np
 
 from yanglao.kernel.columns import Ints, ints
 from yanglao.kernel.months import FOREVER, days_in_month, days_in_year, year_of
+from yanglao.policy.overrides import Dated
 from yanglao.policy.plan import Plan, Version
 from yanglao.policy.schema import ACCOUNT_RATE_OVERRIDE, PARAMETERS, READINGS
 
@@ -114,14 +115,25 @@ class Laws:
     def _values(self, month: int) -> Mapping[str, Any]:
         """All values but the rate: the same mapping for every month in which no version changes."""
         versions = tuple(history.at(month, self.known) for history in self.plan.parameters.values())
-        key = tuple(id(version) for version in versions)
+        overrides = self._overrides(month)
+        key = (*(id(version) for version in versions), *overrides.items())
         if key not in self._settled:
-            self._settled[key] = self._settle({PARAMETERS[one.key].attribute: one.value for one in versions})
+            values = {PARAMETERS[one.key].attribute: one.value for one in versions}
+            self._settled[key] = self._settle(values, overrides)
         return self._settled[key]
 
-    def _settle(self, values: dict[str, Any]) -> Mapping[str, Any]:
+    def _overrides(self, month: int) -> dict[str, Any]:
+        """What is overridden in `month`; of dated values the last begun."""
+        found = {}
+        for key, value in self.overrides.items():
+            begun = value.at(month) if isinstance(value, Dated) else (value,)
+            if begun and key != ACCOUNT_RATE_OVERRIDE:
+                found[key] = begun[0]
+        return found
+
+    def _settle(self, values: dict[str, Any], overrides: Mapping[str, Any]) -> Mapping[str, Any]:
         values |= {key: reading.value for key, reading in self.plan.readings.items()}
-        values |= {key: value for key, value in self.overrides.items() if key != ACCOUNT_RATE_OVERRIDE}
+        values |= overrides
         if "tiers_fen" in self.overrides and "full_government_contribution_fen" not in self.overrides:
             values["full_government_contribution_fen"] = values["tiers_fen"][0]
         values["tier_bonus_fen"] = _frozen((0, *values["tier_bonus_fen"]))

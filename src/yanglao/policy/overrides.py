@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from yanglao.kernel.months import parse_month
 from yanglao.policy.plan import Plan
-from yanglao.policy.schema import ACCOUNT_RATE_OVERRIDE, PARAMETERS, READINGS, rate_bp, reading_value
+from yanglao.policy.schema import ACCOUNT_RATE_OVERRIDE, NUMBERS, PARAMETERS, READINGS, rate_bp, reading_value
 
 
 def read_overrides(plan: Plan, law: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
@@ -24,7 +26,22 @@ def read_overrides(plan: Plan, law: Mapping[str, Any]) -> tuple[dict[str, Any], 
     return values, problems
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Dated:
+    """A parameter overridden by dated values: (Month from which it holds, value), ascending. Before the first of them the plan's
+    own value holds."""
+
+    values: tuple[tuple[int, Any], ...]
+
+    def at(self, month: int) -> tuple[Any, ...]:
+        """The value of a month, in a tuple that is empty where none has begun."""
+        begun = [value for since, value in self.values if since <= month]
+        return (begun[-1],) if begun else ()
+
+
 def _read(key: str, written: Any) -> tuple[str, Any]:
+    if key in PARAMETERS and _is_dated(written):
+        return PARAMETERS[key].attribute, _dated(key, written)
     if key == ACCOUNT_RATE_OVERRIDE:
         return key, rate_bp(written)
     if key in PARAMETERS:
@@ -35,6 +52,24 @@ def _read(key: str, written: Any) -> tuple[str, Any]:
     if key in READINGS:
         return key, reading_value(key, written)
     raise ValueError("no such parameter or reading")
+
+
+def _is_dated(written: Any) -> bool:
+    return isinstance(written, list) and bool(written) and all(isinstance(one, dict) for one in written)
+
+
+def _dated(key: str, written: list[dict[str, Any]]) -> Dated:
+    """Values with the month from which each holds; only numbers may be dated."""
+    if PARAMETERS[key].unit not in NUMBERS:
+        raise ValueError("only a number may have dated values")
+    values = []
+    for one in written:
+        if one.keys() != {"from", "value"} or not isinstance(one["from"], str):
+            raise ValueError('dated values are written {"from": "yyyy-mm", "value": …}')
+        values.append((parse_month(one["from"]), _read(key, one["value"])[1]))
+    if [since for since, _ in values] != sorted({since for since, _ in values}):
+        raise ValueError("dated values stand in order of time, one a month")
+    return Dated(tuple(values))
 
 
 def _tiers_and_bonus(plan: Plan, values: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -1,0 +1,62 @@
+"""Facts written as a case file: the way back from the columns of the month step to JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from yanglao.casefile.shapes import SHAPES
+from yanglao.kernel.money import FEN_PER_YUAN
+from yanglao.kernel.months import FOREVER, day_text, month_of, month_text
+from yanglao.life.facts import BROUGHT_COLUMNS, Category, Destination, Household, Kind, Scheme, Suspension
+
+Write = Callable[[int], Any]
+
+
+def fact_of(kind: Kind, columns: dict[str, int], *, recorded_on: int) -> dict[str, Any]:
+    """A fact as the case file writes it; `columns`: its columns of `Facts` by name."""
+    shapes = SHAPES[kind.name]
+    fact: dict[str, Any] = {"kind": kind.name}
+    for name, shape in shapes.items():
+        if shape.column is not None:
+            fact[name] = _writer(kind, name)(columns[shape.column])
+    return fact | {"recorded_on": day_text(recorded_on)}
+
+
+def _writer(kind: Kind, name: str) -> Write:
+    if kind == Kind.suspension and name in ("from", "until"):
+        return _month
+    return WRITERS[name]
+
+
+def _month(day: int) -> str | None:
+    return None if day >= FOREVER else month_text(month_of(day))
+
+
+def _day(day: int) -> str | None:
+    return None if day >= FOREVER else day_text(day)
+
+
+def yuan_of(fen: int) -> int | float:
+    """Yuan as JSON writes them: whole, or with two decimals."""
+    return fen // FEN_PER_YUAN if fen % FEN_PER_YUAN == 0 else fen / FEN_PER_YUAN
+
+
+WRITERS: dict[str, Write] = {
+    "on": _day,
+    "from": _day,
+    "until": _day,
+    "place": lambda place: f"{place:06d}",
+    "household": lambda code: Household(code).name,
+    "converted": bool,
+    "scheme": lambda code: Scheme(code).name,
+    "drawing": bool,
+    "category": lambda code: Category(code).name,
+    "reason": lambda code: Suspension(code).name,
+    "year": int,
+    "years": int,
+    "tier_yuan": yuan_of,
+    "to": lambda code: Destination(code).name,
+    "take": lambda flag: "refund" if flag else "transfer",
+    **dict.fromkeys(BROUGHT_COLUMNS, int),
+}
