@@ -1,0 +1,1 @@
+"""基金 The fund's own acts: interest from the bank, the close of a month."""

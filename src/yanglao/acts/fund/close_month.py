@@ -1,0 +1,118 @@
+"""月结 Close a month: book what the accounts are still due, credit interest (to everybody in December), settle ended relations, sweep
+receipts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from yanglao.acts import roles
+from yanglao.acts.settling import book_arrivals, book_interest, book_settlements
+from yanglao.kernel.columns import Ints
+from yanglao.kernel.months import is_december, last_day, month_of, month_text
+from yanglao.ledger.chart import RECEIPTS, TREASURY
+from yanglao.ledger.entry import move
+from yanglao.ledger.lines import INTEREST, SETTLEMENT
+from yanglao.life.facts import FIRST_DECISION
+from yanglao.store.acting import Act, ActRefused, Agency, By, perform
+from yanglao.store.assessed import assess
+from yanglao.store.batches import open_batch
+from yanglao.store.closing import add_close, last_close
+from yanglao.store.entries import add_entry, balances, cover_pool
+from yanglao.store.facts import Known, known_facts, last_fact
+from yanglao.store.law import fingerprint_of, laws_of
+from yanglao.store.work import CLOSE, finish_close, marked
+
+
+def close_month(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
+    """Close `month` of an area, once and in order.
+
+    Refused: month_out_of_order, batch_open (a payroll batch waits), month_not_over (the business date lies inside it).
+    """
+    return perform(
+        agency,
+        by,
+        kind="close_month",
+        content={"month": month},
+        roles=(roles.ACCOUNTANT,),
+        work=lambda act: _close(act, month),
+    )
+
+
+def _close(act: Act, month: int) -> dict[str, Any]:
+    _in_order(act, month)
+    laws, work = laws_of(act.connection, act.area), marked(act.connection, act.area, CLOSE)
+    law = fingerprint_of(laws)
+    persons = None if _looks_at_everybody(act, month, law) else work.persons
+    known = known_facts(act.connection, act.area, persons)
+    assessed = assess(laws, known, through=month)
+    arrivals = book_arrivals(act, assessed, persons)
+    interest = book_interest(act, assessed, persons)
+    settlements = book_settlements(act, assessed, persons)
+    pool_fen, swept_fen = cover_pool(act), _sweep(act)
+    add_close(
+        act,
+        month,
+        facts_through=last_fact(act.connection, act.area),
+        work_through=work.through,
+        law=law,
+        keeps=_still_to_come(known, month),
+    )
+    finish_close(act, month)
+    return {
+        "month": month_text(month),
+        "persons": len(known.ids),
+        "corrected": arrivals["lines"],
+        "interest_lines": interest["lines"],
+        "interest_fen": sum(interest[name] for name in INTEREST.amounts),
+        "settlement_lines": settlements["lines"],
+        "payable_fen": settlements[SETTLEMENT.met[0]],
+        "city_covers_pool_fen": pool_fen,
+        "swept_fen": swept_fen,
+    }
+
+
+def _in_order(act: Act, month: int) -> None:
+    before = last_close(act.connection, act.area)
+    expected = laws_of(act.connection, act.area).plan.launch_month if before is None else before.month + 1
+    if month != expected:
+        raise ActRefused(
+            "month_out_of_order",
+            f"应先月结 {month_text(expected)},不能月结 {month_text(month)}。",
+            f"{month_text(expected)} is to be closed next, not {month_text(month)}.",
+        )
+    if act.by.on < last_day(month):
+        raise ActRefused(
+            "month_not_over",
+            f"{month_text(month)} 尚未结束。",
+            f"{month_text(month)} is not over on the business date.",
+        )
+    batch = open_batch(act.connection, act.area)
+    if batch is not None:
+        raise ActRefused(
+            "batch_open",
+            f"发放批次 {batch} 尚未记账或退回,请先处理。",
+            f"Payroll batch {batch} is neither booked nor sent back; deal with it first.",
+        )
+
+
+def _looks_at_everybody(act: Act, month: int, law: str) -> bool:
+    """In December, at the first close, and when the law is another than that of the last close."""
+    before = last_close(act.connection, act.area)
+    return before is None or is_december(month) or before.law != law
+
+
+def _still_to_come(known: Known, month: int) -> Ints:
+    """Persons with decisions known of later months: this close has not seen them whole."""
+    facts = known.facts
+    later = (facts.kind >= FIRST_DECISION) & (month_of(facts.day) > month)
+    return np.unique(known.ids[facts.person[later]])
+
+
+def _sweep(act: Act) -> int:
+    """归集 Everything received goes to the treasury special account (八)."""
+    received = balances(act.connection, act.area).get(RECEIPTS, 0)
+    if received > 0:
+        add_entry(act, move("八", "收入户资金归集至财政专户", debit=TREASURY, credit=RECEIPTS, fen=received))
+    return max(received, 0)

@@ -1,0 +1,7 @@
+"""待遇发放 A payroll from preparation to the bank's answer: prepared, reviewed, released and booked by four people."""
+
+from yanglao.acts.payroll.bank import send, take_answer
+from yanglao.acts.payroll.preparing import prepare
+from yanglao.acts.payroll.steps import KIND, book, reject, release, review
+
+__all__ = ["KIND", "book", "prepare", "reject", "release", "review", "send", "take_answer"]

@@ -1,0 +1,69 @@
+"""复核、拨付、记账、退回 The steps of a prepared batch: a case of proposal, agreement, effect."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yanglao.acts import roles
+from yanglao.acts.payroll.booking import book_batch
+from yanglao.acts.payroll.preparing import PAYROLL
+from yanglao.acts.proposals import Kind, send_back, take_step
+from yanglao.ledger.chart import DUE, PAYMENTS, TREASURY
+from yanglao.ledger.entry import government_money, move
+from yanglao.ledger.lines import PENSION, moves_of
+from yanglao.store.acting import Act, Agency, By
+from yanglao.store.batches import batch_of, drop_own_table
+from yanglao.store.entries import add_entry, balances, dues
+from yanglao.store.proposals import Proposal
+
+REVIEWED, RELEASED, BOOKED = "reviewed", "released", "booked"
+KIND = Kind(
+    PAYROLL,
+    "待遇发放",
+    "payroll",
+    {REVIEWED: (roles.REVIEWER,), RELEASED: (roles.FINANCE,), BOOKED: (roles.ACCOUNTANT,)},
+    (roles.REVIEWER, roles.FINANCE),
+    book_batch,
+)
+
+
+def review(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
+    """复核 A second person agrees with the batch as shown."""
+    return take_step(agency, KIND, number=batch, step=REVIEWED, by=by)
+
+
+def reject(agency: Agency, *, batch: int, reason: str, by: By) -> dict[str, Any]:
+    """退回 The batch is not right: it is put aside for good, and can be prepared anew."""
+    return send_back(agency, KIND, number=batch, reason=reason, by=by, work=_put_aside)
+
+
+def release(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
+    """用款拨付 Finance provides what province and city owe up to and with this batch, and moves its cash to the payments account."""
+    return take_step(agency, KIND, number=batch, step=RELEASED, by=by, work=_release)
+
+
+def book(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
+    """记账 The batch becomes the book's. Refused: totals_differ, payments_differ, batch_outdated."""
+    return take_step(agency, KIND, number=batch, step=BOOKED, by=by)
+
+
+def _put_aside(act: Act, proposal: Proposal) -> dict[str, Any]:
+    drop_own_table(act, proposal.id)
+    return {}
+
+
+def _release(act: Act, proposal: Proposal) -> dict[str, Any]:
+    found = batch_of(act.connection, act.area, proposal.id)
+    owed = dues(act.connection, act.area)
+    for account, fen in moves_of(PENSION, found.totals["pension"]).items():
+        if account in DUE.values():
+            owed[account] = owed.get(account, 0) + fen
+    owed = {account: fen for account, fen in owed.items() if fen > 0}
+    if owed:
+        memo = f"批次 {found.id} 财政补贴到账"
+        add_entry(act, government_money("四(二)2", memo, into=TREASURY, dues=owed))
+    held = max(balances(act.connection, act.area).get(PAYMENTS, 0), 0)
+    cash = max(int(found.totals["cash_fen"]) - held, 0)
+    if cash:
+        add_entry(act, move("八", f"批次 {found.id} 拨付支出户", debit=PAYMENTS, credit=TREASURY, fen=cash))
+    return {"received": {str(account): fen for account, fen in owed.items()}, "drawn_fen": cash}

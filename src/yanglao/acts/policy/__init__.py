@@ -1,0 +1,1 @@
+"""政策 What the city decides: parameters of the plan."""
