@@ -140,6 +140,7 @@ _YEAR = Field("year", "year", ("年度", "缴费年度", "AAE001"))
 _TIER = Field("tier_yuan", "yuan", ("缴费档次", "档次", "tier"))
 _RECEIPT = Field("receipt", "receipt", ("票据号", "流水号", "receipt_no"))
 _PAID_ON = Field("on", "day", ("缴费日期", "到账日期"))
+_AMOUNT = _optional("amount_yuan", "yuan", "实缴金额", "缴费金额", "实收金额")
 
 HOUSEHOLDS = (("non_agricultural", "非农业", "非农业户口", "非农"), ("agricultural", "农业", "农业户口"))
 CATEGORIES = (
@@ -213,20 +214,13 @@ TIER = Layout(
 CONTRIBUTION = Layout(
     "contribution",
     "缴费明细",
-    (
-        _NUMBER,
-        _YEAR,
-        _TIER,
-        _PAID_ON,
-        _RECEIPT,
-        _optional("amount_yuan", "yuan", "实缴金额", "缴费金额", "实收金额"),
-    ),
+    (_NUMBER, _YEAR, _TIER, _PAID_ON, _RECEIPT, _AMOUNT),
     ("receipt",),
 )
 BACK_PAYMENT = Layout(
     "back_payment",
     "补缴",
-    (_NUMBER, Field("years", "count", ("补缴年数",), least=1), _TIER, _PAID_ON, _RECEIPT),
+    (_NUMBER, Field("years", "count", ("补缴年数",), least=1), _TIER, _PAID_ON, _RECEIPT, _AMOUNT),
     ("receipt",),
 )
 CLAIM = Layout("claim", "待遇核定申请", (_NUMBER, Field("on", "day", ("核定日期",))), ("number", "on"))

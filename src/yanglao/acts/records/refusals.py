@@ -1,0 +1,72 @@
+"""Why a row of a list is not taken, besides the reasons of the rules: every code with the field it is about and its sentences."""
+
+from __future__ import annotations
+
+from yanglao.acts.records.rows import Refused
+from yanglao.rules.reasons import SENTENCES, Reason
+
+ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
+    "unknown_person": (
+        "number",
+        "人员未登记,请先报送基本信息。",
+        "Not on the register; send the register first.",
+    ),
+    "unknown_unit": (
+        "unit",
+        "没有这个单位,请填写单位代码或全称。",
+        "No such unit; give its code or full name.",
+    ),
+    "no_holder": (
+        "holder",
+        "不是本人的账户须填写户名。",
+        "The holder's name is needed for an account that is not the person's own.",
+    ),
+    "date_in_future": (
+        "on",
+        "日期晚于受理日期。",
+        "The date is after the business date.",
+    ),
+    "out_of_range": (
+        "number",
+        "数值超出允许范围:{low} 至 {high}。",
+        "The value is out of range: {low} to {high}.",
+    ),
+    "receipt_used": (
+        "receipt",
+        "票据号已被使用。",
+        "The receipt number is used already.",
+    ),
+    "overlapping": (
+        "from",
+        "与已登记的同类时段重叠,请先终止原时段。",
+        "Overlaps a recorded spell of the kind; end that one first.",
+    ),
+    "paid_short": (
+        "amount_yuan",
+        "应缴 {due} 元,实缴 {received} 元,不足额:不计缴费,所收款项暂存待处理(票据 {receipt})。",
+        "{due} yuan were due and {received} came in: too little, so nothing is recorded as paid; the money waits under receipt"
+        " {receipt}.",
+    ),
+    "nothing_received": (
+        "amount_yuan",
+        "应缴 {due} 元,实缴为零,不计缴费。",
+        "{due} yuan were due and nothing came in; nothing is recorded as paid.",
+    ),
+    "waits_short": (
+        "amount_yuan",
+        "此票据({receipt})此前缴费不足额,款项 {received} 元已收,仍暂存待处理。",
+        "Receipt {receipt} was short before; its {received} yuan still wait.",
+    ),
+}
+
+
+def refusal(position: int, code: str, *, column: str = "", **words: object) -> Refused:
+    """The refusal of a row, in words; `column` where it is about another field than usual."""
+    usual, zh, en = ROW_SENTENCES[code]
+    return Refused(position, column or usual, code, zh.format(**words), en.format(**words))
+
+
+def ruled_out(position: int, reason: int) -> Refused:
+    """The refusal of a row that the rules refuse."""
+    zh, en = SENTENCES[Reason(reason)]
+    return Refused(position, "on", Reason(reason).name, zh, en)

@@ -1,0 +1,117 @@
+"""A desk at which tests hand lists in as an office does, and look at what became of them."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from yanglao.acts.found_area import found_area
+from yanglao.acts.take_list import WHO, take_list
+from yanglao.commands.office import Office
+from yanglao.kernel.identity import check_digit
+from yanglao.store.acting import Agency, By
+
+STAFF = [
+    ("clerk", "clerk", "经办"),
+    ("clerk-2", "clerk", "经办二"),
+    ("reviewer", "reviewer", "复核"),
+    ("accountant", "accountant", "会计"),
+    ("finance", "finance", "财政"),
+    ("certifier", "certifier", "认定"),
+    ("supervisor", "supervisor", "人社"),
+    ("supervisor-2", "supervisor", "人社二"),
+]
+UNITS = [("469007-01", "永安社区", "community"), ("469007-02", "东海社区", "community")]
+ON = 20121231
+
+
+def number(n: int, born: str = "19700101") -> str:
+    """The identity number of the n-th person born on a day."""
+    first = f"469007{born}{n:03d}"
+    return first + check_digit(first)
+
+
+def found(office: Office) -> Agency:
+    """An office with one area, its units and staff."""
+    area = found_area(office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
+    return Agency(office.connection, area, office.keys)
+
+
+class Desk:
+    """Hands lists in; `answer` is that of the last one."""
+
+    def __init__(self, agency: Agency, folder: Path) -> None:
+        self.agency, self.folder = agency, folder
+        self.answer: dict[str, Any] = {}
+        self.lists = 0
+
+    def take(
+        self,
+        layout: str,
+        rows: Sequence[Mapping[str, object]],
+        *,
+        on: int = ON,
+        key: str = "",
+        actor: str = "",
+    ) -> dict[str, Any]:
+        """Hand in a list; a field left out of a row is empty."""
+        self.lists += 1
+        path = self.folder / f"{layout}-{self.lists}.csv"
+        headings = list(dict.fromkeys(name for row in rows for name in row))
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            table = [[str(row.get(name, "")) for name in headings] for row in rows]
+            csv.writer(file).writerows([headings, *table])
+        return self.take_file(layout, path, on=on, key=key or f"{self.folder.name} {path.name}", actor=actor)
+
+    def take_file(self, layout: str, path: Path, *, on: int, key: str, actor: str = "") -> dict[str, Any]:
+        who = actor or ("certifier" if "certifier" in WHO.get(layout, ()) else "clerk")
+        rejects = self.folder / "rejects.csv"
+        rejects.unlink(missing_ok=True)
+        by = By(who, on, key)
+        self.answer = take_list(self.agency, layout=layout, path=path, rejects=rejects, by=by)
+        return self.answer
+
+    def codes(self) -> list[str]:
+        """Why rows of the last list came back."""
+        return [row["错误代码"] for row in self.rejected()]
+
+    def rejected(self) -> list[dict[str, str]]:
+        path = self.folder / "rejects.csv"
+        if not path.exists():
+            return []
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def register(self, numbers: Iterable[str], **more: object) -> dict[str, Any]:
+        """Everybody on the register, under a name and with an account of their own."""
+        rows = [
+            {
+                "number": one,
+                "name": "陈测试",
+                "unit": "永安社区",
+                "bank_account": f"6217{one[-12:-1]}9",
+                **more,
+            }
+            for one in numbers
+        ]
+        return self.take("register", rows)
+
+    def join(self, numbers: Sequence[str], *, since: str = "2000-01-01", on: str = "2012-01-05") -> None:
+        """Registered, resident as city people, and enrolled."""
+        self.register(numbers)
+        homes = {"place": "469007", "household": "非农业", "from": since, "until": ""}
+        self.take("residence", [{"number": one, **homes} for one in numbers])
+        self.take("enrolment", [{"number": one, "on": on} for one in numbers])
+        assert self.answer["recorded"] == len(numbers)
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return self.agency.connection.execute(query, values).fetchall()
+
+    def count(self, table: str) -> int:
+        return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
+
+
+def paid(one: str, receipt: str, **more: object) -> dict[str, object]:
+    """A row of a contribution list: tier 500 of 2012."""
+    usual = {"number": one, "year": 2012, "tier_yuan": 500, "on": "2012-03-01", "receipt": receipt}
+    return {**usual, **more}
