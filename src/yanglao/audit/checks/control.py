@@ -1,7 +1,8 @@
 """The individual accounts of the book equal the sum of all persons' legs on them."""
 
-from yanglao.ledger.chart import CITY, OWN, PROVINCE
+from yanglao.ledger.chart import INDIVIDUAL
 
+ACCOUNTS = ", ".join(map(str, INDIVIDUAL.values()))
 NAME = "control"
 ZH = "个人账户总账与明细账相符"
 EN = "individual accounts equal the persons' legs"
@@ -14,6 +15,6 @@ FROM account a,
               WHERE e.area_id = %(area)s AND p.account = a.code) book,
      LATERAL (SELECT coalesce(sum(l.fen), 0) AS fen
               FROM leg l WHERE l.area_id = %(area)s AND l.account = a.code) legs
-WHERE a.code IN ({OWN}, {PROVINCE}, {CITY}) AND book.fen <> legs.fen
+WHERE a.code IN ({ACCOUNTS}) AND book.fen <> legs.fen
 ORDER BY a.code
 """

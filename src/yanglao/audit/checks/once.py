@@ -1,27 +1,25 @@
-"""No month of a person is booked twice in one round, and no more is sent again than had come back or was withheld."""
+"""No month of a person is booked twice in one round, no round is left out, and no item has more moved than it holds."""
+
+from yanglao.ledger.lines import LINE_KINDS
 
 NAME = "once"
-ZH = "同一月份不重复发放,退回款不重复重发"
-EN = "nothing is paid twice, nothing sent again twice"
-SQL = """
-SELECT person_id AS who, kind || ' ' || month / 12 || '-' || lpad((month %% 12 + 1)::text, 2, '0') || ' 第 ' || round || ' 次'
-       AS detail, sum(fen)::bigint AS fen
-FROM (SELECT person_id, '待遇' AS kind, month, round, 0::bigint AS root, cash_fen + withheld_fen + claim_fen AS fen
-      FROM pension_line WHERE area_id = %(area)s
-      UNION ALL SELECT person_id, '一次性待遇', month, round, 0, cash_fen + withheld_fen + claim_fen
-      FROM settlement_line WHERE area_id = %(area)s
-      UNION ALL SELECT person_id, '结息', month, round, 0, own_fen + province_fen + city_fen
-      FROM interest_line WHERE area_id = %(area)s
-      UNION ALL SELECT person_id, '入账', month, round, fact_root, paid_fen + brought_fen
-      FROM arrival_line WHERE area_id = %(area)s) booked
-GROUP BY person_id, kind, month, round, root HAVING count(*) > 1
+ZH = "同一事项不重复记账,轮次连续,往来款项不超额支取"
+EN = "nothing is booked twice, rounds follow one another, no item is overdrawn"
+_LINES = " UNION ALL ".join(
+    f"SELECT person_id, '{kind.name}' AS line, month, {'fact_root' if 'fact_root' in kind.key else '0::bigint'} AS root, round"
+    f" FROM {kind.table} WHERE area_id = %(area)s"
+    for kind in LINE_KINDS.values()
+)
+SQL = f"""
+SELECT person_id AS who, line || ' ' || month / 12 || '-' || lpad((month %% 12 + 1)::text, 2, '0') || ' 共 ' || count(*) || ' 次,末轮 '
+       || max(round) AS detail, 0::bigint AS fen
+FROM ({_LINES}) booked
+GROUP BY person_id, line, month, root
+HAVING count(*) <> max(round) OR count(DISTINCT round) <> count(*)
 UNION ALL
-SELECT person_id, '重发超过退回及暂扣', -sum(fen)::bigint
-FROM (SELECT person_id, withheld_fen AS fen FROM pension_line WHERE area_id = %(area)s AND withheld_fen <> 0
-      UNION ALL SELECT person_id, withheld_fen FROM settlement_line WHERE area_id = %(area)s AND withheld_fen <> 0
-      UNION ALL SELECT person_id, amount_fen - claim_fen FROM returned_payment WHERE area_id = %(area)s
-      UNION ALL SELECT r.person_id, -r.amount_fen FROM reissued_payment r JOIN batch_step s
-        ON s.batch_id = r.batch_id AND s.step = 'booked' WHERE r.area_id = %(area)s) items
-GROUP BY person_id HAVING sum(fen) < 0
+SELECT i.person_id, '往来款项 ' || i.id || ' 支取超额', (sum(m.amount_fen) - i.amount_fen)::bigint
+FROM open_item i JOIN item_move m ON m.item_id = i.id
+WHERE i.area_id = %(area)s
+GROUP BY i.id HAVING sum(m.amount_fen) > i.amount_fen
 ORDER BY who
 """

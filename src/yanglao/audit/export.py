@@ -1,0 +1,113 @@
+"""审计导出 The whole book for anybody with a calculator of their own.
+
+`cases.jsonl`: a case file a person, the facts in force in the order recorded (those of one day in the order in which an office takes
+them), the law dated. `booked.jsonl`, in the same order: what is booked, added up over rounds, in the shape of that case's answer,
+read from the book alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from yanglao.audit.booked import Booked, booked_of
+from yanglao.audit.moments import Moment, moment_of
+from yanglao.audit.registered import Registered, registered
+from yanglao.casefile.writing import fact_of, yuan_of
+from yanglao.kernel.months import FOREVER, day_text, month_text
+from yanglao.policy.loading import load_plan
+from yanglao.policy.plan import ParameterHistory
+from yanglao.policy.schema import NUMBERS, PARAMETERS, YUAN, YUAN_A_MONTH
+from yanglao.store.acting import ActRefused, Agency
+from yanglao.store.law import laws_of
+
+CASES, BOOKED = "cases.jsonl", "booked.jsonl"
+
+
+def export(agency: Agency, folder: Path, *, known: int = FOREVER) -> dict[str, Any]:
+    """Write both files into `folder`, as known on the Day `known`; returns how many persons they hold.
+
+    Refused: law_not_sayable, when the city has decided what a case file cannot say.
+    """
+    moment = moment_of(agency, known=known)
+    law = _law(agency, known)
+    people = registered(agency, known=known)
+    booked = booked_of(agency, moment)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / CASES, (_case(agency, one, law, moment) for one in people))
+    _write(folder / BOOKED, (_booked(one, booked, moment) for one in people))
+    return {"persons": len(people), "through": moment.through_text, "unseen": len(moment.unseen)}
+
+
+def _write(path: Path, rows: Iterator[dict[str, Any]]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _neutral(person: int) -> str:
+    """A name for a person that says nothing of who it is."""
+    return f"p{person}"
+
+
+def _case(agency: Agency, one: Registered, law: dict[str, Any], moment: Moment) -> dict[str, Any]:
+    case: dict[str, Any] = {"id": _neutral(one.person), "plan": agency.area.plan}
+    if law:
+        case["law"] = law
+    case |= {"person": {"born": day_text(one.born), "sex": one.sex}}
+    case["facts"] = [fact_of(kind, columns, recorded_on=day) for kind, columns, day in one.facts]
+    case["through"] = month_text(moment.last_month)
+    if moment.known < FOREVER:
+        case["known"] = day_text(moment.known)
+    return case
+
+
+def _booked(one: Registered, booked: Booked, moment: Moment) -> dict[str, Any]:
+    return {
+        "id": _neutral(one.person),
+        "through": moment.through_text,
+        "seen": one.person not in moment.unseen,
+        **booked.of(one.person, moment.last_month),
+    }
+
+
+# --- the law of a case
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    since: int
+    value: Any
+
+
+def _law(agency: Agency, known: int) -> dict[str, Any]:
+    """What the city has decided, on top of the plan's folder, as a case file says it."""
+    laws = laws_of(agency.connection, agency.area, known=known)
+    folder = load_plan(agency.area.plan)
+    return {
+        key: _written(key, history, known)
+        for key, history in laws.plan.parameters.items()
+        if history.versions != folder.parameters[key].versions
+    }
+
+
+def _written(key: str, history: ParameterHistory, known: int) -> Any:
+    values = [_Value(since, history.at(since, known).value) for since in _beginnings(history, known)]
+    if PARAMETERS[key].unit not in NUMBERS or any(one.value is None for one in values):
+        raise ActRefused(
+            "law_not_sayable",
+            f"案例文件无法表示参数 {key} 的这种调整,不能导出。",
+            f"A case file cannot say how the parameter {key} was changed; nothing is exported.",
+        )
+    is_money = PARAMETERS[key].unit in (YUAN, YUAN_A_MONTH)
+    return [
+        {"from": month_text(one.since), "value": yuan_of(one.value) if is_money else one.value}
+        for one in values
+    ]
+
+
+def _beginnings(history: ParameterHistory, known: int) -> list[int]:
+    return sorted({one.valid_from for one in history.versions if one.announced_on <= known})

@@ -1,0 +1,68 @@
+"""Persons as registered, with their facts in force on a day: what cases are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yanglao.kernel.identity import MALE
+from yanglao.kernel.months import FOREVER, date_of, day_of
+from yanglao.life.facts import Kind
+from yanglao.store.acting import Agency
+from yanglao.store.facts import APART, BIRTH, STORED
+
+COLUMNS = [name for name in STORED if name != "kind"]
+
+
+@dataclass(slots=True)
+class Registered:
+    """A person: day of birth as last corrected, sex, and the facts in force with the Day each was recorded."""
+
+    person: int
+    sex: str
+    born: int = 0
+    facts: list[tuple[Kind, dict[str, int], int]] = field(default_factory=list)
+
+
+def registered(agency: Agency, *, known: int = FOREVER) -> list[Registered]:
+    """Everybody with a day of birth by the Day `known`, by number."""
+    people = _people(agency)
+    for row in agency.connection.execute(_FACTS, _parameters(agency, known)):
+        person, kind, recorded_on, *values = row
+        columns = dict(zip(COLUMNS, values, strict=True))
+        columns |= {name: _day(columns[name]) for name in ("day", "until")}
+        if kind == BIRTH:
+            people[person].born = columns["day"]
+        else:
+            people[person].facts.append((Kind(kind), columns, day_of(recorded_on)))
+    return [one for _, one in sorted(people.items()) if one.born]
+
+
+_FACTS = (
+    f"SELECT f.person_id, f.kind, f.recorded_on, {', '.join(f'f.{name}' for name in COLUMNS)} FROM fact f"
+    " WHERE f.area_id = %(area)s AND NOT f.void AND f.kind <> ALL(%(apart)s) AND f.recorded_on <= %(known)s"
+    " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id AND n.recorded_on <= %(known)s)"
+    " ORDER BY f.person_id, f.day, f.kind, f.id"
+).replace("f.until", "nullif(f.until, 'infinity'::date)")
+
+
+def _parameters(agency: Agency, known: int) -> dict[str, object]:
+    return {
+        "area": agency.area.id,
+        "apart": list(APART),
+        "known": "infinity" if known >= FOREVER else date_of(known),
+    }
+
+
+def _day(value: object) -> int:
+    return FOREVER if value is None else day_of(value)  # type: ignore[arg-type]
+
+
+def _people(agency: Agency) -> dict[int, Registered]:
+    rows = agency.connection.execute(
+        "SELECT p.id, (SELECT i.sex FROM identity i WHERE i.person_id = p.id ORDER BY i.id LIMIT 1) FROM person p"
+        " WHERE p.area_id = %s ORDER BY p.id",
+        (agency.area.id,),
+    )
+    return {
+        person: Registered(person, "male" if sex == MALE else "female") for person, sex in rows.fetchall()
+    }
