@@ -38,16 +38,16 @@ BY = ("--actor", "clerk", "--on", "2012-01-31")
         ("payroll review 99999999999 {by}", "应是正整数,不能是 '99999999999'。"),
         ("payroll answer 1 /nowhere/at-all {by}", "没有文件 /nowhere/at-all。"),
         ("import register /nowhere/at-all {by}", "没有文件 /nowhere/at-all。"),
-        ("set-parameter p {{ --from 2012-01 --document d --approved-by b {by} --key k", "应是 JSON 值"),
-        ("set-parameter p 1 --from 2012-99 --document d --approved-by b {by} --key k", "月份应写作 2011-11"),
+        ("set-parameter p {{ --from 2012-01 --document d {by} --key k", "应是 JSON 值"),
+        ("set-parameter p 1 --from 2012-99 --document d {by} --key k", "月份应写作 2011-11"),
         ("serve --port 70000", "--port 的值有误。"),
         ("serve --port x", "--port 的值有误。"),
         ("demo --residents 1", "--residents 的值有误。"),
         ("ledger statement", "缺少 NUMBER。"),
         ("payroll prepare 2012-01 --on 2012-01-31 --key k", "缺少 --actor。"),
-        ("ledger check --nonsense", "没有选项 --nonsense。"),
+        ("audit check --nonsense", "没有选项 --nonsense。"),
         ("nonsense", "没有这样的命令或参数。"),
-        ("ledger check too many", "没有这样的命令或参数。"),
+        ("audit check too many", "没有这样的命令或参数。"),
     ],
 )
 def test_a_line_that_cannot_be_read(office, line: str, sentence: str) -> None:
@@ -89,13 +89,13 @@ def test_an_act_that_is_refused(office) -> None:
         status=1,
         code="not_your_task",
     )
-    office.refused("ledger", "check", "--area", "000000", status=1, code="no_such_area")
+    office.refused("audit", "check", "--area", "000000", status=1, code="no_such_area")
     office.refused("ledger", "statement", "1", status=1, code="no_such_person")
 
 
 def test_a_refusal_in_english_is_english_alone(office) -> None:
     said = office.refused(
-        "ledger", "check", "--area", "000000", status=1, code="no_such_area", YANGLAO_LANG="en"
+        "audit", "check", "--area", "000000", status=1, code="no_such_area", YANGLAO_LANG="en"
     )
     assert said == "There is no pooling area 000000. [no_such_area]\n"
 
@@ -106,7 +106,7 @@ def test_a_refusal_in_english_is_english_alone(office) -> None:
 @pytest.mark.parametrize("variable", ["DATABASE_URL", "YANGLAO_APP_URL"])
 @pytest.mark.parametrize("address", ["nonsense", "mysql://a:secret@b/c", "postgresql://a:secret@[b/c"])
 def test_an_address_that_is_none(office, variable: str, address: str) -> None:
-    said = office.refused("ledger", "check", status=3, code="bad_address", **{variable: address})
+    said = office.refused("audit", "check", status=3, code="bad_address", **{variable: address})
     assert variable in said
     assert "secret" not in said
 
@@ -117,7 +117,7 @@ def test_the_owners_address_is_read_by_migrate_too(office) -> None:
 
 @pytest.mark.parametrize("address", ["postgresql://a@127.0.0.1:1/b", "postgresql://a@127.0.0.1:port/b"])
 def test_a_server_that_does_not_answer(office, address: str) -> None:
-    office.refused("ledger", "check", status=3, code="database_unreachable", DATABASE_URL=address)
+    office.refused("audit", "check", status=3, code="database_unreachable", DATABASE_URL=address)
     office.refused("migrate", status=3, code="database_unreachable", DATABASE_URL=address)
 
 

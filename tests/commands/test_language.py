@@ -21,7 +21,7 @@ PAIR = re.compile(
 TABLES = (
     ("ledger", "trial-balance"),
     ("ledger", "income", "--from", "2011-10", "--to", "2012-12"),
-    ("ledger", "check"),
+    ("audit", "check"),
 )
 HELPS = (
     (),
@@ -37,7 +37,7 @@ HELPS = (
     ("ledger", "trial-balance"),
     ("ledger", "statement"),
     ("ledger", "income"),
-    ("ledger", "check"),
+    ("audit", "check"),
     ("payroll",),
     *(("payroll", step) for step in ("prepare", "review", "reject", "release", "book", "send", "answer")),
 )

@@ -62,7 +62,7 @@ def test_nothing_else_sets_up(ready: tuple[str, Path], new_installation) -> None
     """The roles are there, of another database; they get in and find no tables."""
     empty = new_installation("nothing_set_up")
     for command in (
-        ["ledger", "check"],
+        ["audit", "check"],
         ["serve"],
         ["close-month", "2011-10", "--actor", "a", "--on", "2011-10-31"],
     ):
@@ -87,7 +87,7 @@ def test_migrate_then_commands_come_in(new_installation) -> None:
         rows(empty.url, "SELECT * FROM schema_file"),
         rows(empty.url, "SELECT * FROM installation"),
     )
-    empty.refused("ledger", "check", status=1, code="no_area")
+    empty.refused("audit", "check", status=1, code="no_area")
 
 
 def test_only_setting_up_knows_the_owner() -> None:
@@ -253,4 +253,4 @@ def test_a_plan_that_is_not_here_stops_the_start(new_installation) -> None:
     one = new_installation("plan_gone")
     one.run("migrate")
     do(one.url, "INSERT INTO area VALUES (1, '100000', 'gone-2030', 'n')")
-    one.refused("ledger", "check", status=3, code="plan_unusable")
+    one.refused("audit", "check", status=3, code="plan_unusable")

@@ -21,15 +21,15 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from yanglao.acts.bank_interest import book_bank_interest
 from yanglao.acts.found_area import found_area
+from yanglao.acts.fund.bank_interest import book_bank_interest
 from yanglao.commands.demo.run import STAFF
 from yanglao.commands.office import Office
 from yanglao.site.addresses import READER_ROLE
 from yanglao.site.django_database import database_settings
 from yanglao.site.migrations import load_django
 from yanglao.site.postgres import with_user
-from yanglao.store.acting import By
+from yanglao.store.acting import Agency, By
 from yanglao.store.connection import connect
 
 Get = Callable[..., "Answer"]
@@ -48,7 +48,9 @@ def office(new_office: Callable[[str], Office]) -> Office:
     office = new_office("pages")
     area = found_area(office.connection, plan="dongfang-2011", name="东方市", units=[], staff=STAFF)
     by = By("accountant", 20121231, "interest")
-    book_bank_interest(office.connection, area, amount_fen=123456789, statement="2012", by=by)
+    book_bank_interest(
+        Agency(office.connection, area, office.keys), amount_fen=123456789, statement="2012", by=by
+    )
     return office
 
 

@@ -9,12 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from yanglao.acts import bank, payroll
-from yanglao.acts.close_month import close_month as close_month_act
-from yanglao.acts.set_parameter import set_parameter as set_parameter_act
+from yanglao.acts import payroll
+from yanglao.acts.fund.close_month import close_month as close_month_act
+from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.acts.take_list import take_list
 from yanglao.commands.language import said
-from yanglao.commands.office import Office, open_office
+from yanglao.commands.office import open_office
 from yanglao.commands.parameters import (
     Actor,
     AreaCode,
@@ -27,7 +27,7 @@ from yanglao.commands.parameters import (
     month,
 )
 from yanglao.kernel.months import month_text
-from yanglao.store.acting import Area, By
+from yanglao.store.acting import Agency, By
 
 payroll_app = typer.Typer(
     help=said(
@@ -38,10 +38,10 @@ payroll_app = typer.Typer(
 )
 
 
-def _act(area: str | None, what: Callable[[Office, Area], dict[str, Any]]) -> None:
+def do_act(area: str | None, what: Callable[[Agency], dict[str, Any]]) -> None:
     """Do an act in an area and print its answer as JSON."""
     with open_office() as office:
-        answer = what(office, office.area(area))
+        answer = what(office.agency(area))
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
@@ -59,17 +59,12 @@ def import_list(
 ) -> None:
     to = rejects or file.with_name(f"{file.stem}-退回.xlsx")
     by = By(actor, on, key or f"{layout} {file.name}")
-    _act(
-        area,
-        lambda office, where: take_list(
-            office.connection, where, office.keys, layout=layout, path=file, rejects=to, by=by
-        ),
-    )
+    do_act(area, lambda agency: take_list(agency, layout=layout, path=file, rejects=to, by=by))
 
 
 def close_month(month: Month, actor: Actor, on: Day, area: AreaCode = None) -> None:
     by = By(actor, on, f"close {month_text(month)}")
-    _act(area, lambda office, where: close_month_act(office.connection, where, month=month, by=by))
+    do_act(area, lambda agency: close_month_act(agency, month=month, by=by))
 
 
 def set_parameter(
@@ -84,24 +79,16 @@ def set_parameter(
         int, typer.Option("--from", parser=month, metavar="YYYY-MM", help=said("自何月起", "in force from"))
     ],
     document: Annotated[str, typer.Option(help=said("依据文件", "document it rests on"))],
-    approved_by: Annotated[str, typer.Option(help=said("批准人(登录名)", "who approves (login)"))],
     actor: Actor,
     on: Day,
     key: Key,
     area: AreaCode = None,
 ) -> None:
     by = By(actor, on, key)
-    _act(
+    do_act(
         area,
-        lambda office, where: set_parameter_act(
-            office.connection,
-            where,
-            parameter=parameter,
-            valid_from=valid_from,
-            value=value,
-            document=document,
-            approved_by=approved_by,
-            by=by,
+        lambda agency: propose_parameter(
+            agency, parameter=parameter, valid_from=valid_from, value=value, document=document, by=by
         ),
     )
 
@@ -109,20 +96,31 @@ def set_parameter(
 @payroll_app.command("prepare", help=said("编制批次。", "Prepare a batch."))
 def prepare(month: Month, actor: Actor, on: Day, key: Key, area: AreaCode = None) -> None:
     by = By(actor, on, key)
-    _act(area, lambda office, where: payroll.prepare(office.connection, where, month=month, by=by))
+    do_act(area, lambda agency: payroll.prepare(agency, month=month, by=by))
 
 
 def _step(name: str, help_text: str, act: Callable[..., dict[str, Any]]) -> None:
     @payroll_app.command(name, help=help_text)
     def run(batch: Batch, actor: Actor, on: Day, area: AreaCode = None) -> None:
         by = By(actor, on, f"{name} {batch}")
-        _act(area, lambda office, where: act(office.connection, where, batch=batch, by=by))
+        do_act(area, lambda agency: act(agency, batch=batch, by=by))
 
 
 _step("review", said("复核。", "A second person agrees."), payroll.review)
-_step("reject", said("退回。", "Put the batch aside."), payroll.reject)
 _step("release", said("拨付。", "Finance releases the funds."), payroll.release)
 _step("book", said("记账。", "Book it."), payroll.book)
+
+
+@payroll_app.command("reject", help=said("退回。", "Put the batch aside."))
+def reject(
+    batch: Batch,
+    actor: Actor,
+    on: Day,
+    reason: Annotated[str, typer.Option(help=said("退回原因", "why it is sent back"))],
+    area: AreaCode = None,
+) -> None:
+    by = By(actor, on, f"reject {batch}")
+    do_act(area, lambda agency: payroll.reject(agency, batch=batch, reason=reason, by=by))
 
 
 @payroll_app.command("send", help=said("生成银行文件。", "Write the bank file."))
@@ -134,17 +132,21 @@ def send(
     area: AreaCode = None,
 ) -> None:
     by = By(actor, on, f"send {batch}")
-    _act(
-        area,
-        lambda office, where: bank.send(office.connection, where, office.keys, batch=batch, to=to, by=by),
-    )
+    do_act(area, lambda agency: payroll.send(agency, batch=batch, to=to, by=by))
 
 
 @payroll_app.command("answer", help=said("导入银行回盘。", "Take in the bank's answer."))
-def answer(batch: Batch, file: ExistingFile, actor: Actor, on: Day, area: AreaCode = None) -> None:
-    by = By(actor, on, f"answer {batch}")
+def answer(
+    batch: Batch,
+    file: ExistingFile,
+    actor: Actor,
+    on: Day,
+    key: Annotated[
+        str,
+        typer.Option("--key", help=said("业务编号,默认用文件名", "key of the act; default: the file's name")),
+    ] = "",
+    area: AreaCode = None,
+) -> None:
+    by = By(actor, on, key or f"answer {batch} {file.name}")
     content = file.read_bytes()
-    _act(
-        area,
-        lambda office, where: bank.take_answer(office.connection, where, batch=batch, content=content, by=by),
-    )
+    do_act(area, lambda agency: payroll.take_answer(agency, batch=batch, content=content, by=by))

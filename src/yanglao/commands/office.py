@@ -12,7 +12,7 @@ import psycopg
 from yanglao.policy.loading import load_plan
 from yanglao.site.addresses import APPLICATION_ROLE, running_role_url
 from yanglao.site.paths import data_dir
-from yanglao.store.acting import Area, area_of
+from yanglao.store.acting import Agency, Area, area_of
 from yanglao.store.connection import connected
 from yanglao.store.installation import check_keys
 from yanglao.store.read.areas import all_areas, only_area
@@ -26,6 +26,10 @@ class Office:
     connection: psycopg.Connection
     keys: Keys
     data: Path
+
+    def agency(self, code: str | None = None) -> Agency:
+        """The office of an area: where its acts are done."""
+        return Agency(self.connection, self.area(code), self.keys)
 
     def area(self, code: str | None = None) -> Area:
         """The area with that division code; without one the only area there is."""

@@ -92,10 +92,9 @@ def diff(a: str = PLAN, b: str = PLAN, at: str | None = MONTH) -> None:
     typer.echo(f"{month_text(when)}: {len(found)} 处不同 / {len(found)} differences")
 
 
-@app.command(
-    "clauses", help=said("条款与规则对照。", "Which rule computes which clause, as the page docs/clauses.md.")
-)
+@app.command(help=said("条款与规则对照表。", "Which rule computes which clause."))
 def clauses() -> None:
+    """The page docs/clauses.md."""
     typer.echo(clause_index(), nl=False)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer import rich_utils
 
-from yanglao.commands import assess, desk, ledger, migrate, plan, serve
+from yanglao.commands import assess, audit, desk, ledger, migrate, plan, proposals, serve
 from yanglao.commands.demo import command
 from yanglao.commands.language import SWITCH, is_english, said
 
@@ -55,7 +55,9 @@ _add(
 app.add_typer(plan.app, name="plan")
 _add("migrate", migrate.migrate, "建立或升级数据库。", "Set the database up, or bring it up to date.")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(audit.app, name="audit")
 app.add_typer(desk.payroll_app, name="payroll")
+app.add_typer(proposals.app, name="proposal")
 _add(
     "import",
     desk.import_list,
@@ -66,8 +68,8 @@ _add("close-month", desk.close_month, "月结。", "Close a month.")
 _add(
     "set-parameter",
     desk.set_parameter,
-    "调整参数,可追溯。",
-    "Decide a parameter anew, also with back effect.",
+    "提出参数调整,可追溯;另一人同意后生效。",
+    "Propose a parameter anew, also with back effect; another person agrees.",
 )
 _add(
     "demo",

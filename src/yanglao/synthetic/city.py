@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from . import claiming, joining, leaving, paying, pensioners, slips
+from . import claiming, joining, leaving, mishaps, payees, paying, pensioners, slips
 from .circumstances import category_lines, cover_lines, study_lines
 from .dates import FIRST_MONTH, LAST_MONTH, Ints, month_of, stream
 from .homes import home_lines
@@ -58,8 +58,10 @@ def make_city(residents: int = 20_000, seed: int = 2011) -> City:
     course = _live(world)
     _first_accounts(world, course, np.flatnonzero(without_account))
     reported = leaving.report_deaths(world, course, stream(seed, "death reports"))
+    payees.heirs_come(world, course, reported)
     troubles = _draw_pensions(world, course, reported)
     slips.add_refused(world, course, stream(seed, "refused"))
+    mishaps.mispay(course, stream(seed, "mispaid"))
     listed = _without_accounts(world, without_account)
     tables = joined([*_first_lists(listed), *course.handed_in])
     spoiling = stream(seed, "slips")
@@ -110,6 +112,7 @@ def _draw_pensions(world: World, course: Course, death_reported: Ints) -> dict[s
 def _first_lists(world: World) -> Iterator[Lines]:
     """Register, registration, study, cover and categories: the household survey and its later changes."""
     yield from home_lines(world.people, world.homes)
+    yield mishaps.change_data(world)
     yield study_lines(world.people, world.studies)
     yield from cover_lines(world.people, world.homes, world.covers)
     yield from category_lines(world.people, world.categories)

@@ -18,6 +18,7 @@ from .dates import (
     years_after,
 )
 from .homes import MOVED_IN
+from .payees import own_account
 from .people import AT_LAUNCH, TURNS_16
 from .units import THROUGH_THE_AGENCY, office
 from .world import Course, World
@@ -94,7 +95,7 @@ def bring_years(world: World, course: Course, joining: Joining, month: int, rng:
 def first_accounts(course: Course, who: Ints, on: Ints, accounts: Texts) -> None:
     """Bank accounts of people whose row in the register had none."""
     reported = month_starts(month_of(on) + 1) + 9
-    columns = {"bank_account": accounts, "on": on}
+    columns = own_account(accounts, on)
     course.hand_in("payee", who, office=office("agency"), reported=reported, columns=columns)
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from .dates import LAST_MONTH, NEVER, Ints, month_of, month_start, month_starts
 from .homes import TO_PROVINCE, struck_off
+from .payees import agencies_named
 from .units import office
 from .world import Course, World
 
@@ -35,6 +36,8 @@ def _transfer(world: World, course: Course, month: int, rng: np.random.Generator
     take = np.where(inside | (rng.random(len(who)) < 0.3), "transfer", "refund").astype(object)
     columns = {"on": on[who], "to": np.where(inside, "province", "elsewhere").astype(object), "take": take}
     course.hand_in("transfer_out", who, office=office("agency"), reported=start + 26, columns=columns)
+    moved = who[take == "transfer"]
+    agencies_named(world, course, moved, on[moved], month)
 
 
 def report_deaths(world: World, course: Course, rng: np.random.Generator) -> Ints:

@@ -25,6 +25,11 @@ def draw_names(*, ethnic_li: Bools, male: Bools, old: Bools, rng: np.random.Gene
     return surnames + np.where(two_characters & (first != second), first + second, second)
 
 
+def surname(name: str) -> str:
+    """The surname of a full name."""
+    return name[: 2 if name.startswith("欧阳") else 1]
+
+
 def draw_accounts(count: int, rng: np.random.Generator) -> Texts:
     """Bank card numbers of 19 digits with the Luhn digit; the leading 629999 is nobody's."""
     body = rng.integers(0, 10, size=(count, 12))

@@ -7,6 +7,7 @@ import numpy as np
 
 from .dates import FIRST_MONTH, LAST_MONTH, NEVER, Bools, Ints, month_of, month_start, month_starts
 from .names import draw_accounts
+from .payees import own_account
 from .units import office
 from .world import Course, World
 
@@ -129,6 +130,6 @@ def _new_accounts(world: World, course: Course, who: Ints, month: Ints, rng: np.
     on = start + rng.integers(0, 9, size=len(who))
     accounts = draw_accounts(len(who), rng)
     alive = (on < world.people.death[who]) & (on < course.ended[who])
-    columns = {"bank_account": accounts[alive], "on": on[alive]}
+    columns = own_account(accounts[alive], on[alive])
     reported = start[alive] + 9
     course.hand_in("payee", who[alive], office=office("agency"), reported=reported, columns=columns)

@@ -11,16 +11,17 @@ from rich.table import Table
 
 from yanglao.audit.checks import run_checks
 from yanglao.audit.rederive import rederive
+from yanglao.commands.audit import show
 from yanglao.commands.demo.run import live
 from yanglao.commands.language import said
-from yanglao.commands.ledger import LINES, print_trial_balance
-from yanglao.commands.office import Office, keys_path, open_office
+from yanglao.commands.ledger import print_trial_balance
+from yanglao.commands.office import keys_path, open_office
 from yanglao.commands.serve import Port, serve_forever
 from yanglao.kernel.money import yuan_text
 from yanglao.site.addresses import owner_url
 from yanglao.site.paths import data_dir
 from yanglao.store import migrating
-from yanglao.store.acting import Area
+from yanglao.store.acting import Agency
 from yanglao.store.installation import MadeUpCity
 from yanglao.store.read.book import trial_balance, years_table
 
@@ -43,10 +44,10 @@ def demo(
     begun = time.monotonic()
     migrating.migrate(owner_url(), keys_path(data_dir()), city=MadeUpCity(residents, seed))
     with open_office() as office:
-        area = live(office, residents=residents, seed=seed)
-        _show_years(office, area)
-        print_trial_balance(trial_balance(office.connection, area))
-        clean = _show_checks(office, area)
+        agency = live(office, residents=residents, seed=seed)
+        _show_years(agency)
+        print_trial_balance(trial_balance(agency.connection, agency.area))
+        clean = show(run_checks(agency), rederive(agency))
     seconds = f"{time.monotonic() - begun:.0f}"
     console.print(said(f"用时 {seconds} 秒", f"{seconds} seconds"))
     if not clean:
@@ -76,8 +77,8 @@ MEASURES = {
 }
 
 
-def _show_years(office: Office, area: Area) -> None:
-    rows = years_table(office.connection, area)
+def _show_years(agency: Agency) -> None:
+    rows = years_table(agency.connection, agency.area)
     years = {str(row["year"]): True for row in rows}
     table = _table(said("年度情况(元)", "The years (yuan)"), {"": False, **years})
     for name in rows[0] if rows else ():
@@ -85,25 +86,3 @@ def _show_years(office: Office, area: Area) -> None:
             cells = (yuan_text(row[name]) if name.endswith("_fen") else f"{row[name]:,}" for row in rows)
             table.add_row(said(*MEASURES.get(name, (name, name))), *cells)
     console.print(table)
-
-
-def _show_checks(office: Office, area: Area) -> bool:
-    table = _table(
-        said("账簿检查", "Checks of the book"), {said("检查", "Check"): False, said("结果", "Result"): False}
-    )
-    clean = True
-    for _, zh, en, rows in run_checks(office.connection, area):
-        clean &= not rows
-        table.add_row(said(zh, en), _result(len(rows)))
-    for kind, differing in rederive(office.connection, area).items():
-        clean &= not differing
-        table.add_row(
-            said(f"由事实重算与账簿一致:{LINES[kind][0]}", f"re-derived from the facts: {kind}"),
-            _result(differing),
-        )
-    console.print(table)
-    return clean
-
-
-def _result(problems: int) -> str:
-    return said(f"不符 {problems}", f"{problems} differ") if problems else said("通过", "clean")
