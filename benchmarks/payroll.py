@@ -9,7 +9,10 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import psycopg
@@ -18,18 +21,20 @@ from rich.progress import Progress
 from benchmarks.figures import MEBIBYTE, Figure, peak_memory_bytes
 from yanglao.acts import payroll
 from yanglao.acts.found_area import found_area
-from yanglao.kernel.columns import zeros
+from yanglao.kernel.columns import Ints, zeros
 from yanglao.kernel.months import last_day, month
 from yanglao.ledger.lines import PENSION
-from yanglao.payment.difference import Lines
+from yanglao.life.in_payment import CARRIED
 from yanglao.site.addresses import APPLICATION_ROLE
 from yanglao.site.postgres import ensure_server, remove_server, with_user
-from yanglao.store.acting import Area, By, perform
-from yanglao.store.batches import CARRIED, add_batch, add_step
+from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.batches import NewBatch, add_batch, attach_own_table, key_own_table, open_own_table
 from yanglao.store.closing import add_close
 from yanglao.store.connection import connect
-from yanglao.store.lines import add_lines
+from yanglao.store.law import fingerprint_of, laws_of
+from yanglao.store.lines import all_columns, lay_down
 from yanglao.store.migrating import migrate
+from yanglao.store.proposals import add_proposal, add_step
 
 MONTH = month(2013, 6)
 STAFF = [
@@ -48,13 +53,13 @@ def payroll_run(people: int, progress: Progress) -> list[Figure]:
     folder = Path(tempfile.mkdtemp(prefix="yanglao-bench-"))
     try:
         url = ensure_server(folder)
-        area, connection = _fund(url, folder, people)
+        agency = _fund(url, folder, people)
         progress.advance(task)
-        ours = _payroll_seconds(connection, area)
+        ours = _payroll_seconds(agency)
         progress.advance(task)
         bare = _copy_seconds(url)
         progress.advance(task)
-        connection.close()
+        agency.connection.close()
     finally:
         remove_server(folder)
         shutil.rmtree(folder, ignore_errors=True)
@@ -75,84 +80,94 @@ def payroll_run(people: int, progress: Progress) -> list[Figure]:
     ]
 
 
-def _fund(url: str, folder: Path, people: int) -> tuple[Area, psycopg.Connection]:
+def _fund(url: str, folder: Path, people: int) -> Agency:
     """A fund whose payroll of the month before is booked and closed."""
-    migrate(url, folder / "keys")
+    keys = migrate(url, folder / "keys")
     connection = connect(with_user(url, APPLICATION_ROLE))
     area = found_area(connection, plan="dongfang-2011", name="bench", units=[], staff=STAFF)
-    _month_before(connection, area, people)
+    agency = Agency(connection, area, keys)
+    _month_before(agency, people)
     with psycopg.connect(url, autocommit=True) as owner:
         owner.execute("VACUUM ANALYZE")
         owner.execute("CHECKPOINT")
-    return area, connection
+    return agency
 
 
-def _month_before(connection: psycopg.Connection, area: Area, people: int) -> None:
-    before, on = MONTH - 1, last_day(MONTH - 1)
-
-    def by(actor: str) -> By:
-        return By(actor, on, f"bench {actor}")
-
+def _month_before(agency: Agency, people: int) -> None:
+    on = last_day(MONTH - 1)
     made: dict[str, int] = {}
 
-    def prepare(act) -> dict:  # type: ignore[no-untyped-def]
-        draft = act.connection.execute(
-            "SELECT open_pension_draft(%s::smallint, %s, %s)", (area.id, before, act.id)
-        ).fetchone()[0]
-        made["batch"] = add_batch(act, before, 0, draft, {})
-        add_step(act, made["batch"], "prepared")
-        random = np.random.default_rng(1)
-        amounts = np.stack([zeros(people) + fen for fen in (7800, 5200, 0, 0, 0, 0, 0, 0, 13000, 0, 0)])
-        carried = [random.integers(0, 400_000, people) for _ in CARRIED[:3]] + [
-            random.integers(0, 2_000_000, people) for _ in CARRIED[3:6]
-        ]
-        carried += [random.integers(500, 9_000, people), random.integers(0, 4, people)]
-        keys = np.stack([np.arange(1, people + 1), zeros(people) + before])
-        add_lines(
-            act,
-            PENSION,
-            Lines(keys, amounts, zeros(people) + 1),
-            dict(zip(CARRIED, carried, strict=True)),
-            table=draft,
-        )
-        act.connection.execute("SELECT key_pension_draft(%s)", (draft,))
+    def prepare(act: Act) -> dict[str, Any]:
+        _people(act, people)
+        made["batch"] = add_proposal(act, "payroll", {})
+        law = fingerprint_of(laws_of(act.connection, act.area))
+        add_batch(act, made["batch"], NewBatch(MONTH - 1, 0, 0, people, law, zeros(0), True, {}, b""))
+        lay_down(act, PENSION, open_own_table(act, made["batch"]), _lines(act, people))
+        key_own_table(act, made["batch"])
         return {}
 
-    perform(connection, area, by("clerk"), kind="bench", content={}, roles=("clerk",), work=prepare)
+    def close(act: Act) -> dict[str, Any]:
+        attach_own_table(act, made["batch"])
+        law = fingerprint_of(laws_of(act.connection, act.area))
+        add_close(act, MONTH - 1, facts_through=0, work_through=0, law=law, keeps=zeros(0))
+        return {}
+
+    _perform(agency, "clerk", on, prepare)
     for actor, step in (("reviewer", "reviewed"), ("finance", "released"), ("accountant", "booked")):
-        perform(
-            connection,
-            area,
-            by(actor),
-            kind="bench",
-            content={},
-            roles=(actor,),
-            work=lambda act, step=step: add_step(act, made["batch"], step) or {},
-        )  # type: ignore[misc]
+        _perform(agency, actor, on, lambda act, step=step: add_step(act, made["batch"], step) or {})  # type: ignore[misc]
+    _perform(agency, "accountant", on, close)
 
-    def attach(act) -> dict:  # type: ignore[no-untyped-def]
-        act.connection.execute("SELECT attach_pension_draft(%s)", (made["batch"],))
-        add_close(act, before, 0)
-        return {}
 
-    perform(
-        connection,
-        area,
-        By("accountant", on, "attach"),
-        kind="bench",
-        content={},
-        roles=("accountant",),
-        work=attach,
+def _perform(agency: Agency, actor: str, on: int, work: Callable[[Act], dict[str, Any]]) -> None:
+    by = By(actor, on, f"bench {next(_numbers)}")
+    perform(agency, by, kind="bench", content={}, roles=(actor,), work=work)
+
+
+_numbers = count()
+
+
+def _people(act: Act, people: int) -> None:
+    """Persons 1 to `people`, each with an account of the same number."""
+    act.connection.execute(
+        "INSERT INTO person (id, area_id, act_id) SELECT n, %s, %s FROM generate_series(1, %s) n",
+        (act.area.id, act.id, people),
+    )
+    act.connection.execute(
+        "INSERT INTO payee (id, area_id, person_id, whose, holder, account_hash, account_sealed, recorded_on, act_id)"
+        " SELECT n, %s, n, 'person', 'x', '', '', now(), %s FROM generate_series(1, %s) n",
+        (act.area.id, act.id, people),
     )
 
 
-def _payroll_seconds(connection: psycopg.Connection, area: Area) -> float:
+def _lines(act: Act, people: int) -> dict[str, Ints | int]:
+    random = np.random.default_rng(1)
+    amounts = dict.fromkeys(PENSION.columns, zeros(people)) | {
+        "base_province_fen": zeros(people) + 7800,
+        "base_city_fen": zeros(people) + 5200,
+        "cash_fen": zeros(people) + 13000,
+        "paid_in": zeros(people) + MONTH - 1,
+    }
+    carried = {
+        name: random.integers(0, 2_000_000 if name.endswith("months") else 400_000, people)
+        for name in CARRIED
+    } | {
+        "first_pension_month": zeros(people) + MONTH - 12,
+        "account_pension_fen": random.integers(500, 9_000, people),
+        "increment_years": random.integers(0, 4, people),
+    }
+    persons = np.arange(1, people + 1)
+    given = {"person_id": persons, "month": MONTH - 1, **amounts, "payee_id": persons, **carried}
+    given |= {"round": 1, "area_id": act.area.id, "act_id": act.id}
+    return {name: given[name] for name in all_columns(PENSION)}
+
+
+def _payroll_seconds(agency: Agency) -> float:
     on = last_day(MONTH)
     begun = time.perf_counter()
-    batch = payroll.prepare(connection, area, month=MONTH, by=By("clerk", on, "1"))["batch"]
-    payroll.review(connection, area, batch=batch, by=By("reviewer", on, "2"))
-    payroll.release(connection, area, batch=batch, by=By("finance", on, "3"))
-    payroll.book(connection, area, batch=batch, by=By("accountant", on, "4"))
+    batch = payroll.prepare(agency, month=MONTH, by=By("clerk", on, "1"))["batch"]
+    payroll.review(agency, batch=batch, by=By("reviewer", on, "2"))
+    payroll.release(agency, batch=batch, by=By("finance", on, "3"))
+    payroll.book(agency, batch=batch, by=By("accountant", on, "4"))
     return time.perf_counter() - begun
 
 

@@ -20,25 +20,6 @@ ASKS = ("execute", "executemany", "cursor")
 OF_SQL = ("store", "audit")
 OF_THE_SERVER = {"site/postgres.py"}  # makes the database itself, before there is a store
 
-# What is still to go: rooms that speak SQL, files that say a kind or an account by its digits. These lists only shrink.
-STILL_SQL = {
-    "acts/bank.py",
-    "acts/payroll.py",
-    "acts/record_rows.py",
-    "acts/register_persons.py",
-    "acts/set_parameter.py",
-    "commands/demo/run.py",
-    "ledger/lines.py",
-}
-STILL_DIGITS = {
-    "acts/payroll.py",
-    "acts/record_rows.py",
-    "audit/checks/after_death.py",
-    "store/facts.py",
-    "store/read/book.py",
-    "store/sql/0002_facts.sql",
-}
-
 KIND = re.compile(r"\bkind\s*(=|<>|<|>|<=|>=|IN\s*\(|BETWEEN)\s*\d", re.IGNORECASE)
 ACCOUNT = re.compile(r"\baccount\w*\s*(=|<>|<|>|<=|>=|IN\s*\(|BETWEEN)\s*\d{4}", re.IGNORECASE)
 
@@ -79,8 +60,7 @@ def account_numbers(tree: ast.Module) -> bool:
 def test_sql_is_in_store_and_audit_only() -> None:
     found = {name for name, tree in python_files() if speaks_sql(tree)}
     elsewhere = {name for name in found if name.split("/")[0] not in OF_SQL} - OF_THE_SERVER
-    assert elsewhere - STILL_SQL == set(), "SQL has got into another room"
-    assert STILL_SQL - elsewhere == set(), "no SQL there any more: take it off the list"
+    assert elsewhere == set(), "SQL has got into another room"
 
 
 def test_kinds_and_accounts_have_names() -> None:
@@ -94,8 +74,7 @@ def test_kinds_and_accounts_have_names() -> None:
         for path in SOURCE.rglob("*.sql")
         if KIND.search(text := path.read_text(encoding="utf-8")) or ACCOUNT.search(text)
     }
-    assert found - STILL_DIGITS == set(), "kinds and accounts by digits"
-    assert STILL_DIGITS - found == set(), "no digits there any more: take it off the list"
+    assert found == set(), "kinds and accounts by digits"
 
 
 @pytest.mark.parametrize(
