@@ -53,15 +53,15 @@ def rederive_only(area: AreaCode = None) -> None:
 def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help=said("目录", "folder"))],
     known: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--known", parser=day, metavar="YYYY-MM-DD", help=said("截至某日", "as of an earlier day")
         ),
-    ] = FOREVER,
+    ] = None,
     area: AreaCode = None,
 ) -> None:
     with open_office() as office:
-        done = export_book(office.agency(area), folder, known=known)
+        done = export_book(office.agency(area), folder, known=FOREVER if known is None else known)
     typer.echo(
         said(
             f"已导出 {done['persons']} 人,其中 {done['unseen']} 人尚有待办。",

@@ -23,9 +23,9 @@ COMPUTING_ROOMS = ("yanglao.kernel", "yanglao.policy", "yanglao.rules", "yanglao
 def laws_of(connection: psycopg.Connection, area: Area, *, known: int = FOREVER) -> Laws:
     """The law through time as known on the Day `known`."""
     rows = connection.execute(
-        "SELECT parameter, valid_from, value, status, basis, source, announced_on FROM law_version WHERE area_id = %s"
-        " ORDER BY announced_on, id",
-        (area.id,),
+        "SELECT parameter, valid_from, value, status, basis, source, announced_on FROM law_version"
+        " WHERE area_id = %s AND announced_on <= %s ORDER BY announced_on, id",
+        (area.id, "infinity" if known >= FOREVER else date_of(known)),
     ).fetchall()
     versions = [
         Version(
