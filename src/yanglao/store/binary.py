@@ -170,9 +170,11 @@ def _streamed(connection: psycopg.Connection, command: bytes) -> bytes:
     while size > 0:
         blocks.append(bytes(block))
         size, block = server.get_copy_data(0)
-    while (end := server.get_result()) is not None:
-        if end.status != ExecStatus.COMMAND_OK:
-            raise psycopg.errors.lookup(_code(end))(end.get_error_message())
+    failed = None
+    while (end := server.get_result()) is not None:  # to the last, or the connection could not be used again
+        failed = end if end.status != ExecStatus.COMMAND_OK else failed
+    if failed is not None:
+        raise psycopg.errors.lookup(_code(failed))(failed.get_error_message())
     return b"".join(blocks)
 
 

@@ -1,0 +1,131 @@
+"""Months of an office: payrolls by four people, the bank's answers, closes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from acts.desk import Desk
+
+from yanglao.acts import payroll
+from yanglao.acts.agreeing import agree
+from yanglao.acts.fund.close_month import close_month
+from yanglao.acts.payroll.bank import bank_file
+from yanglao.acts.policy.parameter import propose_parameter
+from yanglao.kernel.months import day_text, first_day, last_day, month_text
+from yanglao.payment.meeting import OpenItem
+from yanglao.store.acting import By
+from yanglao.store.batches import batches
+from yanglao.store.items import open_items
+
+
+class Payrolls:
+    """Runs the months of a desk's area; every act under a key of its own."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.agency, self.keys = desk, desk.agency, 0
+
+    def by(self, actor: str, on: int) -> By:
+        self.keys += 1
+        return By(actor, on, f"month {self.keys}")
+
+    def prepare(self, month: int, *, on: int = 0) -> dict[str, Any]:
+        return payroll.prepare(self.agency, month=month, by=self.by("clerk", on or first_day(month) + 14))
+
+    def to_booked(self, batch: int, on: int) -> dict[str, Any]:
+        payroll.review(self.agency, batch=batch, by=self.by("reviewer", on))
+        payroll.release(self.agency, batch=batch, by=self.by("finance", on))
+        return payroll.book(self.agency, batch=batch, by=self.by("accountant", on))
+
+    def pay(self, month: int, *, on: int = 0) -> dict[str, Any]:
+        """Prepare and book a payroll; what was shown of it. `batch` is None when there was nothing to pay."""
+        shown = self.prepare(month, on=on)
+        if shown["batch"] is not None:
+            self.to_booked(shown["batch"], on or first_day(month) + 14)
+        return shown
+
+    def close(self, month: int, *, on: int = 0) -> dict[str, Any]:
+        return close_month(self.agency, month=month, by=self.by("accountant", on or last_day(month)))
+
+    def month(self, month: int) -> dict[str, Any]:
+        shown = self.pay(month)
+        self.close(month)
+        return shown
+
+    def note_accounts(self, accounts: Mapping[str, str], *, on: int, whose: str = "本人") -> None:
+        """New accounts by a list, agreed to by a second person."""
+        rows = [
+            {"number": one, "whose": whose, "holder": "陈测试", "bank_account": account, "on": day_text(on)}
+            for one, account in accounts.items()
+        ]
+        number = self.desk.take("payee", rows, on=on)["proposal"]
+        agree(self.agency, number=number, by=self.by("reviewer", on))
+
+    def decide(self, parameter: str, value: object, *, since: int, on: int) -> None:
+        """A parameter by two supervisors."""
+        proposed = propose_parameter(
+            self.agency,
+            parameter=parameter,
+            valid_from=since,
+            value=value,
+            document="文件",
+            by=self.by("supervisor", on),
+        )
+        agree(self.agency, number=proposed["proposal"], by=self.by("supervisor-2", on))
+
+    # --- the bank
+
+    def send(self, batch: int, *, on: int) -> None:
+        payroll.send(self.agency, batch=batch, to=self.desk.folder / "bank.csv", by=self.by("accountant", on))
+
+    def answer(self, batch: int, rows: list[dict[str, str]], *, on: int) -> dict[str, Any]:
+        by = self.by("accountant", on)
+        return payroll.take_answer(self.agency, batch=batch, content=answer_of(rows), by=by)
+
+    def last_booked(self) -> int:
+        return max(one.id for one in batches(self.agency.connection, self.agency.area) if one.is_booked)
+
+    def sent(self, batch: int) -> dict[str, int]:
+        """Account -> fen, as the file of a batch says."""
+        rows = csv.DictReader(io.StringIO(bank_file(self.agency, batch=batch).decode("gb18030")))
+        return {row["账号"]: round(float(row["金额"]) * 100) for row in rows if row["流水号"] != "合计"}
+
+    def references(self, batch: int) -> dict[str, tuple[str, str]]:
+        """Account -> its reference and amount in the file of a batch."""
+        rows = csv.DictReader(io.StringIO(bank_file(self.agency, batch=batch).decode("gb18030")))
+        return {row["账号"]: (row["流水号"], row["金额"]) for row in rows if row["流水号"] != "合计"}
+
+    # --- what there is
+
+    def person(self, number: str) -> int:
+        hashed = self.agency.keys.hashed(number)
+        return int(self.desk.rows("SELECT person_id FROM identity WHERE number_hash = %s", hashed)[0][0])
+
+    def lines(self, number: str) -> list[tuple[str, int, int, int, int]]:
+        """(month, round, cash, withheld, overpaid) of somebody's pension lines."""
+        query = "SELECT month, round, cash_fen, withheld_fen, overpaid_fen FROM pension_line WHERE person_id = %s ORDER BY 1, 2"
+        return [(month_text(month), *rest) for month, *rest in self.desk.rows(query, self.person(number))]
+
+    def items(self, number: str) -> list[tuple[str, str, int]]:
+        """(kind, month, left) of what is open with somebody."""
+        found = [item for item in self.open_items() if item.person == self.person(number)]
+        return [(item.kind.name, month_text(item.month), item.left_fen) for item in found]
+
+    def open_items(self) -> list[OpenItem]:
+        return open_items(self.agency.connection, self.agency.area)
+
+    def marked(self, number: str) -> list[str]:
+        """The runs that have still to look at somebody."""
+        query = "SELECT DISTINCT run FROM work WHERE person_id = %s ORDER BY 1"
+        return [run for (run,) in self.desk.rows(query, self.person(number))]
+
+
+def answer_of(rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A bank's answer with these rows."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, ("流水号", "账号", "户名", "金额", "结果", "原因"))
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode("gb18030")
