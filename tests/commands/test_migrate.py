@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import stat
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -17,7 +20,7 @@ from yanglao.site.addresses import APPLICATION_ROLE, READER_ROLE, VARIABLES
 from yanglao.site.postgres import with_user
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.connection import admit, connect
-from yanglao.store.migrating import migrate
+from yanglao.store.migrating import ONE_AT_A_TIME, migrate
 from yanglao.store.tables import expected_tables, recorded_tables
 
 SOURCE = Path(yanglao.__file__).parent
@@ -145,14 +148,29 @@ def test_tables_of_something_else_are_left_alone(fresh: tuple[str, Path]) -> Non
     assert not keys_path(data).exists()
 
 
-def test_two_at_once_set_up_once(new_installation) -> None:
-    empty = new_installation("two_at_once")
-    both = [empty.start("migrate") for _ in range(2)]
-    assert [process.communicate(timeout=120)[1] for process in both] == ["", ""]
-    assert [process.returncode for process in both] == [0, 0]
-    assert rows(empty.url, "SELECT count(*), count(DISTINCT name) FROM schema_file") == [
+def test_two_at_once_set_up_one_after_the_other(fresh: tuple[str, Path]) -> None:
+    """While somebody sets up, whoever comes later waits, and then finds it done."""
+    url, data = fresh
+    with psycopg.connect(url, autocommit=True) as first, ThreadPoolExecutor(1) as later:
+        first.execute("SELECT pg_advisory_lock(%s)", (ONE_AT_A_TIME,))
+        setting_up = later.submit(migrate, url, keys_path(data))
+        wait_for(
+            lambda: rows(url, "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") != []
+        )
+        assert rows(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'") == []
+        first.execute("SELECT pg_advisory_unlock(%s)", (ONE_AT_A_TIME,))
+        setting_up.result(timeout=120)
+    assert rows(url, "SELECT count(*), count(DISTINCT name) FROM schema_file") == [
         (len(expected_tables()),) * 2
     ]
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if holds():
+            return
+        time.sleep(0.05)
+    raise AssertionError("waited in vain")
 
 
 def test_a_plan_that_is_not_here_stops_the_start(new_installation) -> None:
