@@ -9,13 +9,15 @@ import pytest
 from psycopg import errors
 
 from yanglao.acts.found_area import found_area
+from yanglao.acts.fund.close_month import close_month
 from yanglao.commands.office import Office
-from yanglao.store.acting import ActRefused, Area
+from yanglao.store.acting import ActRefused, Area, By
 from yanglao.store.installation import MadeUpCity, made_up_city
 from yanglao.store.read.areas import all_areas, only_area
 
 UNITS = [("01", "永安社区", "community")]
 STAFF = [("clerk", "clerk", "经办 王海"), ("reviewer", "reviewer", "复核 李琼")]
+ELSEWHERE = [("clerk", "reviewer", "复核 张三")]  # the same login is somebody else in another area
 WHOLE_COUNTRY = ("merged-2014", "national-2011")  # plans that name no place
 
 
@@ -46,7 +48,7 @@ def areas(office: Office) -> dict[str, Area]:
     return {
         "dongfang": found(office),
         "first": found(office, WHOLE_COUNTRY[0], "甲市", code="110100", units=[], staff=[]),
-        "second": found(office, WHOLE_COUNTRY[1], "乙市", code="120100", staff=[]),
+        "second": found(office, WHOLE_COUNTRY[1], "乙市", code="120100", staff=ELSEWHERE),
     }
 
 
@@ -62,7 +64,17 @@ def test_each_area_has_its_own_code_and_plan(areas: dict[str, Area]) -> None:
 def test_the_same_again_stays_as_it_is(office: Office, areas: dict[str, Area]) -> None:
     assert found(office) == areas["dongfang"]
     assert found(office, code="469007") == areas["dongfang"]
-    assert found(office, WHOLE_COUNTRY[1], "乙市", code="120100", staff=[]) == areas["second"]
+    assert found(office, WHOLE_COUNTRY[1], "乙市", code="120100", staff=ELSEWHERE) == areas["second"]
+
+
+def test_a_login_belongs_to_an_area(office: Office, areas: dict[str, Area]) -> None:
+    rows = office.connection.execute(
+        "SELECT area_id, role FROM staff WHERE login = 'clerk' ORDER BY area_id"
+    ).fetchall()
+    assert rows == [(areas["dongfang"].id, "clerk"), (areas["second"].id, "reviewer")]
+    with pytest.raises(ActRefused) as refused:
+        close_month(office.agency("120100"), month=2011 * 12 + 9, by=By("clerk", 20111031, "k"))
+    assert refused.value.code == "not_your_task"
 
 
 def test_what_is_new_is_added(office: Office, areas: dict[str, Area]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import os
 import subprocess
 import sys
@@ -72,6 +73,22 @@ class Installation:
         assert done.stderr.rstrip().endswith(f"[{code}]"), done.stderr
         assert len(done.stderr.splitlines()) == 1
         return done.stderr
+
+
+NUMBERS = itertools.count(1)
+
+
+@pytest.fixture
+def fresh(fresh_database: Callable[[str], str], tmp_path: Path) -> tuple[str, Path]:
+    """An empty database and an empty folder."""
+    return fresh_database(f"door_{next(NUMBERS)}"), tmp_path
+
+
+@pytest.fixture
+def ready(fresh: tuple[str, Path]) -> tuple[str, Path]:
+    """A database that has been set up, with its keys in the folder."""
+    migrate(fresh[0], keys_path(fresh[1]))
+    return fresh
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import psycopg
 import pytest
 
@@ -45,6 +47,15 @@ def test_a_database_of_something_else_is_left_alone(new_installation) -> None:
     foreign.refused(*DEMO, status=3, code="database_not_empty")
     assert state(foreign.url) == before
     assert list(foreign.data.iterdir()) == []
+
+
+def test_a_taken_port_is_told_before_the_years_are_lived_through(new_installation) -> None:
+    empty = new_installation("port_taken")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        empty.refused("demo", "--port", str(taken.getsockname()[1]), status=3, code="port_taken")
+    assert list(empty.data.iterdir()) == []
 
 
 @pytest.mark.parametrize("other", [("--residents", "151"), ("--seed", "6")])

@@ -16,9 +16,15 @@ import psycopg
 import pytest
 from psycopg import errors
 
+from yanglao.acts.found_area import found_area
+from yanglao.commands.demo.run import STAFF
 from yanglao.commands.faults import told
+from yanglao.commands.office import keys_path, office_at
 from yanglao.policy.loading import PlanUnknown
 from yanglao.site import postgres
+from yanglao.site.addresses import APPLICATION_ROLE
+from yanglao.site.postgres import with_user
+from yanglao.store.migrating import migrate
 
 BY = ("--actor", "clerk", "--on", "2012-01-31")
 
@@ -98,6 +104,23 @@ def test_a_refusal_in_english_is_english_alone(office) -> None:
         "audit", "check", "--area", "000000", status=1, code="no_such_area", YANGLAO_LANG="en"
     )
     assert said == "There is no pooling area 000000. [no_such_area]\n"
+
+
+def test_where_there_are_several_areas_one_is_named(new_installation) -> None:
+    several = new_installation("several")
+    migrate(several.url, keys_path(several.data))
+    with office_at(with_user(several.url, APPLICATION_ROLE), several.data) as office:
+        for plan, name, code in (("dongfang-2011", "东方市", None), ("merged-2014", "甲市", "110100")):
+            found_area(office.connection, plan=plan, name=name, code=code, units=[], staff=STAFF)
+    for line in (
+        ("ledger", "trial-balance"),
+        ("audit",),
+        ("payroll", "prepare", "2011-10", *BY, "--key", "k"),
+        ("close-month", "2011-10", *BY),
+    ):
+        said = several.refused(*line, status=1, code="area_needed")
+        assert "469007 东方市、110100 甲市" in said
+    assert several.run("ledger", "trial-balance", "--area", "110100").returncode == 0
 
 
 # --- what is wrong around it -------------------------------------------------------------------------------

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
-import itertools
 import stat
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
 import pytest
+from commands.databases import do, refusal, rows
 from psycopg import errors
 
 import yanglao
@@ -18,44 +20,10 @@ from yanglao.site.addresses import APPLICATION_ROLE, READER_ROLE, VARIABLES
 from yanglao.site.postgres import with_user
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.connection import admit, connect
-from yanglao.store.migrating import migrate
+from yanglao.store.migrating import ONE_AT_A_TIME, migrate
 from yanglao.store.tables import expected_tables, recorded_tables
 
 SOURCE = Path(yanglao.__file__).parent
-
-
-def rows(url: str, question: str) -> list[tuple]:
-    with psycopg.connect(url, autocommit=True) as owner:
-        return owner.execute(question).fetchall()
-
-
-def do(url: str, statements: str) -> None:
-    """What somebody with the owner's rights does behind the application's back."""
-    with psycopg.connect(url, autocommit=True) as owner:
-        owner.execute(statements)
-
-
-def refusal(url: str, data: Path) -> str:
-    """The code under which the door stays shut."""
-    with pytest.raises(InstallationRefused) as refused, office_at(with_user(url, APPLICATION_ROLE), data):
-        pass
-    return refused.value.code
-
-
-NUMBERS = itertools.count(1)
-
-
-@pytest.fixture
-def fresh(fresh_database: Callable[[str], str], tmp_path: Path) -> tuple[str, Path]:
-    """An empty database and an empty folder."""
-    return fresh_database(f"door_{next(NUMBERS)}"), tmp_path
-
-
-@pytest.fixture
-def ready(fresh: tuple[str, Path]) -> tuple[str, Path]:
-    """A database that has been set up, with its keys in the folder."""
-    migrate(fresh[0], keys_path(fresh[1]))
-    return fresh
 
 
 def test_nothing_else_sets_up(ready: tuple[str, Path], new_installation) -> None:
@@ -180,73 +148,29 @@ def test_tables_of_something_else_are_left_alone(fresh: tuple[str, Path]) -> Non
     assert not keys_path(data).exists()
 
 
-def test_two_at_once_set_up_once(new_installation) -> None:
-    empty = new_installation("two_at_once")
-    both = [empty.start("migrate") for _ in range(2)]
-    assert [process.communicate(timeout=120)[1] for process in both] == ["", ""]
-    assert [process.returncode for process in both] == [0, 0]
-    assert rows(empty.url, "SELECT count(*), count(DISTINCT name) FROM schema_file") == [
+def test_two_at_once_set_up_one_after_the_other(fresh: tuple[str, Path]) -> None:
+    """While somebody sets up, whoever comes later waits, and then finds it done."""
+    url, data = fresh
+    with psycopg.connect(url, autocommit=True) as first, ThreadPoolExecutor(1) as later:
+        first.execute("SELECT pg_advisory_lock(%s)", (ONE_AT_A_TIME,))
+        setting_up = later.submit(migrate, url, keys_path(data))
+        wait_for(
+            lambda: rows(url, "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") != []
+        )
+        assert rows(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'") == []
+        first.execute("SELECT pg_advisory_unlock(%s)", (ONE_AT_A_TIME,))
+        setting_up.result(timeout=120)
+    assert rows(url, "SELECT count(*), count(DISTINCT name) FROM schema_file") == [
         (len(expected_tables()),) * 2
     ]
 
 
-# --- keys ------------------------------------------------------------------------------------------------
-
-
-def test_without_its_keys_a_database_stays_shut_and_gets_no_new_ones(ready: tuple[str, Path]) -> None:
-    url, data = ready
-    keys_path(data).unlink()
-    assert refusal(url, data) == "keys_missing"
-    with pytest.raises(InstallationRefused) as refused:
-        migrate(url, keys_path(data))
-    assert refused.value.code == "keys_missing"
-    assert not keys_path(data).exists()
-
-
-def test_other_keys_are_refused(ready: tuple[str, Path]) -> None:
-    url, data = ready
-    right = keys_path(data).read_bytes()
-    for other in (bytes(64), right[:32] + bytes(32), bytes(32) + right[32:]):
-        keys_path(data).write_bytes(other)
-        assert refusal(url, data) == "keys_differ"
-        with pytest.raises(InstallationRefused) as refused:
-            migrate(url, keys_path(data))
-        assert refused.value.code == "keys_differ"
-    keys_path(data).write_bytes(right)
-    with office_at(with_user(url, APPLICATION_ROLE), data):
-        pass
-
-
-def test_half_a_key_and_an_open_one_are_refused(ready: tuple[str, Path]) -> None:
-    url, data = ready
-    right = keys_path(data).read_bytes()
-    keys_path(data).write_bytes(right[:40])
-    assert refusal(url, data) == "keys_spoiled"
-    keys_path(data).write_bytes(right)
-    keys_path(data).chmod(0o640)
-    assert refusal(url, data) == "keys_open"
-
-
-def test_the_database_does_not_know_the_keys(ready: tuple[str, Path]) -> None:
-    url, data = ready
-    ((noted,),) = rows(url, "SELECT value FROM installation WHERE name = 'keys'")
-    assert bytes.fromhex(noted) not in keys_path(data).read_bytes()
-    assert len(noted) == 64
-
-
-def test_keys_are_not_made_for_a_database_with_people(ready: tuple[str, Path], tmp_path: Path) -> None:
-    """A database that came without a note of its keys, but has people: no keys are right for it but its own."""
-    url, _ = ready
-    do(
-        url,
-        "ALTER TABLE installation DISABLE TRIGGER USER; DELETE FROM installation; INSERT INTO area VALUES (1, '1', 'p', 'n');"
-        "SET session_replication_role = replica; INSERT INTO person (area_id, act_id) VALUES (1, 1)",
-    )
-    empty = tmp_path / "elsewhere" / "keys"
-    with pytest.raises(InstallationRefused) as refused:
-        migrate(url, empty)
-    assert refused.value.code == "keys_missing"
-    assert not empty.exists()
+def wait_for(holds: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if holds():
+            return
+        time.sleep(0.05)
+    raise AssertionError("waited in vain")
 
 
 def test_a_plan_that_is_not_here_stops_the_start(new_installation) -> None:

@@ -69,7 +69,7 @@ def test_check_passes_with_warnings_for_what_is_unset(key: str) -> None:
     result = run("check", key)
     assert result.exit_code == 0
     assert "unset" in result.stdout
-    assert "0 errors" in result.stdout
+    assert "错误 0、" in result.stdout
 
 
 def test_check_fails_on_an_error(broken, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_check_fails_on_an_error(broken, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("YANGLAO_PLANS", str(folder.parent))
     result = run("check", "one-bonus-short")
     assert result.exit_code == 1
-    assert "bonus_count" in result.stdout and "1 errors" in result.stdout
+    assert "bonus_count" in result.stdout and "错误 1、" in result.stdout
 
 
 def test_check_names_unusable_data(broken, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,13 +98,13 @@ def test_diff_shows_both_sides() -> None:
     assert max(width(line) for line in result.stdout.splitlines()) <= 100
     line = next(line for line in result.stdout.splitlines() if "基础养老金 base pension" in line)
     assert "130" in line and "88" in line
-    assert "differences" in result.stdout
+    assert "处不同" in result.stdout
 
 
 def test_diff_of_a_plan_with_itself() -> None:
     result = run("diff", "dongfang-2011", "dongfang-2011", "--month", "2018-03")
     assert result.exit_code == 0
-    assert "0 differences" in result.stdout
+    assert "2018-03:0 处不同" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,13 @@ def test_bad_input_is_answered_with_a_sentence(arguments: tuple[str, ...]) -> No
     assert result.exit_code == 2
     assert result.stdout == ""
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_sentences_in_english_when_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YANGLAO_LANG", "en")
+    assert "dongfang-2011: 0 errors, " in run("check", "dongfang-2011").stdout
+    assert (
+        "2018-03: 0 differences" in run("diff", "dongfang-2011", "dongfang-2011", "--month", "2018-03").stdout
+    )
+    assert run("show", "atlantis").stderr.startswith("there is no plan atlantis; known: dongfang-2011,")
+    assert run("show", "dongfang-2011", "--month", "May").stderr == "a month is written 2013-05, not 'May'\n"

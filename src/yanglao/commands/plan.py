@@ -89,7 +89,9 @@ def diff(a: str = PLAN, b: str = PLAN, at: str | None = MONTH) -> None:
     found = differences(one, other, when)
     if found:
         _console().print(difference_table(one, other, found))
-    typer.echo(f"{month_text(when)}: {len(found)} 处不同 / {len(found)} differences")
+    typer.echo(
+        said(f"{month_text(when)}:{len(found)} 处不同", f"{month_text(when)}: {len(found)} differences")
+    )
 
 
 @app.command(help=said("条款与规则对照表。", "Which rule computes which clause."))
@@ -109,7 +111,8 @@ def _plan(key: str) -> Plan:
 
 
 def _unknown(key: str) -> typer.Exit:
-    _complain([f"没有方案 {key};现有 / there is no plan {key}; known: {', '.join(sorted(plan_folders()))}"])
+    known = ", ".join(sorted(plan_folders()))
+    _complain([said(f"没有方案 {key};现有:{known}", f"there is no plan {key}; known: {known}")])
     return typer.Exit(BAD_INPUT)
 
 
@@ -120,7 +123,7 @@ def _month(text: str | None) -> int:
     try:
         return parse_month(text)
     except ValueError:
-        _complain([f"月份须写作 2013-05 / a month is written 2013-05, not {text!r}"])
+        _complain([said(f"月份应写作 2013-05,不能是 {text!r}", f"a month is written 2013-05, not {text!r}")])
         raise typer.Exit(BAD_INPUT) from None
 
 
@@ -141,7 +144,8 @@ def _console() -> Console:
 def _summary(plan: Plan, found: list[Finding]) -> str:
     counts = [sum(one.severity == severity for one in found) for severity in SEVERITIES]
     zh = "、".join(f"{name} {count}" for name, count in zip(("错误", "警告", "提示"), counts, strict=True))
-    return f"{plan.key}: {zh} / {counts[0]} errors, {counts[1]} warnings, {counts[2]} notes"
+    en = f"{counts[0]} errors, {counts[1]} warnings, {counts[2]} notes"
+    return said(f"{plan.key}:{zh}", f"{plan.key}: {en}")
 
 
 # --- the plan as JSON ---------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import socket
 from typing import Annotated
 
 import typer
@@ -34,6 +35,16 @@ def serve_forever(port: int) -> None:
     typer.echo(said(f"状态页:http://{HOST}:{port}/", f"Status page: http://{HOST}:{port}/"))
     server.run()
     typer.echo(said("已停止。", "Stopped."))
+
+
+def refuse_taken_port(port: int) -> None:
+    """Refused (port_taken) before hours of work rather than after them."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((HOST, port))
+        except OSError as fault:
+            raise _port_refused(port, fault) from fault
 
 
 def _port_refused(port: int, fault: OSError) -> InstallationRefused:

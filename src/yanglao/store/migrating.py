@@ -34,7 +34,6 @@ def migrate(owner_url: str, keys_path: Path, *, city: MadeUpCity | None = None) 
         apply_migrations(owner_url)
         with owner.transaction():
             install_views(owner)
-            owner.execute(sql.SQL("GRANT SELECT ON leg TO {}").format(sql.Identifier(READER_ROLE)))
             record_tables(owner)
         return settle_keys(owner, keys_path)
 

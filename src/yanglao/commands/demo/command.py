@@ -16,7 +16,7 @@ from yanglao.commands.demo.run import live
 from yanglao.commands.language import said
 from yanglao.commands.ledger import print_trial_balance
 from yanglao.commands.office import keys_path, open_office
-from yanglao.commands.serve import Port, serve_forever
+from yanglao.commands.serve import Port, refuse_taken_port, serve_forever
 from yanglao.kernel.money import yuan_text
 from yanglao.site.addresses import owner_url
 from yanglao.site.paths import data_dir
@@ -42,6 +42,8 @@ def demo(
     port: Port = 8011,
 ) -> None:
     begun = time.monotonic()
+    if serve:
+        refuse_taken_port(port)
     migrating.migrate(owner_url(), keys_path(data_dir()), city=MadeUpCity(residents, seed))
     with open_office() as office:
         agency = live(office, residents=residents, seed=seed)

@@ -45,6 +45,9 @@ DECLARE
     steps int;
 BEGIN
     SELECT * INTO STRICT proposed FROM proposal WHERE id = NEW.proposal_id FOR UPDATE;
+    IF NEW.area_id <> proposed.area_id THEN
+        RAISE EXCEPTION 'proposal %: is of another area', NEW.proposal_id USING ERRCODE = 'check_violation';
+    END IF;
     SELECT count(*) INTO taken FROM proposal_step WHERE proposal_id = NEW.proposal_id;
     SELECT count(*) INTO steps FROM proposal_chain WHERE kind = proposed.kind;
     SELECT ordinal INTO wanted FROM proposal_chain WHERE kind = proposed.kind AND step = NEW.step;

@@ -1,0 +1,45 @@
+"""A city whose books a superuser may edit behind the application's back; every edit is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+
+from yanglao.commands.demo.run import live
+from yanglao.commands.office import Office
+from yanglao.site.postgres import SUPERUSER, with_user
+from yanglao.store.acting import Agency
+
+RESIDENTS, SEED = 300, 5
+Behind = Callable[..., Iterator[Agency]]
+
+
+@pytest.fixture(scope="session")
+def city(new_office: Callable[[str], Office]) -> Agency:
+    return live(new_office("offenders"), residents=RESIDENTS, seed=SEED)
+
+
+@pytest.fixture(scope="session")
+def superuser(city: Agency) -> Iterator[Agency]:
+    """The same books through a connection that no trigger and no right holds back."""
+    with psycopg.connect(with_user(city.connection.info.dsn, SUPERUSER), autocommit=True) as connection:
+        connection.execute("SET session_replication_role = replica")
+        yield Agency(connection, city.area, city.keys)
+
+
+@pytest.fixture
+def planted(superuser: Agency) -> Callable[..., object]:
+    """`with planted(statement, …) as agency:` the books with the error in them; one row must have been touched."""
+
+    @contextmanager
+    def plant(*statements: str) -> Iterator[Agency]:
+        with superuser.connection.transaction(force_rollback=True):
+            for statement in statements:
+                done = superuser.connection.execute(statement)
+                assert done.rowcount == 1, (done.rowcount, statement)
+            yield superuser
+
+    return plant

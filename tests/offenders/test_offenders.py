@@ -1,0 +1,163 @@
+"""One planted error for every check of the book: it is reported by that check, and by no check that it is not about.
+
+The seals (`sealed`, `lines_sealed`) report every edit, so each error here is also one of theirs; which other checks speak is said
+in full. `rederived` stands for the re-derivation of a kind of line.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from yanglao.audit.checks import CHECKS, run_checks
+from yanglao.audit.rederive import rederive
+from yanglao.store.acting import Agency
+
+
+def line(table: str, change: str, such: str = "round = 1") -> str:
+    """A statement that edits one line of a table."""
+    return (
+        f"UPDATE {table} SET {change} WHERE ctid = (SELECT ctid FROM {table} WHERE {such} ORDER BY month, person_id LIMIT 1)"
+        f" AND tableoid = (SELECT tableoid FROM {table} WHERE {such} ORDER BY month, person_id LIMIT 1)"
+    )
+
+
+def row(table: str, change: str, such: str, order: str = "id") -> str:
+    return f"UPDATE {table} SET {change} WHERE {order} = (SELECT {order} FROM {table} WHERE {such} ORDER BY {order} LIMIT 1)"
+
+
+def gone(table: str, such: str, order: str = "id") -> str:
+    return f"DELETE FROM {table} WHERE {order} = (SELECT {order} FROM {table} WHERE {such} ORDER BY {order} LIMIT 1)"
+
+
+FIRST_BATCH = "(SELECT min(id) FROM batch)"
+OFFENDERS = {
+    "balanced": (
+        "UPDATE posting SET debit_fen = debit_fen + 1 WHERE debit_fen > 0 AND account = 1002 AND entry_id ="
+        " (SELECT max(entry_id) FROM posting WHERE account = 1002 AND debit_fen > 0)",
+        {"balanced", "cash", "sealed"},
+    ),
+    "control": (
+        line("interest_line", "interest_own_fen = interest_own_fen + 1"),
+        {"control", "totals", "lines_sealed", "rederived interest"},
+    ),
+    "totals": (
+        line(
+            "pension_line",
+            "base_province_fen = base_province_fen + 1, cash_fen = cash_fen + 1",
+            "round = 1 AND cash_fen > 0",
+        ),
+        {"totals", "cash", "paid_as_approved", "answered", "lines_sealed", "rederived pension"},
+    ),
+    "shares": (
+        line(
+            "pension_line",
+            "base_province_fen = base_province_fen + 900, base_city_fen = base_city_fen - 900",
+            "round = 1 AND cash_fen > 0",
+        ),
+        {"shares", "totals", "lines_sealed", "rederived pension"},
+    ),
+    "reasons": (
+        "UPDATE entry SET line = NULL, lines_act_id = NULL WHERE id = (SELECT max(id) FROM entry WHERE line = 'interest')",
+        {"reasons", "totals", "sealed"},
+    ),
+    "once": (
+        line("pension_line", "round = 2", "round = 1 AND month = (SELECT max(month) FROM pension_line)"),
+        {"once", "lines_sealed"},
+    ),
+    "items": (
+        row("open_item", "amount_fen = amount_fen + 100", "kind = 'returned'"),
+        {"items", "answered", "sealed"},
+    ),
+    "open_with_lines": (
+        row("open_item", "month = month - 1", "kind = 'overpayment' AND line = 'pension'"),
+        {"open_with_lines", "sealed"},
+    ),
+    "receipts": (
+        "UPDATE receipt SET received_fen = received_fen + 100 WHERE number ="
+        " (SELECT min(number) FROM receipt WHERE fact_id IS NOT NULL)",
+        {"receipts", "sealed"},
+    ),
+    "people": (
+        f"UPDATE proposal_step SET actor = 'clerk' WHERE step = 'reviewed' AND proposal_id = {FIRST_BATCH}",
+        {"people", "sealed"},
+    ),
+    "payees": (
+        line(
+            "pension_line",
+            "payee_id = (SELECT p.id FROM payee p WHERE p.person_id <> pension_line.person_id ORDER BY p.id LIMIT 1)",
+            "round = 1 AND cash_fen > 0",
+        ),
+        {"payees", "paid_as_approved", "answered", "lines_sealed"},
+    ),
+    "paid_as_approved": (
+        f"UPDATE batch SET payments_digest = 'x' WHERE id = {FIRST_BATCH}",
+        {"paid_as_approved", "sealed"},
+    ),
+    "answered": (
+        "UPDATE payment_answer SET amount_fen = amount_fen + 1 WHERE (proposal_id, payee_id) = (SELECT proposal_id, payee_id"
+        " FROM payment_answer WHERE NOT is_returned ORDER BY 1, 2 LIMIT 1)",
+        {"answered", "sealed"},
+    ),
+    "lines_sealed": (
+        line("pension_line", "product_own_fen_months = product_own_fen_months + 1"),
+        {"lines_sealed"},
+    ),
+    "sealed": (row("payee", "holder = '别人'", "whose = 'person'"), {"sealed"}),
+}
+DEATH = (
+    "INSERT INTO fact (id, root, area_id, person_id, kind, day, recorded_on, act_id) SELECT 1 + max(id), 1 + max(id), 1,"
+    " (SELECT min(person_id) FROM pension_line WHERE month = (SELECT max(month) FROM pension_line)),"
+    " 19, '2016-01-05', '2016-01-06', max(act_id) FROM fact"
+)
+
+
+def speaking(agency: Agency) -> set[str]:
+    """The checks that report something."""
+    found = {one.check.name for one in run_checks(agency) if one.findings}
+    return found | {f"rederived {one.name}" for one in rederive(agency) if one.findings}
+
+
+@pytest.mark.parametrize("check", OFFENDERS)
+def test_an_error_is_reported_by_its_check(planted, check: str) -> None:
+    statement, expected = OFFENDERS[check]
+    with planted(statement) as agency:
+        assert speaking(agency) == expected
+    assert check in expected
+
+
+def test_a_death_that_no_run_looked_at_is_reported(planted) -> None:
+    """Written past the triggers: nobody was marked, and pensions went on."""
+    with planted(DEATH) as agency:
+        found = speaking(agency)
+    assert {"after_death", "sealed", "rederived pension"} <= found
+    assert found <= {
+        "after_death",
+        "sealed",
+        "rederived pension",
+        "rederived settlement",
+        "rederived interest",
+        "rederived carried",
+    }
+
+
+def test_an_account_below_zero_is_reported(planted) -> None:
+    """A person's account on the wrong side: money drawn that was never there."""
+    with planted(line("interest_line", "interest_own_fen = interest_own_fen - 100000000")) as agency:
+        assert "negative" in speaking(agency)
+
+
+def test_every_check_has_an_offender() -> None:
+    told = {*OFFENDERS, "after_death", "negative", "cash"}
+    assert {check.name for check in CHECKS} == told
+
+
+def test_an_act_removed_breaks_the_chain(planted) -> None:
+    last_but_one = "(SELECT max(id) FROM act WHERE id < (SELECT max(id) FROM act))"
+    with planted(
+        f"DELETE FROM act_outcome WHERE act_id = {last_but_one}", f"DELETE FROM act WHERE id = {last_but_one}"
+    ) as agency:
+        assert "sealed" in speaking(agency)
+
+
+def test_without_an_error_nobody_speaks(superuser: Agency) -> None:
+    assert speaking(superuser) == set()
