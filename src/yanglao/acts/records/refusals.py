@@ -16,11 +16,6 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
         "没有这个单位,请填写单位代码或全称。",
         "No such unit; give its code or full name.",
     ),
-    "no_holder": (
-        "holder",
-        "不是本人的账户须填写户名。",
-        "The holder's name is needed for an account that is not the person's own.",
-    ),
     "date_in_future": (
         "on",
         "日期晚于受理日期。",
