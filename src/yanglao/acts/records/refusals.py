@@ -21,11 +21,6 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
         "日期晚于受理日期。",
         "The date is after the business date.",
     ),
-    "out_of_range": (
-        "number",
-        "数值超出允许范围:{low} 至 {high}。",
-        "The value is out of range: {low} to {high}.",
-    ),
     "receipt_used": (
         "receipt",
         "票据号已被使用。",
@@ -55,10 +50,10 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
 }
 
 
-def refusal(position: int, code: str, *, column: str = "", **words: object) -> Refused:
-    """The refusal of a row, in words; `column` where it is about another field than usual."""
-    usual, zh, en = ROW_SENTENCES[code]
-    return Refused(position, column or usual, code, zh.format(**words), en.format(**words))
+def refusal(position: int, code: str, **words: object) -> Refused:
+    """The refusal of a row, in words."""
+    column, zh, en = ROW_SENTENCES[code]
+    return Refused(position, column, code, zh.format(**words), en.format(**words))
 
 
 def ruled_out(position: int, reason: int) -> Refused:
