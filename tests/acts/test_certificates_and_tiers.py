@@ -7,9 +7,9 @@ import psycopg
 import pytest
 from acts.desk import Desk, number
 
-from yanglao.acts.records.limits import LIMITS
 from yanglao.kernel.columns import ints
 from yanglao.life.facts import Kind, facts_of
+from yanglao.lists.layouts import MOST_FEN, MOST_YEARS
 from yanglao.store.acting import Act, Agency, By, perform
 from yanglao.store.facts import add_facts
 from yanglao.store.people import persons_with
@@ -118,15 +118,21 @@ def test_the_latest_declaration_of_a_year_holds_in_whatever_order_they_come(desk
 # --- limits
 
 
-@pytest.mark.parametrize("column", sorted(LIMITS.keys() - {"day"}))
+LIMITS = {"year": (0, 2200), "years": (0, MOST_YEARS), "place": (0, 999_999)}
+LIMITS |= {name: (0, MOST_FEN) for name in ("tier_fen", "own_fen", "province_fen", "city_fen")}
+
+
+@pytest.mark.parametrize("column", sorted(LIMITS))
 def test_the_database_has_the_limits_of_the_lists(desk: Desk, somebody: str, column: str):
     low, high = LIMITS[column]
     person = persons_with(desk.agency, [somebody])
     for value in (low, high):
         record(desk.agency, person, column, value)
     for value in (low - 1, high + 1):
-        with pytest.raises((psycopg.errors.CheckViolation, ValueError)):
+        with pytest.raises(psycopg.errors.CheckViolation):
             record(desk.agency, person, column, value)
+    with pytest.raises((psycopg.errors.CheckViolation, ValueError)):
+        record(desk.agency, person, column, 2**32 + high)
 
 
 def record(agency: Agency, person: np.ndarray, column: str, value: int) -> None:

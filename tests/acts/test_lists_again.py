@@ -65,18 +65,14 @@ def test_the_same_key_with_another_list_is_refused(desk: Desk, leaves_rows: bool
 
 
 def test_a_row_that_cannot_be_kept_is_refused_and_the_others_are_taken(desk: Desk):
-    people = [number(next(fresh), born="19510101") for _ in range(2)]
+    people = [number(next(fresh)) for _ in range(2)]
     desk.join(people)
-    row = {"years": 65551, "tier_yuan": 100, "on": "2012-02-01"}
-    rows = [
-        {"number": people[0], **row, "receipt": "W1"},
-        {"number": people[1], **row, "years": 15, "receipt": "W2"},
-    ]
-    answer = desk.take("back_payment", rows)
-    assert (answer["recorded"], answer["rejected"]) == (1, 1)
-    assert desk.rows(
-        "SELECT f.years FROM fact f JOIN receipt r ON r.fact_id = f.id WHERE r.number = 'W2'"
-    ) == [(15,)]
+    row = {"on": "2012-02-01", "own_yuan": 300, "province_yuan": 0, "city_yuan": 0}
+    rows = [{"number": people[0], **row, "years": 65551}, {"number": people[1], **row, "years": 15}]
+    answer = desk.take("transfer_in", rows)
+    assert (answer["recorded"], answer["rejected"], desk.codes()) == (1, 1, ["bad_count"])
+    kept = "SELECT years FROM fact f JOIN fact_kind k ON k.code = f.kind WHERE k.name = 'transfer_in'"
+    assert desk.rows(kept) == [(15,)]
 
 
 # --- two people at once

@@ -50,10 +50,15 @@ def proposal_of(connection: psycopg.Connection, area: Area, number: int) -> Prop
     return _proposal(row)
 
 
-def waiting(connection: psycopg.Connection, area: Area) -> list[Proposal]:
-    """The proposals that wait for somebody, oldest first."""
-    found = map(_proposal, connection.execute(f"{_SELECT} ORDER BY p.id", (area.id,)).fetchall())
-    return [one for one in found if not one.is_over]
+def waiting(connection: psycopg.Connection, area: Area, *kinds: str) -> list[Proposal]:
+    """The proposals that wait for somebody, oldest first; of some kinds, or of all."""
+    rows = connection.execute(
+        f"{_SELECT} AND (p.kind = ANY(%s) OR cardinality(%s::text[]) = 0) AND NOT EXISTS (SELECT FROM proposal_step s"
+        " WHERE s.proposal_id = p.id AND (s.step = %s OR s.step ="
+        " (SELECT step FROM proposal_chain c WHERE c.kind = p.kind ORDER BY ordinal DESC LIMIT 1))) ORDER BY p.id",
+        (area.id, list(kinds), list(kinds), SENT_BACK),
+    )
+    return [_proposal(row) for row in rows.fetchall()]
 
 
 def _proposal(row: tuple[Any, ...]) -> Proposal:

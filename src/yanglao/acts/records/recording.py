@@ -9,13 +9,12 @@ import numpy as np
 from yanglao.acts.records.as_facts import KINDS, PAPERS, as_facts, is_decision
 from yanglao.acts.records.certificates import end_suspensions
 from yanglao.acts.records.deciding import Decided, decide
-from yanglao.acts.records.limits import within_limits
 from yanglao.acts.records.receipts import note_receipts, sort_out_receipts
 from yanglao.acts.records.refusals import refusal, ruled_out
 from yanglao.acts.records.rows import Asked, Done, Refused, Rows, Sorted, Taking
 from yanglao.acts.records.sorting import sort_out
 from yanglao.acts.records.tiers import are_tiers
-from yanglao.kernel.columns import Bools, Ints
+from yanglao.kernel.columns import Ints
 from yanglao.life.facts import Facts, Kind
 from yanglao.rules.reasons import Reason
 from yanglao.store.assessed import Assessed
@@ -47,16 +46,13 @@ def unknown(rows: Rows) -> list[Refused]:
 
 
 def _possible(taking: Taking, kind: int, rows: Rows, refused: list[Refused]) -> tuple[Ints, Facts]:
-    """The rows of known persons that say something possible. Refused: out_of_range, no_such_tier."""
+    """The rows of known persons, and what they say. Refused: no_such_tier."""
     at = np.flatnonzero(rows.persons > 0).astype(np.int64)
     facts = as_facts(rows, at)
-    good, beyond = within_limits(rows, at, facts)
-    refused += beyond
-    if kind == TIER:
-        no_tier: Bools = good.copy()
-        no_tier[good] = ~are_tiers(taking.laws, facts.take(good))
-        refused += [ruled_out(int(i), Reason.no_such_tier) for i in at[no_tier]]
-        good &= ~no_tier
+    if kind != TIER:
+        return at, facts
+    good = are_tiers(taking.laws, facts)
+    refused += [ruled_out(int(i), Reason.no_such_tier) for i in at[~good]]
     return at[good], facts.take(good)
 
 

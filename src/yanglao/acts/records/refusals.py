@@ -16,20 +16,10 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
         "没有这个单位,请填写单位代码或全称。",
         "No such unit; give its code or full name.",
     ),
-    "no_holder": (
-        "holder",
-        "不是本人的账户须填写户名。",
-        "The holder's name is needed for an account that is not the person's own.",
-    ),
     "date_in_future": (
         "on",
         "日期晚于受理日期。",
         "The date is after the business date.",
-    ),
-    "out_of_range": (
-        "number",
-        "数值超出允许范围:{low} 至 {high}。",
-        "The value is out of range: {low} to {high}.",
     ),
     "receipt_used": (
         "receipt",
@@ -60,10 +50,10 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
 }
 
 
-def refusal(position: int, code: str, *, column: str = "", **words: object) -> Refused:
-    """The refusal of a row, in words; `column` where it is about another field than usual."""
-    usual, zh, en = ROW_SENTENCES[code]
-    return Refused(position, column or usual, code, zh.format(**words), en.format(**words))
+def refusal(position: int, code: str, **words: object) -> Refused:
+    """The refusal of a row, in words."""
+    column, zh, en = ROW_SENTENCES[code]
+    return Refused(position, column, code, zh.format(**words), en.format(**words))
 
 
 def ruled_out(position: int, reason: int) -> Refused:

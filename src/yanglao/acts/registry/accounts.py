@@ -6,35 +6,25 @@ import numpy as np
 
 from yanglao.acts.records.recording import unknown
 from yanglao.acts.records.refusals import refusal
-from yanglao.acts.records.rows import Done, Refused, Rows, Taking
+from yanglao.acts.records.rows import Done, Rows, Taking
 from yanglao.acts.registry.changes import Change
 from yanglao.acts.registry.comparing import Known, known_of
-from yanglao.lists import EMPTY, LAYOUTS
-from yanglao.store.payees import PERSON
+from yanglao.lists import LAYOUTS
 
 
 def note_accounts(taking: Taking, rows: Rows) -> Done:
-    """Propose the accounts that are not those in force. Refused: unknown_person, no_holder, date_in_future."""
+    """Propose the accounts that are not those in force. Refused: unknown_person, date_in_future."""
     done = Done(unknown(rows))
     at = np.flatnonzero(rows.persons > 0).tolist()
     found = known_of(taking.act, rows.persons[at].tolist())
     for i in at:
-        why = _why_not(taking, rows, i)
-        if why is not None:
-            done.refused.append(why)
+        if int(rows.columns["on"][i]) > taking.act.by.on:
+            done.refused.append(refusal(i, "date_in_future"))
         elif _propose(taking, rows, i, found):
             done.proposed += 1
         else:
             done.unchanged += 1
     return done
-
-
-def _why_not(taking: Taking, rows: Rows, i: int) -> Refused | None:
-    if _whose(rows, i) != PERSON and not rows.columns["holder"][i]:
-        return refusal(i, "no_holder")
-    if int(rows.columns["on"][i]) > taking.act.by.on:
-        return refusal(i, "date_in_future")
-    return None
 
 
 def _propose(taking: Taking, rows: Rows, i: int, found: Known) -> bool:
@@ -48,7 +38,6 @@ def _propose(taking: Taking, rows: Rows, i: int, found: Known) -> bool:
 
 
 def _whose(rows: Rows, i: int) -> str:
-    """Whose account a row names; the person's own where it does not say."""
+    """Whose account a row names."""
     field = next(one for one in LAYOUTS["payee"].fields if one.name == "whose")
-    place = int(rows.columns["whose"][i])
-    return PERSON if place == EMPTY else field.choices[place][0]
+    return field.choices[int(rows.columns["whose"][i])][0]

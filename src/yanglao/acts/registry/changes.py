@@ -87,7 +87,7 @@ def _payee(person: int, one: dict[str, Any]) -> NewPayee:
 
 def rows_of(proposals: Iterable[Proposal]) -> list[dict[str, Any]]:
     """The changes that some proposals hold, in the order in which they were put down."""
-    return [row for one in proposals if one.kind == CHANGE_PERSONS for row in one.content["rows"]]
+    return [row for one in proposals for row in one.content["rows"]]
 
 
 KIND = Kind(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from yanglao.acts.registry.changes import Change, rows_of
+from yanglao.acts.registry.changes import CHANGE_PERSONS, Change, rows_of
 from yanglao.store.acting import Act
 from yanglao.store.payees import in_force
 from yanglao.store.people import Detail, details_of
@@ -47,7 +47,7 @@ class Known:
 def known_of(act: Act, persons: Sequence[int]) -> Known:
     """What is known of some persons, with what waits."""
     known = Known(act.keys, details_of(act.connection, persons), in_force(act.connection, persons))
-    for row in rows_of(waiting(act.connection, act.area)):
+    for row in rows_of(waiting(act.connection, act.area, CHANGE_PERSONS)):
         person = row["person"]
         if person in known.details:
             known.details[person] = _with(known.details[person], row)

@@ -30,6 +30,7 @@ from yanglao.store.entries import balances
 from yanglao.store.installation import MadeUpCity
 from yanglao.store.payees import accounts
 from yanglao.store.people import numbers_of
+from yanglao.store.proposals import waiting
 from yanglao.synthetic import City, Report, make_city
 
 STAFF = [
@@ -149,9 +150,9 @@ def _take(agency: Agency, folder: Path, layout: str, rows: dict[str, list[str]],
         on,
         f"{month_text(on // 10000 * 12 + on // 100 % 100 - 1)} {layout}",
     )
-    done = take_list(agency, layout=layout, path=path, rejects=folder / f"{layout}-退回.csv", by=by)
-    if done.get("proposal"):
-        _agree(agency, CHANGE_PERSONS, done["proposal"], By("reviewer", on, f"agree {done['proposal']}"))
+    take_list(agency, layout=layout, path=path, rejects=folder / f"{layout}-退回.csv", by=by)
+    for one in waiting(agency.connection, agency.area, CHANGE_PERSONS):
+        _agree(agency, CHANGE_PERSONS, one.id, By("reviewer", on, f"agree {one.id}"))
 
 
 def _pay(agency: Agency, city: City, one: int, folder: Path) -> None:
