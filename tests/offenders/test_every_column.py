@@ -32,9 +32,9 @@ OTHERS = (
     "person_detail",
 )
 CHANGES = {
-    "smallint": "{c} + 1",
-    "integer": "{c} + 1",
-    "bigint": "{c} + 1",
+    "smallint": "coalesce({c}, 0) + 1",
+    "integer": "coalesce({c}, 0) + 1",
+    "bigint": "coalesce({c}, 0) + 1",
     "text": "{c} || 'x'",
     "boolean": "NOT {c}",
     "date": "CASE WHEN {c} = 'infinity' THEN DATE '2016-01-01' ELSE {c} + 1 END",

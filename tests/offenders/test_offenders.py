@@ -62,7 +62,7 @@ OFFENDERS = {
     ),
     "once": (
         line("pension_line", "round = 2", "round = 1 AND month = (SELECT max(month) FROM pension_line)"),
-        {"once", "lines_sealed"},
+        {"once", "lines_sealed", "rederived carried"},
     ),
     "items": (
         row("open_item", "amount_fen = amount_fen + 100", "kind = 'returned'"),
@@ -78,7 +78,7 @@ OFFENDERS = {
         {"receipts", "sealed"},
     ),
     "people": (
-        f"UPDATE proposal_step SET actor = 'clerk' WHERE step = 'reviewed' AND proposal_id = {FIRST_BATCH}",
+        f"DELETE FROM proposal_step WHERE step = 'reviewed' AND proposal_id = {FIRST_BATCH}",
         {"people", "sealed"},
     ),
     "payees": (
