@@ -86,11 +86,11 @@ def test_numbers_stored_as_quantities_in_xlsx_are_never_trusted(tmp_path: Path) 
     fitting = [number(order) for order in range(10, 1000, 10) if number(order).endswith("00")]
     assert fitting, "some numbers end in zeros although nothing was lost"
     quantities = [float(each) for each in (*fitting, number(1), number(2))]
-    rows = [["", *row(order)] for order, _ in enumerate(quantities)]
+    rows = [[None, *row(order)] for order, _ in enumerate(quantities)]  # the list begins in column B
     for cells, quantity in zip(rows, quantities, strict=True):
         cells[1] = quantity  # type: ignore[call-overload]
-    text = ["", *row(999, 身份证号码=fitting[0])]
-    file = write_xlsx(tmp_path / "a.xlsx", 表=[["", *HEADINGS], *rows, text])
+    text = [None, *row(999, 身份证号码=fitting[0])]
+    file = write_xlsx(tmp_path / "a.xlsx", 表=[[None, *HEADINGS], *rows, text])
     parsed = read(file)
     assert {problem.code for problem in parsed.problems} == {"number_mangled_by_excel"}
     assert parsed.rows == [len(rows) + 2]

@@ -15,11 +15,11 @@ from lists.import_lists import HEADINGS, row, write_csv, write_xlsx
 from yanglao.lists import (
     LAYOUTS,
     FileRefused,
+    archives,
     check_file,
     csv_files,
     given_files,
     read_table,
-    xlsx_files,
 )
 from yanglao.lists.sentences import FILE_SENTENCES
 
@@ -43,7 +43,7 @@ HEADING_LINE = ",".join(HEADINGS).encode()
         (b"\n , ,\n\n", "empty_file"),
         (b"hello", "not_a_table"),
         ("甲,乙\n1,2".encode(), "not_a_table"),
-        (b"%PDF-1.7\n\0\1\2", "not_a_table"),
+        (b"%PDF-1.7\n\0\1\2", "unknown_format"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_excel"),
         ("年度,缴费档次,缴费日期,票据号".encode(), "missing_heading"),
         (HEADING_LINE + ",证件号码".encode(), "duplicate_heading"),
@@ -129,7 +129,7 @@ def test_xlsx_cut_short_or_altered(tmp_path: Path) -> None:
 def test_an_archive_that_is_no_workbook(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
-    assert refusal(tmp_path / "a.xlsx") == "not_a_table"
+    assert refusal(tmp_path / "a.xlsx") == "unknown_format"
 
 
 def test_a_workbook_whose_sheet_is_no_xml(tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_workbook_whose_sheet_is_no_xml(tmp_path: Path) -> None:
 
 
 def test_xlsx_too_large_when_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_files, "MOST_BYTES", 1 << 20)
+    monkeypatch.setattr(archives, "MOST_BYTES", 1 << 20)
     path = tmp_path / "a.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
@@ -163,7 +163,7 @@ def test_xlsx_that_spans_too_many_cells(tmp_path: Path) -> None:
 def test_all_sheets_together_may_not_span_too_many_cells(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(xlsx_files, "MOST_CELLS", 30)
+    monkeypatch.setattr(archives, "MOST_CELLS", 30)
     one = [list(HEADINGS), row(1), row(2)]
     assert len(list(read_table(write_xlsx(tmp_path / "a.xlsx", 一=one), LAYOUTS["contribution"]))) == 1
     assert refusal(write_xlsx(tmp_path / "b.xlsx", 一=one, 二=one)) == "xlsx_too_large"
@@ -192,6 +192,9 @@ def in_sheet(path: Path, rows: str, before: str = "") -> Path:
         ),
         ('<row r="1"><c r="AAAA1"><v>1</v></c></row>', "xlsx_damaged"),
         ('<row r="1"><c r="A99999999"><v>1</v></c></row>', "xlsx_damaged"),
+        ('<row r="0"><c r="A0"><v>1</v></c></row>', "xlsx_damaged"),
+        ("<x>" * 100_000 + "</x>" * 100_000, "xlsx_damaged"),
+        ("<c><v>1</v></c>", "xlsx_damaged"),
         ('<row r="4294967295"><c><v>1</v></c></row>', "xlsx_damaged"),
         ('<row r="9"><c r="A9"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>', "xlsx_damaged"),
         ('<row r="1"><c r="A1"><v>1</v></row>', "xlsx_damaged"),

@@ -84,7 +84,7 @@ def _understood(path: Path, encoding: str) -> int | None:
             except UnicodeDecodeError as fault:
                 return wide + _wide(fault.object[: fault.start].decode(encoding, "ignore"))
             if "\0" in text:
-                raise FileRefused("not_a_table")
+                raise FileRefused("unknown_format")
             if not piece:
                 return None
             wide += _wide(text)

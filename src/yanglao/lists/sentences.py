@@ -41,6 +41,10 @@ FILE_SENTENCES: dict[str, Both] = {
         "文件不是可以识别的表格：请使用 .xlsx 或 .csv，前十行内要有表头：{detail}。",
         "This is not a table we can read: use .xlsx or .csv with a heading in the first ten rows: {detail}.",
     ),
+    "unknown_format": (
+        "文件既不是 Excel 工作簿，也不是文本表格：请在 Excel 中另存为 .xlsx 或 .csv。",
+        "The file is neither an Excel workbook nor a table of text: save it as .xlsx or .csv in Excel.",
+    ),
     "old_excel": (
         "文件是旧版 Excel（.xls）或加了密码：请另存为不加密的 .xlsx。",
         "This is an old Excel file (.xls) or protected by a password: save it as .xlsx without a password.",
@@ -50,9 +54,9 @@ FILE_SENTENCES: dict[str, Both] = {
         "The text is neither UTF-8 nor GB18030, or it is damaged: export it again.",
     ),
     "broken_quotes": (
-        "文件第 {detail} 行附近的引号不成对，无法可靠地划分单元格：请补上或删除引号后重新报送。",
-        "Near line {detail} a quotation mark has no partner and the cells cannot be told apart: add or remove"
-        " it and send the file again.",
+        "文件第 {detail} 行附近的引号不成对，或单元格过长，无法可靠地划分单元格：请补上或删除引号后重新报送。",
+        "Near line {detail} a quotation mark has no partner, or a cell is too long, and the cells cannot be told apart:"
+        " add or remove the mark and send the file again.",
     ),
     "xlsx_damaged": (
         "Excel 文件不完整或已损坏：请重新保存或重新传送。",
@@ -61,6 +65,10 @@ FILE_SENTENCES: dict[str, Both] = {
     "xlsx_too_large": (
         "Excel 文件展开后过大：请把数据复制到新的工作簿，或分成几个文件，或另存为 .csv。",
         "The Excel file is too large when unpacked: copy the data into a new workbook, split it, or save it as .csv.",
+    ),
+    "formula_error": (
+        "Excel 文件第{detail}行有出错的公式：请改正，或改为数值后重新保存。",
+        "Row {detail} of the Excel file has a formula with an error: correct it, or write the value, and save it again.",
     ),
     "several_sheets": (
         "有几个工作表都像是这种表格（{detail}）：请只保留一个。",
