@@ -136,15 +136,15 @@ def test_nothing_received_is_no_receipt(desk: Desk, somebody: str, book: Book):
 def test_a_short_back_payment_waits_and_a_full_one_counts(desk: Desk, book: Book):
     old = number(next(fresh), born="19510101")
     desk.join([old])
-    row = {"number": old, "years": 3, "tier_yuan": 200, "on": "2012-03-01"}
+    row = {"number": old, "years": 15, "tier_yuan": 200, "on": "2012-03-01"}
     before = book.moved(RECEIPTS)
-    assert desk.take("back_payment", [{**row, "receipt": f"B{old}", "amount_yuan": 599}])["rejected"] == 1
+    assert desk.take("back_payment", [{**row, "receipt": f"B{old}", "amount_yuan": 2999}])["rejected"] == 1
     assert desk.codes() == ["paid_short"]
-    assert desk.take("back_payment", [{**row, "receipt": f"C{old}", "amount_yuan": 600}])["recorded"] == 1
-    assert book.moved(RECEIPTS) - before == 59900 + 60000
-    assert items(desk, old) == [("short", MARCH_2012, 59900)]
-    assert desk.take("back_payment", [{**row, "receipt": f"C{old}", "amount_yuan": 600}])["unchanged"] == 1
-    assert desk.take("back_payment", [{**row, "years": 4, "receipt": f"C{old}"}])["rejected"] == 1
+    assert desk.take("back_payment", [{**row, "receipt": f"C{old}", "amount_yuan": 3000}])["recorded"] == 1
+    assert book.moved(RECEIPTS) - before == 299900 + 300000
+    assert items(desk, old) == [("short", MARCH_2012, 299900)]
+    assert desk.take("back_payment", [{**row, "receipt": f"C{old}", "amount_yuan": 3000}])["unchanged"] == 1
+    assert desk.take("back_payment", [{**row, "years": 14, "receipt": f"C{old}"}])["rejected"] == 1
     assert desk.codes() == ["receipt_used"]
 
 

@@ -12,7 +12,9 @@ from yanglao.commands.clause_index import clause_index
 ROOT = Path(__file__).parents[2]
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 ROOMS = sorted(path.parent.name for path in (ROOT / "src" / "yanglao").glob("*/__init__.py"))
-STATUS = re.compile(r"(\d{4}-\d{2}-\d{2}) · (proposed|accepted|rejected|superseded by (\d{4}))")
+STATUS = re.compile(
+    r"(\d{4}-\d{2}-\d{2}) · (proposed|rejected|(?:accepted, in part )?superseded by (\d{4})|accepted)"
+)
 PARTS = ("Context", "Alternatives", "Decision", "Consequences")
 
 

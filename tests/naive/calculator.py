@@ -6,7 +6,14 @@ from typing import Any
 
 from naive import amounts
 from naive.amounts import fen, law_of
-from naive.circumstances import Fact, categories, decisions_in_order, looked_at, payment_month
+from naive.circumstances import (
+    Fact,
+    awaits_certificate,
+    categories,
+    decisions_in_order,
+    looked_at,
+    payment_month,
+)
 from naive.constants import CLAUSES, PLAN, SUB_ACCOUNTS, Case
 from naive.dates import day_of, day_text, days_in_month, month_of, month_text, year_of
 from naive.decisions import Life, refusal
@@ -77,6 +84,9 @@ def _accept(life: Life, fact: Fact) -> None:
         _receive(life, fact.on, {"own": fact.data["years"] * fen(fact.data["tier_yuan"])})
     elif fact.kind == "transfer_in":
         life.transferred_years += fact.data["years"]
+        if life.law["transferred_years_are_timely"]:
+            year = year_of(fact.on)
+            life.timely_years.update(range(year - fact.data["years"], year))
         _receive(life, fact.on, {account: fact.data[f"{account}_fen"] for account in SUB_ACCOUNTS})
     elif fact.kind == "deemed_years":
         life.deemed += fact.data["years"]
@@ -152,8 +162,16 @@ def _pay(life: Life, month: int) -> None:
     """All pensions that fall due for payment in the month, oldest benefit month first."""
     if life.end is not None and not life.law["death_month_is_paid"]:
         return
-    for benefit_month in life.pay_list.get(month, []):
+    for benefit_month in sorted(life.pay_list.get(month, []) + _held_at_the_end(life, month)):
         _pay_one(life, benefit_month, month)
+
+
+def _held_at_the_end(life: Life, month: int) -> list[int]:
+    """The months whose life certificate is still missing when the person dies or leaves: owed at last."""
+    if life.award is None or life.end is None or life.law["held_months_at_end"] == "lost":
+        return []
+    first = month_of(day_of(life.award["from"]))
+    return [one for one in range(first, month + 1) if awaits_certificate(life.facts, one, month)]
 
 
 def _pay_one(life: Life, benefit_month: int, month: int) -> None:

@@ -95,16 +95,25 @@ def has_residence_years(facts: list[Fact], law: Law, day: int) -> bool:
 
 def payment_month(facts: list[Fact], month: int) -> int | None:
     """The Month in which the pension of `month` is paid when suspensions are minded; None if never."""
-    spells = [
-        fact
-        for fact in facts
-        if fact.kind == "suspension" and month_of(fact.on) <= month < month_of(fact.until)
-    ]
+    spells = _suspending(facts, month)
     if any(spell.data["reason"] == "imprisonment" for spell in spells):
         return None
     if any(spell.until == FOREVER for spell in spells):
         return None
     return max((month_of(spell.until) for spell in spells), default=month)
+
+
+def awaits_certificate(facts: list[Fact], month: int, now: int) -> bool:
+    """Whether the pension of `month` is held for want of a certificate that is not there by the Month `now`."""
+    reasons = {spell.data["reason"] for spell in _suspending(facts, month) if month_of(spell.until) > now}
+    imprisoned = any(spell.data["reason"] == "imprisonment" for spell in _suspending(facts, month))
+    return "life_certificate" in reasons and not imprisoned
+
+
+def _suspending(facts: list[Fact], month: int) -> list[Fact]:
+    """The suspensions that contain the Month."""
+    spells = [fact for fact in facts if fact.kind == "suspension"]
+    return [spell for spell in spells if month_of(spell.on) <= month < month_of(spell.until)]
 
 
 def _run_start(reached: list[Fact], allowed: list[Fact]) -> int:

@@ -44,6 +44,8 @@ READINGS: Law = {
     "partial_contribution_funder": "city",
     "government_contribution_is_subsidy": True,
     "back_payment_subsidy": "none",
+    "back_payment_amount": "to_fifteen",
+    "transferred_years_are_timely": True,
     "back_paid_years_count_for_increment": False,
     "deemed_years_count": "qualifying_and_increment",
     "refund_at_60_includes_subsidy": True,
@@ -53,6 +55,7 @@ READINGS: Law = {
     "account_pension_after_exhaustion": "pool",
     "birthday_year_required": False,
     "death_month_is_paid": True,
+    "held_months_at_end": "paid",
 }
 
 # The one-year deposit rate of the People's Bank: (first day in force, basis points).
@@ -125,6 +128,7 @@ REFUSALS: dict[str, tuple[str, ...]] = {
         "no_such_tier",
         "years_not_positive",
         "years_exceed_fifteen",
+        "years_short_of_fifteen",
     ),
     "claim": (
         *_ENDED,

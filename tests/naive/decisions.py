@@ -28,6 +28,7 @@ class Life:
     end: Fact | None = None
     contribution_years: set[int] = field(default_factory=set)
     transferred_years: int = 0
+    timely_years: set[int] = field(default_factory=set)
     back_paid: int = 0
     deemed: int = 0
     balance: dict[str, int] = field(default_factory=_zeros)
@@ -99,7 +100,7 @@ def has_years(life: Life) -> bool:
         return False
     last = year_of(life.pension_day) - (0 if life.law["birthday_year_required"] else 1)
     needed = range(year_of(life.launch), last + 1)
-    return all(year in life.contribution_years for year in needed)
+    return all(year in life.contribution_years or year in life.timely_years for year in needed)
 
 
 Checks = list[tuple[bool, str]]
@@ -166,4 +167,8 @@ def _back_payment(life: Life, fact: Fact) -> Checks:
         (fact.data["tier_yuan"] not in life.law["tiers_yuan"], "no_such_tier"),
         (years <= 0, "years_not_positive"),
         (counted > life.law["qualifying_years"], "years_exceed_fifteen"),
+        (
+            life.law["back_payment_amount"] == "to_fifteen" and counted < life.law["qualifying_years"],
+            "years_short_of_fifteen",
+        ),
     ]

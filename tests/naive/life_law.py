@@ -25,6 +25,8 @@ ALTERNATIVES: Law = {
     "partial_contribution_funder": ["province_and_city", "city"],
     "government_contribution_is_subsidy": [False, True],
     "back_payment_subsidy": ["none"],
+    "back_payment_amount": ["up_to_fifteen", "to_fifteen"],
+    "transferred_years_are_timely": [False, True],
     "back_paid_years_count_for_increment": [True, False],
     "deemed_years_count": ["qualifying_and_increment"],
     "refund_at_60_includes_subsidy": [False, True],
@@ -34,6 +36,7 @@ ALTERNATIVES: Law = {
     "account_pension_after_exhaustion": ["pool"],
     "birthday_year_required": [True, False],
     "death_month_is_paid": [False, True],
+    "held_months_at_end": ["lost", "paid"],
 }
 
 NUMBERS: Law = {

@@ -77,6 +77,8 @@ def _plausible(person: Person, tiers: list[int]) -> list[FactData]:
     if person.chance(0.15):
         facts.append(_on("enrolment", person.day(enrolled, enrolled + timedelta(days=1500))))
     paid = _contributions(person, enrolled, tiers)
+    if person.chance(0.08) and person.sixty > enrolled:
+        paid = _moved_here(person, enrolled, paid)
     facts += paid
     for make, share in ((_deemed_years, 0.15), (_transfer_in, 0.1)):
         if person.chance(share):
@@ -116,6 +118,22 @@ def _contributions(person: Person, enrolled: date, tiers: list[int]) -> list[Fac
     return facts
 
 
+def _moved_here(person: Person, enrolled: date, paid: list[FactData]) -> list[FactData]:
+    """Years paid elsewhere since the launch and brought along, or almost so many; paid here from then on."""
+    day = person.day(enrolled, max(enrolled, person.sixty - timedelta(days=1)))
+    years = max(0, day.year - LAUNCH.year + person.rng.choice((0, 0, 0, -1, -2, 1)))
+    later = [fact for fact in paid if fact["year"] >= day.year - person.rng.choice((0, 0, 1, 3))]
+    return [*later, {**_transfer_in(person, day), "years": years}]
+
+
+def _in_two(person: Person, whole: FactData, last: date) -> list[FactData]:
+    """A back-payment in two parts."""
+    first = person.rng.randint(1, whole["years"] - 1)
+    day = person.day(date.fromisoformat(whole["on"]), max(last, date.fromisoformat(whole["on"])))
+    rest = {**whole, "years": whole["years"] - first, "on": day.isoformat()}
+    return [{**whole, "years": first}, rest]
+
+
 def _later_life(person: Person, ready: date, paid: int, tiers: list[int]) -> list[FactData]:
     """From 60 on: back-payment, claims, suspensions, and how it ends."""
     facts: list[FactData] = []
@@ -127,16 +145,21 @@ def _later_life(person: Person, ready: date, paid: int, tiers: list[int]) -> lis
         choice = [*tiers, 99] if person.chance(0.3) else tiers
         day = person.day(ready, max(ready, claimed))
         facts.append(_back_payment(person, day, years, choice))
+        if years > 1 and person.chance(0.25):
+            facts += _in_two(person, facts.pop(), claimed)
         if person.chance(0.15):
             facts.append(_deemed_years(person, day))
     if person.chance(0.1):
         facts.append(_on("withdrawal", person.day(ready, claimed + timedelta(days=400))))
     if person.chance(0.9):
         facts.append(_on("claim", claimed))
-    if person.chance(0.25):
-        facts += spells.suspensions(person, claimed)
     if person.chance(0.05):
         facts.append(spells.cover_on(person, claimed))
+    if person.chance(0.25):
+        held = spells.suspensions(person, claimed)
+        if person.chance(0.4):
+            return [*facts, *held, _end_within(person, person.rng.choice(held))]
+        facts += held
     return facts + _ends(person, claimed)
 
 
@@ -149,6 +172,14 @@ def _ends(person: Person, claimed: date) -> list[FactData]:
     if person.chance(0.4):
         return [_on(kind, claimed + timedelta(days=person.rng.randint(0, 9000)))]
     return []
+
+
+def _end_within(person: Person, held: FactData) -> FactData:
+    """Dying or leaving while a suspension runs, seldom just before or after it."""
+    first = date.fromisoformat(f"{held['from']}-01")
+    last = date.fromisoformat(f"{held['until']}-01") if held["until"] else first + timedelta(days=900)
+    day = person.day(first - timedelta(days=20), last + timedelta(days=20))
+    return _on("emigration" if person.chance(0.2) else "death", day)
 
 
 def _absurd(person: Person, facts: list[FactData], tiers: list[int]) -> list[FactData]:

@@ -18,6 +18,7 @@ from yanglao.rules.article_5_2_amounts import (
     increment,
     increment_years,
     inherited,
+    owed_at_end,
 )
 from yanglao.rules.article_6_back_payment import back_payment, taken_on_leaving
 from yanglao.rules.article_7_transfer import transferred_out
@@ -256,6 +257,12 @@ def test_drawing_own_money_last_5_2_2(
 
 def destinations(found: Any) -> list[list[int]]:
     return [array[:, 0].tolist() for array in found]
+
+
+@pytest.mark.parametrize(("reading", "expected"), [("paid", [3, 1]), ("lost", [0, 0])])
+def test_months_held_when_the_relation_ends_5_2(law_with: LawWith, reading: str, expected: list[int]) -> None:
+    owed = owed_at_end(law_with(held_months_at_end=reading), held_months=np.array([3, 1]))
+    assert owed.tolist() == expected
 
 
 def test_what_is_inherited_5_2(law: Law, law_with: LawWith) -> None:

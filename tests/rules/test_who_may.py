@@ -17,18 +17,22 @@ from yanglao.rules.article_5_1_entitlement import (
     claim_refusal,
     first_pension_month,
     group,
+    missing_after_contribution,
+    paid_every_year,
     pension_day,
 )
 from yanglao.rules.article_6_back_payment import back_payment_refusal, withdrawal_refusal
 from yanglao.rules.article_7_transfer import (
     deemed_years_refusal,
     end_of_relation_refusal,
+    missing_after_transfer,
     transfer_in_refusal,
     transfer_out_refusal,
 )
 from yanglao.rules.reasons import Reason
 
 Columns = dict[str, Any]
+LawWith = Any
 
 
 def reason(rule: Any, law: Law, columns: Columns, **changed: Any) -> str:
@@ -126,10 +130,9 @@ CLAIMING: Columns = {
     "paid_years": 1,
     "back_paid_years": 0,
     "deemed_years": 0,
-    "timely_years": 1,
-    "last_paid_year": 2011,
+    "first_missing_year": 2012,
 }
-NEVER_PAID: Columns = {"paid_years": 0, "timely_years": 0, "last_paid_year": 0}
+NEVER_PAID: Columns = {"paid_years": 0, "first_missing_year": 2011}
 
 
 @pytest.mark.parametrize(
@@ -154,6 +157,46 @@ NEVER_PAID: Columns = {"paid_years": 0, "timely_years": 0, "last_paid_year": 0}
 )
 def test_claiming_5_1(law: Law, changed: Columns, expected: str) -> None:
     assert reason(claim_refusal, law, CLAIMING, **changed) == expected
+
+
+@pytest.mark.parametrize(
+    ("missing", "required", "expected"),
+    [(2015, False, True), (2014, False, False), (2016, True, True), (2015, True, False), (0, False, False)],
+)
+def test_paid_every_year_5_1_2(law_with: LawWith, missing: int, required: bool, expected: bool) -> None:
+    """60 on 15 June 2015: 2011 to 2014, and 2015 too by the other reading."""
+    law, day = law_with(birthday_year_required=required), np.array([20150615])
+    assert paid_every_year(law, pension_day=day, first_missing_year=np.array([missing])).tolist() == [
+        expected
+    ]
+
+
+@pytest.mark.parametrize(("missing", "expected"), [(2012, 2012), (2013, 2014), (2014, 2014)])
+def test_a_contribution_of_2013_closes_that_year_only(missing: int, expected: int) -> None:
+    after = missing_after_contribution(first_missing_year=np.array([missing]), year=np.array([2013]))
+    assert after.tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("missing", "last_paid", "years", "expected"),
+    [
+        pytest.param(2011, 0, 4, 2015, id="reaches back to the one missing"),
+        pytest.param(2011, 0, 3, 2011, id="a year too few"),
+        pytest.param(2011, 0, 60, 2015, id="more than enough"),
+        pytest.param(2014, 2013, 1, 2015, id="the last year"),
+        pytest.param(2011, 2015, 4, 2016, id="the year itself paid here"),
+        pytest.param(2016, 2015, 2, 2016, id="nothing missing"),
+        pytest.param(2015, 2014, 0, 2015, id="no years brought"),
+        pytest.param(2011, 2015, 0, 2011, id="no years brought, a gap"),
+    ],
+)
+def test_a_transfer_of_2015_7_3(
+    law_with: LawWith, missing: int, last_paid: int, years: int, expected: int
+) -> None:
+    columns = {"first_missing_year": missing, "last_paid_year": last_paid, "year": 2015, "years": years}
+    row = {name: np.array([value]) for name, value in columns.items()}
+    assert missing_after_transfer(law_with(), **row).tolist() == [expected]
+    assert missing_after_transfer(law_with(transferred_years_are_timely=False), **row).tolist() == [missing]
 
 
 BACK: Columns = {
@@ -181,6 +224,8 @@ BACK: Columns = {
         ({"tier_fen": 250_00}, "no_such_tier"),
         ({"years": 0}, "years_not_positive"),
         ({"years": -1}, "years_not_positive"),
+        ({"years": 13}, "years_short_of_fifteen"),
+        ({"years": 13, "paid_years": 0, "back_paid_years": 1, "deemed_years": 1}, "accepted"),
         ({"years": 15}, "years_exceed_fifteen"),
         ({"back_paid_years": 1}, "years_exceed_fifteen"),
         ({"deemed_years": 1}, "years_exceed_fifteen"),
@@ -188,6 +233,12 @@ BACK: Columns = {
 )
 def test_paying_back_6(law: Law, changed: Columns, expected: str) -> None:
     assert reason(back_payment_refusal, law, BACK, **changed) == expected
+
+
+def test_paying_back_some_years_by_the_other_reading_6(law_with: LawWith) -> None:
+    law = law_with(back_payment_amount="up_to_fifteen")
+    assert reason(back_payment_refusal, law, BACK, years=1) == "accepted"
+    assert reason(back_payment_refusal, law, BACK, years=15) == "years_exceed_fifteen"
 
 
 LEAVING: Columns = {

@@ -42,6 +42,7 @@ EFFECTS = {
     "own_payment",
     "back_payment",
     "accrued_on_arrival",
+    "missing_after_transfer",
 }
 AWARD = {"account_pension", "increment_years", "first_pension_month"}
 DISTRIBUTION = {"inherited", "taken_on_leaving", "transferred_out"}
@@ -78,6 +79,8 @@ class Causes:
         if name in EFFECTS:
             kind, row = self.decisions[self.next - 1]
             return (plain_fact(kind, row), *self._circumstances(step, row[COLUMN["day"]]))
+        if name == "owed_at_end":
+            return (*self._of_month(step.month, claims=False, ends=True), *self._open(step.month))
         if name in AWARD or name in DISTRIBUTION or name == "interest":
             return tuple(self._of_month(step.month, claims=name not in DISTRIBUTION, ends=name not in AWARD))
         return ()
@@ -89,6 +92,13 @@ class Causes:
             *claims,
             *(plain_fact(Kind.suspension, row) for row in self._holding(Kind.suspension, first_day(month))),
         )
+
+    def _open(self, month: int) -> Iterator[Plain]:
+        """The suspensions for want of a certificate that are open when a relation ends in `month`."""
+        for row in self._spells(Kind.suspension):
+            is_certificate = row[COLUMN["code"]] == Suspension.life_certificate
+            if is_certificate and month_of(row[COLUMN["day"]]) <= month < month_of(row[COLUMN["until"]]):
+                yield plain_fact(Kind.suspension, row)
 
     def _of_refusal(self, step: Step) -> tuple[Plain, ...]:
         kind, row = self.decisions[self.next]

@@ -10,6 +10,8 @@ from yanglao.casefile.reading import COLUMN, Case
 from yanglao.kernel.months import month_of, parse_month
 from yanglao.life.facts import Kind, Suspension
 
+LEFT_OVER = "left_over"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -61,8 +63,8 @@ def _continues(run: Run, one: Run) -> bool:
 
 
 def held_months(case: Case, answer: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
-    """Months since the award for which nothing has been paid: (`imprisonment`, `life_certificate` or '',
-    first, last).
+    """Months since the award for which nothing has been paid: (`imprisonment`, `life_certificate`, `left_over`
+    by the end of the relation, or '', first, last).
     """
     last = case.through
     if answer["settlement"]:
@@ -71,6 +73,8 @@ def held_months(case: Case, answer: dict[str, Any]) -> Iterator[tuple[str, int, 
     begin: tuple[str, int, int] | None = None
     for month in range(parse_month(answer["award"]["from"]), last + 1):
         reason = None if _text(month) in paid else _reason(case, month)
+        if reason == Suspension.life_certificate.name and answer["settlement"]:
+            reason = LEFT_OVER
         if begin is not None and reason == begin[0]:
             begin = (begin[0], begin[1], month)
             continue

@@ -74,6 +74,8 @@ RESULTS: dict[str, Callable[[Any], Plain]] = {
     "group": lambda result: {"group": GROUPS[int(result[0])]},
     "paid_every_year": lambda result: {"paid_every_year": bool(result[0])},
     "first_pension_month": lambda result: {"first_pension_month": month_text(int(result[0]))},
+    "missing_after_transfer": lambda result: {"first_missing_year": int(result[0])},
+    "owed_at_end": lambda result: {"owed_months": int(result[0])},
     "increment_years": lambda result: {"increment_years": int(result[0])},
     "accrued": lambda result: {"product_fen_months": sub_accounts(result)},
     "accrued_on_arrival": lambda result: {"product_fen_months": sub_accounts(result)},

@@ -98,6 +98,10 @@ HELD_BACK: dict[str, Pair] = {
         "等待领取资格认证,认证后一次补发",
         "waiting for the life certificate: made up when it comes",
     ),
+    "left_over": (
+        "关系终止时仍未认证,不再补发",
+        "still without a life certificate when the relation ended: not made up",
+    ),
     "": ("未发放", "not paid"),
 }
 DESTINATIONS: dict[str, Pair] = {

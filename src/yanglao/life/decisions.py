@@ -19,11 +19,12 @@ from yanglao.policy.law import Law
 from yanglao.rules import article_4_2_contributions as contributions
 from yanglao.rules.article_4_1_joining import enrolment_refusal
 from yanglao.rules.article_4_3_accounts import accrued_on_arrival
-from yanglao.rules.article_5_1_entitlement import claim_refusal
+from yanglao.rules.article_5_1_entitlement import claim_refusal, missing_after_contribution
 from yanglao.rules.article_6_back_payment import back_payment, back_payment_refusal, withdrawal_refusal
 from yanglao.rules.article_7_transfer import (
     deemed_years_refusal,
     end_of_relation_refusal,
+    missing_after_transfer,
     transfer_in_refusal,
     transfer_out_refusal,
 )
@@ -149,8 +150,7 @@ def _claim(asked: Asked) -> Codes:
         paid_years=state.paid_years[rows],
         back_paid_years=state.back_paid_years[rows],
         deemed_years=state.deemed_years[rows],
-        timely_years=state.timely_years[rows],
-        last_paid_year=state.last_paid_year[rows],
+        first_missing_year=state.first_missing_year[rows],
         **_standing(asked),
     )
 
@@ -205,6 +205,7 @@ REFUSALS: dict[Kind, Callable[[Asked], Codes]] = {
 
 def _enrol(asked: Asked) -> Arrivals:
     asked.state.enrolled_month[asked.rows] = month_of(asked.facts.day)
+    asked.state.first_missing_year[asked.rows] = year_of_day(asked.law.launch_day)
     return Arrivals.empty()
 
 
@@ -212,7 +213,9 @@ def _contribute(asked: Asked) -> Arrivals:
     state, rows, facts = asked.state, asked.rows, asked.facts
     state.paid_years[rows] += 1
     state.last_paid_year[rows] = facts.year
-    state.timely_years[rows] += facts.year < year_of_day(asked.persons.pension_day[rows])
+    state.first_missing_year[rows] = missing_after_contribution(
+        first_missing_year=state.first_missing_year[rows], year=facts.year
+    )
     return _arrive(asked, _contribution_parts(asked))
 
 
@@ -248,8 +251,15 @@ def _pay_back(asked: Asked) -> Arrivals:
 
 
 def _transfer(asked: Asked) -> Arrivals:
-    facts = asked.facts
-    asked.state.paid_years[asked.rows] += facts.years
+    state, rows, facts = asked.state, asked.rows, asked.facts
+    state.paid_years[rows] += facts.years
+    state.first_missing_year[rows] = missing_after_transfer(
+        asked.law,
+        first_missing_year=state.first_missing_year[rows],
+        last_paid_year=state.last_paid_year[rows],
+        year=year_of_day(facts.day),
+        years=facts.years,
+    )
     return _arrive(asked, {"brought": [getattr(facts, name) for name in BROUGHT_COLUMNS]})
 
 

@@ -39,8 +39,8 @@ def persons_under(laws: Laws, people: People) -> Persons:
 class State:
     """The state of n persons. Sub-accounts are rows of arrays of shape (sources, n), in the order of `SOURCES`.
 
-    Months are 0 while the event has not happened. timely_years: years with an ordinary contribution before
-    the year of the pension day. end_kind, end_within_province, end_refunded describe how the relation ended.
+    Months are 0 while the event has not happened. first_missing_year: the first calendar year
+    from that of the launch on that was not paid in time (0 before the enrolment). end_kind, end_within_province, end_refunded describe how the relation ended.
     """
 
     balance_fen: Fen
@@ -49,7 +49,7 @@ class State:
     paid_years: Years
     back_paid_years: Years
     deemed_years: Years
-    timely_years: Years
+    first_missing_year: Years
     last_paid_year: Years
     claim_month: Months
     first_pension_month: Months

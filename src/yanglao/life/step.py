@@ -25,7 +25,7 @@ from yanglao.life.state import Persons, State
 from yanglao.life.suspension import Held
 from yanglao.policy.law import Law, Laws
 from yanglao.rules.article_5_1_entitlement import first_pension_month
-from yanglao.rules.article_5_2_amounts import account_pension, increment_years, inherited
+from yanglao.rules.article_5_2_amounts import account_pension, increment_years, inherited, owed_at_end
 from yanglao.rules.article_6_back_payment import taken_on_leaving
 from yanglao.rules.article_7_transfer import transferred_out
 
@@ -131,6 +131,8 @@ def _in_payment(law: Law, month: int, state: State) -> Bools:
 
 def _arrears(laws: Laws, month: int, state: State, held: Held | None, paying: Bools) -> list[Pensions]:
     person, benefit_month = _made_up(month, state, held)
+    left = _left_over(laws.at(month), month, state, held, paying)
+    person, benefit_month = _by_person(np.append(person, left[0]), np.append(benefit_month, left[1]))
     owed = paying[person] & (benefit_month >= state.first_pension_month[person])
     person, benefit_month = person[owed], benefit_month[owed]
     turn = rank_within(person)
@@ -143,7 +145,7 @@ def _arrears(laws: Laws, month: int, state: State, held: Held | None, paying: Bo
 
 
 def _made_up(month: int, state: State, held: Held | None) -> tuple[Rows, Months]:
-    """(persons, benefit months) whose arrears fall due in `month`, grouped by person, oldest first."""
+    """(persons, benefit months) whose arrears fall due in `month`."""
     person, benefit_month = held.released_in(month) if held is not None else (zeros(0), zeros(0))
     first = np.flatnonzero(
         (state.claim_month == month - 1) & (state.first_pension_month < month) & state.awarded
@@ -167,7 +169,26 @@ def _with_back_months(
             held.release_of(back_person, back_month) < month
         )  # 0: not suspended; a release of this month is in already
         back_person, back_month = back_person[due], back_month[due]
-    person, benefit_month = np.append(person, back_person), np.append(benefit_month, back_month)
+    return np.append(person, back_person), np.append(benefit_month, back_month)
+
+
+def _left_over(law: Law, month: int, state: State, held: Held | None, paying: Bools) -> tuple[Rows, Months]:
+    """Months held for want of a certificate that are owed because the relation ends in `month`."""
+    ended = paying & (state.ended_month == month)
+    if held is None or not ended.any():
+        return zeros(0), zeros(0)
+    person, benefit_month = held.left_over(month, ended)
+    since = benefit_month >= state.first_pension_month[person]
+    person, benefit_month = person[since], benefit_month[since]
+    whose, months = np.unique(person, return_counts=True)
+    if not len(whose):
+        return person, benefit_month
+    owed = np.repeat(owed_at_end(law, held_months=months) > 0, months)
+    return person[owed], benefit_month[owed]
+
+
+def _by_person(person: Rows, benefit_month: Months) -> tuple[Rows, Months]:
+    """Grouped by person, oldest month first."""
     order = np.lexsort((benefit_month, person))
     return person[order], benefit_month[order]
 

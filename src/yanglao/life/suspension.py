@@ -1,7 +1,8 @@
 """Months of suspended pensions: which are never paid, and when the others are made up.
 
 Imprisonment: the months of the spell are never paid. A missing life certificate: the months of the spell are
-paid together in the month in which it ends; a month in several such spells waits for the last of them.
+paid together in the month in which it ends; a month in several such spells waits for the last of them. Where
+the relation ends first, what is still held is left over.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from yanglao.kernel.columns import Months, Rows, slices_of, where, zeros
+from yanglao.kernel.columns import Bools, Months, Rows, at_most, slices_of, where, zeros
 from yanglao.kernel.months import FOREVER_MONTH, each_month, month_of
 from yanglao.life.facts import Facts, Kind, Suspension
 
-NEVER = FOREVER_MONTH
+OPEN = FOREVER_MONTH  # the certificate is still missing
+NEVER = FOREVER_MONTH + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Suspended months, one a row: whose, which, and the month in which it is made up (or NEVER)."""
+    """Suspended months, one a row: whose, which, and the month in which it is made up, OPEN or NEVER."""
 
     person: Rows
     month: Months
@@ -33,6 +35,11 @@ class Held:
     def released_in(self, month: int) -> tuple[Rows, Months]:
         """(persons, months) made up in `month`, each person's oldest first."""
         rows = self.release == month
+        return self.person[rows], self.month[rows]
+
+    def left_over(self, month: int, ended: Bools) -> tuple[Rows, Months]:
+        """(persons, months) up to `month` still held then for want of a certificate, of persons `ended`."""
+        rows = (self.month <= month) & (self.release > month) & (self.release < NEVER) & ended[self.person]
         return self.person[rows], self.month[rows]
 
     def release_of(self, person: Rows, month: Months) -> Months:
@@ -53,10 +60,8 @@ def held(facts: Facts, *, through: int) -> Held:
     spells = facts.of_kind(Kind.suspension)
     since, until = month_of(spells.day), month_of(spells.until)
     spell, month = each_month(since, np.minimum(until, through + 1))
-    never = (spells.code == Suspension.imprisonment) | (until >= FOREVER_MONTH)
-    release = where(never, NEVER, until)[spell]
-    imprisoned = (spells.code == Suspension.imprisonment)[spell]
-    order = np.lexsort((where(imprisoned, NEVER + 1, release), month, spells.person[spell]))
+    release = where(spells.code == Suspension.imprisonment, NEVER, at_most(until, OPEN))[spell]
+    order = np.lexsort((release, month, spells.person[spell]))
     return _last_of_each(Held(spells.person[spell][order], month[order], release[order]))
 
 

@@ -57,6 +57,8 @@ class Law:
     partial_contribution_funder: str
     government_contribution_is_subsidy: bool
     back_payment_subsidy: str
+    back_payment_amount: str
+    transferred_years_are_timely: bool
     back_paid_years_count_for_increment: bool
     deemed_years_count: str
     refund_at_60_includes_subsidy: bool
@@ -66,6 +68,7 @@ class Law:
     account_pension_after_exhaustion: str
     birthday_year_required: bool
     death_month_is_paid: bool
+    held_months_at_end: str
     non_agricultural_only: bool
 
 

@@ -164,6 +164,8 @@ READINGS = _readings(
     ("partial_contribution_funder", ("city", "province_and_city")),
     ("government_contribution_is_subsidy", YES_NO),
     ("back_payment_subsidy", ("none",)),
+    ("back_payment_amount", ("to_fifteen", "up_to_fifteen")),
+    ("transferred_years_are_timely", YES_NO),
     ("back_paid_years_count_for_increment", YES_NO),
     ("deemed_years_count", ("qualifying_and_increment",)),
     ("refund_at_60_includes_subsidy", YES_NO),
@@ -173,6 +175,7 @@ READINGS = _readings(
     ("account_pension_after_exhaustion", ("pool",)),
     ("birthday_year_required", YES_NO),
     ("death_month_is_paid", YES_NO),
+    ("held_months_at_end", ("paid", "lost")),
     ("non_agricultural_only", YES_NO),
 )
 

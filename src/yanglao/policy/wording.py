@@ -57,6 +57,8 @@ NAMES = {
     "partial_contribution_funder": ("部分代缴由谁承担", "who funds the partial contribution"),
     "government_contribution_is_subsidy": ("代缴算作政府补贴", "a government contribution is a subsidy"),
     "back_payment_subsidy": ("补缴的补贴", "subsidy on a back-payment"),
+    "back_payment_amount": ("一次性补缴的年数", "how many years a back-payment makes up"),
+    "transferred_years_are_timely": ("转入年限视为按年缴费", "transferred years were paid in time"),
     "back_paid_years_count_for_increment": ("补缴年限计入加发", "back-paid years count for the increment"),
     "deemed_years_count": ("视同缴费年限的作用", "what recognised years count for"),
     "refund_at_60_includes_subsidy": ("六十岁退保含补贴", "leaving at 60 takes the subsidies"),
@@ -66,6 +68,7 @@ NAMES = {
     "account_pension_after_exhaustion": ("账户用完以后", "when the account is used up"),
     "birthday_year_required": ("到龄当年须缴费", "the birthday year must be paid"),
     "death_month_is_paid": ("死亡当月发放", "the month of death is paid"),
+    "held_months_at_end": ("终止时尚未认证的月份", "months held when the relation ends"),
     "non_agricultural_only": ("只限非农业户口", "non-agricultural households only"),
 }
 CHOICES = {
@@ -79,6 +82,10 @@ CHOICES = {
     "city": ("市", "city"),
     "province_and_city": ("省市共担", "province and city"),
     "none": ("没有", "none"),
+    "to_fifteen": ("须补满规定年限", "up to the qualifying years in full"),
+    "up_to_fifteen": ("可补部分年限", "any number up to the qualifying years"),
+    "paid": ("补发", "paid"),
+    "lost": ("不再补发", "lost"),
     "qualifying_and_increment": ("计入十五年和加发", "qualifying years and increment"),
     "fen_half_up": ("四舍五入到分", "to the fen, half up"),
     "fen_truncate": ("舍去分以下", "fen, cut off"),

@@ -43,21 +43,18 @@ def claim_refusal(
     paid_years: Years,
     back_paid_years: Years,
     deemed_years: Years,
-    timely_years: Years,
-    last_paid_year: Years,
+    first_missing_year: Years,
 ) -> Codes:
     """待遇核定 Whether a claim verified on `day` is granted: of age, registered long enough, no other
     pension, years complete.
 
-    `registered_since` is the first day of the unbroken registration that counts, `timely_years` the years
-    before that of the pension day in which a yearly contribution was paid. Codes: relation_ended,
+    `registered_since` is the first day of the unbroken registration that counts, `first_missing_year` the
+    first calendar year from that of the launch on that was not paid in time. Codes: relation_ended,
     not_enrolled, already_awarded, not_60, residence_short, drawing_elsewhere, covered_elsewhere, years_short.
     """
     total = paid_years + back_paid_years + deemed_years
     enough = total >= law.qualifying_years
-    timely = paid_every_year(
-        law, pension_day=pension_day, timely_years=timely_years, last_paid_year=last_paid_year
-    )
+    timely = paid_every_year(law, pension_day=pension_day, first_missing_year=first_missing_year)
     return first_true(
         [
             (Reason.relation_ended, ended),
@@ -73,14 +70,12 @@ def claim_refusal(
 
 
 @rule("五(一)2")
-def paid_every_year(law: Law, *, pension_day: Days, timely_years: Years, last_paid_year: Years) -> Bools:
+def paid_every_year(law: Law, *, pension_day: Days, first_missing_year: Years) -> Bools:
     """按年缴费 Whether every calendar year from the launch year to the one before the pension day was paid in
     its time.
     """
-    birthday_year = year_of_day(pension_day)
-    paid = timely_years >= birthday_year - year_of_day(law.launch_day)
-    if law.birthday_year_required:
-        paid &= last_paid_year == birthday_year
+    last_wanted = year_of_day(pension_day) - (0 if law.birthday_year_required else 1)
+    paid: Bools = at_least(first_missing_year, year_of_day(law.launch_day)) > last_wanted
     return paid
 
 
@@ -95,3 +90,8 @@ def first_pension_month(
         return claim_month + 1
     begun = at_least(enrolled_month, month_of(law.launch_day))
     return at_least(month_of(pension_day) + 1, begun)
+
+
+def missing_after_contribution(*, first_missing_year: Years, year: Years) -> Years:
+    """The first calendar year not paid in time, once the contribution of `year` has been."""
+    return where(first_missing_year == year, year + 1, first_missing_year)

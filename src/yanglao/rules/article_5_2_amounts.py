@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yanglao.kernel.columns import Fen, Years, at_least, at_most, where
+from yanglao.kernel.columns import Fen, Ints, Years, at_least, at_most, where
 from yanglao.kernel.explain import rule
 from yanglao.kernel.money import half_up, split
 from yanglao.policy.law import Law
@@ -64,6 +64,14 @@ def drawdown(law: Law, *, account_pension_fen: Fen, balance_fen: Fen) -> list[Fe
         subsidies = at_most(taken, balance_fen[PROVINCE] + balance_fen[CITY])
         return [taken - subsidies, *split(subsidies, [balance_fen[PROVINCE], balance_fen[CITY]]), pool]
     return [*split(taken, [balance_fen[OWN], balance_fen[PROVINCE], balance_fen[CITY]]), pool]
+
+
+@rule("五(二)")
+def owed_at_end(law: Law, *, held_months: Ints) -> Ints:
+    """暂停月份 Months still held for want of a life certificate when somebody dies or leaves are owed up to
+    then, to whoever takes the account, or (other reading) lost; how many of `held_months`.
+    """
+    return held_months if law.held_months_at_end == "paid" else held_months * 0
 
 
 @rule("五(二)2")

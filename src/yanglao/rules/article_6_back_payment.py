@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from yanglao.kernel.columns import Bools, Codes, Days, Fen, Years, first_true
 from yanglao.kernel.explain import rule
 from yanglao.policy.law import Law
@@ -26,12 +28,15 @@ def back_payment_refusal(
     deemed_years: Years,
 ) -> Codes:
     """补缴条件 Whether somebody of pension age may pay missing years in one sum, up to the qualifying years
-    in all.
+    in all: all that are missing, or (other reading) any number of them.
 
     Codes: relation_ended, not_enrolled, already_awarded, not_60, no_such_tier, years_not_positive,
-    years_exceed_fifteen.
+    years_exceed_fifteen, years_short_of_fifteen.
     """
     total = paid_years + back_paid_years + deemed_years + years
+    too_few = total < law.qualifying_years
+    if law.back_payment_amount == "up_to_fifteen":
+        too_few = np.zeros_like(too_few)
     return first_true(
         [
             (Reason.relation_ended, ended),
@@ -41,6 +46,7 @@ def back_payment_refusal(
             (Reason.no_such_tier, ~is_tier(law, tier_fen=tier_fen)),
             (Reason.years_not_positive, years <= 0),
             (Reason.years_exceed_fifteen, total > law.qualifying_years),
+            (Reason.years_short_of_fifteen, too_few),
         ]
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yanglao.kernel.columns import Bools, Codes, Days, Fen, first_true
+from yanglao.kernel.columns import Bools, Codes, Days, Fen, Years, at_least, first_true, where
 from yanglao.kernel.explain import rule
 from yanglao.policy.law import Law
 from yanglao.rules.reasons import Reason
@@ -55,6 +55,23 @@ def transfer_in_refusal(law: Law, *, day: Days, pension_day: Days, ended: Bools,
             (Reason.over_60, day >= pension_day),
         ]
     )
+
+
+@rule("七3")
+def missing_after_transfer(
+    law: Law, *, first_missing_year: Years, last_paid_year: Years, year: Years, years: Years
+) -> Years:
+    """转入年限 Years brought by a transfer of `year` stand for as many calendar years before it, where every
+    year must have been paid in time.
+
+    Gives the first calendar year still missing: none before `year` if they reach back to the one missing so
+    far, and not `year` itself if that has been paid here; a year.
+    """
+    if not law.transferred_years_are_timely:
+        return first_missing_year
+    filled = at_least(first_missing_year, year)
+    filled = filled + ((filled == year) & (last_paid_year == year))
+    return where(year - years <= first_missing_year, filled, first_missing_year)
 
 
 @rule("七3")

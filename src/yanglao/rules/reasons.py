@@ -30,6 +30,7 @@ class Reason(IntEnum):
     residence_short = 19
     years_short = 20
     entitled = 21
+    years_short_of_fifteen = 22
 
 
 SENTENCES: dict[Reason, tuple[str, str]] = {
@@ -104,6 +105,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.years_short: (
         "缴费年限不足,可一次性补缴后领取,或选择退保。",
         "Not enough years paid; pay the missing years in one sum and draw, or take the account and leave.",
+    ),
+    Reason.years_short_of_fifteen: (
+        "一次性补缴须补满规定年限,请按所差年数办理。",
+        "One payment must make up all the missing years; pay back as many as are missing.",
     ),
     Reason.entitled: (
         "已符合领取条件,请申请待遇核定,不能退保。",
