@@ -235,7 +235,7 @@ def test_held_months_wait_for_the_end_to_be_known(answer_to: Assess) -> None:
 
 
 def test_nothing_is_paid_in_a_month_of_death_that_is_not_paid(answer_to: Assess) -> None:
-    """Decisions 0002 and 0018: under that reading the month of the end pays neither pension nor arrears."""
+    """Decisions 0002 and 0019: under that reading the month of the end pays neither pension nor arrears."""
     case = drawing(held("2012-02"), on("death", "2012-04-17"), death_month_is_paid=False)
     assert payments(answer_to(case)) == {"01": "01"}
 
