@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from naive.constants import DEPOSIT_RATES, FULL_CATEGORIES, PARAMETERS, PARTIAL_CATEGORIES, READINGS, Law
-from naive.dates import days_in_year
+from naive.dates import day_of, days_in_year, month_of
 
 
 def law_of(overrides: Law) -> Law:
@@ -15,6 +15,21 @@ def law_of(overrides: Law) -> Law:
     if "tiers_yuan" in overrides and "full_government_contribution_yuan" not in overrides:
         law["full_government_contribution_yuan"] = overrides["tiers_yuan"][0]
     return law
+
+
+def law_in(law: Law, month: int) -> Law:
+    """The law of a month: of dated values the last begun, before the first of them the plan's own."""
+    return {key: _value_in(key, value, month) for key, value in law.items()}
+
+
+def _value_in(key: str, value: Any, month: int) -> Any:
+    if not (isinstance(value, list) and value and isinstance(value[0], dict)):
+        return value
+    found = PARAMETERS[key]
+    for dated in value:
+        if month_of(day_of(dated["from"] + "-01")) <= month:
+            found = dated["value"]
+    return found
 
 
 def fen(yuan: Any) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from naive import amounts
-from naive.amounts import fen, law_of
+from naive.amounts import fen, law_in, law_of
 from naive.circumstances import (
     Fact,
     awaits_certificate,
@@ -24,7 +24,13 @@ def assess(case: Case) -> dict[str, Any]:
     law = law_of(case.get("law") or {})
     law["known"] = day_of(case["known"]) if case.get("known") else 99991231
     facts, through = looked_at(case, law)
-    life = Life(law=law, facts=facts, born=day_of(case["person"]["born"]), through=through)
+    life = Life(
+        law=law_in(law, month_of(day_of(law["launch_date"]))),
+        dated=law,
+        facts=facts,
+        born=day_of(case["person"]["born"]),
+        through=through,
+    )
     waiting = decisions_in_order(facts)
     months = [month_of(life.launch)] + [month_of(fact.on) for fact in waiting]
     for month in range(min(months), through + 1):
@@ -34,6 +40,7 @@ def assess(case: Case) -> dict[str, Any]:
 
 def _live(life: Life, month: int, todays: list[Fact]) -> None:
     """One month in the six steps of the specification."""
+    life.law = law_in(life.dated, month)
     _start_month(life, month)
     for fact in todays:
         _decide(life, fact)
@@ -176,7 +183,7 @@ def _held_at_the_end(life: Life, month: int) -> list[int]:
 
 def _pay_one(life: Life, benefit_month: int, month: int) -> None:
     assert life.award is not None
-    law, wanted = life.law, life.award["account_pension_fen"]
+    law, wanted = law_in(life.dated, benefit_month), life.award["account_pension_fen"]
     base = fen(law["base_pension_yuan_monthly"])
     increment = fen(law["increment_yuan_monthly_per_year"]) * life.award["increment_years"]
     base_province, base_city = amounts.by_shares(law, base)

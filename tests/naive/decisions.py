@@ -40,6 +40,7 @@ class Life:
     pension: list[dict[str, Any]] = field(default_factory=list)
     settlement: dict[str, Any] | None = None
     unset: list[str] = field(default_factory=list)
+    dated: Law = field(default_factory=dict)  # `law` is that of the month being lived
 
     @property
     def paid(self) -> int:

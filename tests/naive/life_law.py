@@ -61,6 +61,8 @@ NUMBERS: Law = {
 def random_law(rng: random.Random) -> Law:
     """Some overrides: readings, numbers, tiers with matching bonuses."""
     law: Law = {}
+    if rng.random() < 0.2:
+        law["base_pension_yuan_monthly"] = dated_base_pension(rng)
     for key in rng.sample(sorted(ALTERNATIVES), rng.choice((0, 1, 1, 2, 3, 8))):
         law[key] = rng.choice((ALTERNATIVES[key][0], rng.choice(ALTERNATIVES[key])))
     for key in rng.sample(sorted(NUMBERS), rng.choice((0, 1, 1, 2, 4))):
@@ -70,3 +72,14 @@ def random_law(rng: random.Random) -> Law:
         steps = range(len(law["tiers_yuan"]) - 1)
         law["tier_bonus_yuan"] = [rng.randint(0, 30) + 10 * step for step in steps]
     return law
+
+
+def dated_base_pension(rng: random.Random) -> list[dict[str, object]]:
+    """A base pension that a city raises once or twice, from some month on."""
+    first = rng.choice((2011, 2012, 2014, 2019))
+    return [
+        {"from": f"{year}-{rng.randint(10, 12) if year == 2011 else rng.randint(1, 12):02d}", "value": value}
+        for year, value in zip(
+            range(first, 2040, rng.randint(2, 9)), rng.sample((100, 135, 145, 178.5, 210), 2)
+        )
+    ]
