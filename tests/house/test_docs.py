@@ -48,3 +48,19 @@ def test_hooks_before_a_commit_fetch_nothing() -> None:
     text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
     assert re.findall(r"repo: (\S+)", text) == ["local"]
     assert set(re.findall(r"language: (\S+)", text)) == {"system"}
+
+
+NAMED = re.compile(r"`([a-z_]+(?:/[\w.-]+)+/?|[a-z_]+/)(?::[^`]*)?`")
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/start-here.md", "docs/glossary.md"])
+def test_a_page_names_only_files_that_are_there(page: str) -> None:
+    named = NAMED.findall((ROOT / page).read_text(encoding="utf-8"))
+    places = (
+        ROOT,
+        ROOT / "src",
+        ROOT / "src" / "yanglao",
+        ROOT / "docs",
+        *(ROOT / "src" / "yanglao").glob("*/"),
+    )
+    assert [one for one in named if not any((place / one).exists() for place in places)] == []
