@@ -142,10 +142,11 @@ def test_nothing_is_left_behind_when_the_import_fails(tmp_path: Path) -> None:
 
 READ_ALL = """
 import sys
-from yanglao.lists import LAYOUTS, RejectFile, Seen, parse, read_table
+from yanglao.lists import LAYOUTS, RejectFile, Seen, parse, read_table, rejects as room
+room.MOST_XLSX_ROWS = 39_999
 seen = Seen()
 with RejectFile(sys.argv[2]) as rejects:
-    for chunk in read_table(sys.argv[1], LAYOUTS["contribution"], chunk_rows=5000):
+    for chunk in read_table(sys.argv[1], LAYOUTS["contribution"], chunk_rows=1000):
         rejects.take(chunk)
         rejects.add_problems(parse(chunk, seen=seen).problems)
 with open("/proc/self/status") as status:
@@ -154,8 +155,8 @@ print(rejects.count, rejects.written.name, int(peak.split()[1]) >> 10)
 """
 
 
-def test_a_hundred_thousand_rejected_rows_cost_no_memory(tmp_path: Path) -> None:
-    rows = [["1", "二〇一一", "500.001", "2011-02-30", "", "免"]] * 100_001
+def test_rejected_rows_cost_no_memory(tmp_path: Path) -> None:
+    rows = [["1", "二〇一一", "500.001", "2011-02-30", "", "免"]] * 40_000
     path = write_csv(tmp_path / "a.csv", rows)
     done = subprocess.run(
         [sys.executable, "-c", READ_ALL, str(path), str(tmp_path / "r.xlsx")],
@@ -164,9 +165,9 @@ def test_a_hundred_thousand_rejected_rows_cost_no_memory(tmp_path: Path) -> None
         text=True,
     )
     count, name, peak_megabytes = done.stdout.split()
-    assert (count, name) == ("100001", "r.csv")  # more than anybody corrects in a sheet
-    assert int(peak_megabytes) < 200
-    assert len(table_of(tmp_path / "r.csv")) == 100_002
+    assert (count, name) == ("40000", "r.csv")  # more than anybody corrects in a sheet
+    assert int(peak_megabytes) < 140  # kept in memory they took 190
+    assert len(table_of(tmp_path / "r.csv")) == 40_001
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "r.csv"]
 
 

@@ -34,6 +34,7 @@ _PLACE = r"^([0-9]{6})(?:\.0+)?$"
 _YUAN = r"^¥? ?([0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.([0-9]{1,2})0*)? ?元?$"
 _NOISY_YUAN = re.compile(r"[0-9]{1,10}\.[0-9]{10,}", re.ASCII)
 _LIKE_EXCEL = Context(prec=15)  # the significant digits that a spreadsheet shows of a computed cell
+_LEFT_OVER = r"(?i)^(?:nan|null|none|undefined|#+|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!))$"
 _NARROW = [character for character in map(chr, range(0x30, 0x7B)) if character.isalnum()]
 _WIDE = [chr(ord(character) + 0xFEE0) for character in _NARROW]
 _OPEN_END = ("长期", "9999-12-31", "99991231")
@@ -93,6 +94,7 @@ def _text(field: Field, tidy: pl.Series) -> tuple[pl.Series, Faults]:
     faults = (
         ("text_too_long", (tidy.str.len_chars() > LONGEST_TEXT).to_numpy()),
         ("bad_text", tidy.str.contains(CONTROL).to_numpy()),
+        ("left_over", tidy.str.contains(_LEFT_OVER).to_numpy()),
         ("formula_text", tidy.str.contains(FORMULA).to_numpy()),
         ("number_mangled_by_excel", tidy.str.contains(AS_FLOAT).to_numpy()),
     )

@@ -120,6 +120,10 @@ CELL_SENTENCES: dict[str, Both] = {
         "“{heading}”含有换行、不可见的控制字符或已损坏的文字：请删除后重新填写。",
         "“{heading}” has a line break, an invisible control character or damaged text: delete it and write it again.",
     ),
+    "left_over": (
+        "“{heading}”里是程序或公式留下的记号，不是内容：“{value}”。请填写或清空。",
+        "“{heading}” has what a program or a formula left behind: “{value}”. Fill it in or empty it.",
+    ),
     "formula_text": (
         "“{heading}”以等号、加号、减号或 @ 开头，会被电子表格当作公式：“{value}”。请改写。",
         "“{heading}” begins with an equals, plus, minus or at sign, as formulas do: “{value}”. Write it differently.",
