@@ -77,9 +77,9 @@ def random_law(rng: random.Random) -> Law:
 def dated_base_pension(rng: random.Random) -> list[dict[str, object]]:
     """A base pension that a city raises once or twice, from some month on."""
     first = rng.choice((2011, 2012, 2014, 2019))
+    years = range(first, 2040, rng.randint(2, 9))[:2]
+    values = rng.sample((100, 135, 145, 178.5, 210), len(years))
     return [
         {"from": f"{year}-{rng.randint(10, 12) if year == 2011 else rng.randint(1, 12):02d}", "value": value}
-        for year, value in zip(
-            range(first, 2040, rng.randint(2, 9)), rng.sample((100, 135, 145, 178.5, 210), 2)
-        )
+        for year, value in zip(years, values, strict=True)
     ]
