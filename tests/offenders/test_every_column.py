@@ -35,10 +35,10 @@ CHANGES = {
     "smallint": "coalesce({c}, 0) + 1",
     "integer": "coalesce({c}, 0) + 1",
     "bigint": "coalesce({c}, 0) + 1",
-    "text": "{c} || 'x'",
+    "text": "coalesce({c}, '') || 'x'",
     "boolean": "NOT {c}",
     "date": "CASE WHEN {c} = 'infinity' THEN DATE '2016-01-01' ELSE {c} + 1 END",
-    "bytea": "{c} || '\\x00'",
+    "bytea": "coalesce({c}, '') || '\\x00'",
     "jsonb": "coalesce({c}, '0') || '[1]'",
     "ARRAY": "{c} || 7::bigint",
 }
