@@ -115,6 +115,13 @@ def test_what_the_database_refuses_is_said(connection: psycopg.Connection) -> No
     assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
+def test_a_server_that_went_away_is_said_as_the_driver_says_it(connection: psycopg.Connection) -> None:
+    with psycopg.connect(connection.info.dsn, autocommit=True) as lost:
+        connection.execute("SELECT pg_terminate_backend(%s, 5000)", (lost.info.backend_pid,))
+        with pytest.raises(psycopg.OperationalError):
+            copy_out(lost, ["person_id"], sql.SQL("SELECT 1::bigint"))
+
+
 @given(st.lists(st.dates(date(1850, 1, 1), date(2200, 12, 31)), max_size=20))
 def test_days_and_dates(dates: list[date]) -> None:
     days = np.array([*map(day_of, dates), FOREVER], dtype=np.int64)

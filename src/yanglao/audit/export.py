@@ -18,6 +18,7 @@ from yanglao.audit.moments import Moment, moment_of
 from yanglao.audit.registered import Registered, registered
 from yanglao.casefile.writing import fact_of, yuan_of
 from yanglao.kernel.months import FOREVER, day_text, month_text
+from yanglao.kernel.whole_files import whole
 from yanglao.policy.loading import load_plan
 from yanglao.policy.plan import ParameterHistory
 from yanglao.policy.schema import NUMBERS, PARAMETERS, YUAN, YUAN_A_MONTH
@@ -43,7 +44,7 @@ def export(agency: Agency, folder: Path, *, known: int = FOREVER) -> dict[str, A
 
 
 def _write(path: Path, rows: Iterator[dict[str, Any]]) -> None:
-    with path.open("w", encoding="utf-8") as file:
+    with whole(path) as part, part.open("w", encoding="utf-8") as file:
         for row in rows:
             file.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
 

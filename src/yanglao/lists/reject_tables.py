@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,8 +21,6 @@ def write_csv(path: Path, table: Iterator[list[str]]) -> None:
     """UTF-8 with its mark, as spreadsheets expect it."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows([_safe(cell) for cell in row] for row in table)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _safe(cell: str) -> str:

@@ -10,14 +10,13 @@ than another.
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from yanglao.kernel.whole_files import whole
 from yanglao.lists.parsing import Problem
 from yanglao.lists.reading import ADDED_HEADINGS, EXTRA_HEADING, Chunk
 from yanglao.lists.reject_tables import MOST_XLSX_CHARACTERS, MOST_XLSX_ROWS, write_csv, write_xlsx
@@ -78,7 +77,8 @@ class RejectFile:
             return None
         is_csv = self.path.suffix.lower() == ".csv" or not self._fits_a_sheet(self._spool)
         target = self.path.with_suffix(".csv") if is_csv else self.path
-        _write_whole(target, write_csv if is_csv else write_xlsx, self._table(self._spool))
+        with whole(target) as part:
+            (write_csv if is_csv else write_xlsx)(part, self._table(self._spool))
         self.written = target
         return target
 
@@ -124,18 +124,3 @@ def _said(reasons: list[Reason]) -> tuple[str, str, str, str]:
     """Columns, codes, and the sentences of each language by themselves."""
     columns, codes, chinese, english = zip(*reasons, strict=True)
     return "；".join(dict.fromkeys(columns)), "；".join(codes), "".join(chinese), " ".join(english)
-
-
-def _write_whole(
-    target: Path, write: Callable[[Path, Iterator[list[str]]], None], table: Iterator[list[str]]
-) -> None:
-    """Write beside the target, then put it in place: a reader sees the old file or the whole new one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
-    os.close(handle)
-    try:
-        write(Path(name), table)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

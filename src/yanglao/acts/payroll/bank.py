@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from yanglao.acts import roles
+from yanglao.kernel.whole_files import whole
 from yanglao.ledger.chart import PAYMENTS, RETURNED
 from yanglao.ledger.entry import move
 from yanglao.ledger.items import RETURNED_PAYMENT
@@ -78,26 +77,9 @@ def send(agency: Agency, *, batch: int, to: Path, by: By) -> dict[str, Any]:
             f"批次 {batch} 的文件与首次生成时不同,请勿发送并查明原因。",
             f"The file of batch {batch} is not what it was; do not send it, and find out why.",
         )
-    write_whole(to, content)
+    with whole(to) as part:
+        part.write_bytes(content)
     return answer | {"file": to.name}
-
-
-def write_whole(to: Path, content: bytes) -> None:
-    """Put a file in its place in one step. Whoever is killed before leaves nothing under its name, and what earlier attempts left
-    beside it goes."""
-    to.parent.mkdir(parents=True, exist_ok=True)
-    for left in to.parent.glob(f".{to.name}.*.part"):
-        left.unlink(missing_ok=True)
-    handle, part = tempfile.mkstemp(prefix=f".{to.name}.", suffix=".part", dir=to.parent)  # mode 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, to)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
 
 
 def take_answer(agency: Agency, *, batch: int, content: bytes, by: By) -> dict[str, Any]:

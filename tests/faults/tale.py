@@ -1,0 +1,178 @@
+"""A small office's first four months, as deeds: every kind of list, and every act, most of them with something to refuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from acts.desk import STAFF, UNITS, number
+from faults.deeds import HERE, LAST, THERE, Deed
+
+from yanglao.acts.take_list import WHO
+from yanglao.kernel.months import month
+
+OCTOBER, NOVEMBER, DECEMBER, JANUARY = (month(2011, 10) + n for n in range(4))
+OLD = [number(n, "19490420") for n in range(1, 8)]  # 60 at launch: draw without having paid
+YOUNG = [number(n, "19700420") for n in range(11, 19)]
+STEADY, DYING, RETURNED, HELD, RICHER, UNBANKED, LATER = OLD
+LEAVING, MOVING, POOR, STUDYING, SHORT, EXCESS, ARRIVED, RESIGNING = YOUNG
+ACCOUNT = {one: f"6217{one[-12:-1]}9" for one in (*OLD, *YOUNG)}
+ELSEWHERE = [("110100-01", "前门社区", "community")]
+OURS = [number(21, "19490420"), number(22, "19700420")]  # of the other area
+
+
+def areas() -> list[Deed]:
+    """Both areas founded."""
+    here = {"plan": "dongfang-2011", "name": "东方市", "units": UNITS, "staff": STAFF}
+    there = {"plan": "merged-2014", "name": "甲市", "units": ELSEWHERE, "staff": STAFF, "code": THERE}
+    return [
+        Deed("found here", "found_area", "", 0, here),
+        Deed("found there", "found_area", "", 0, there, THERE),
+    ]
+
+
+def taken(key: str, layout: str, rows: list[dict[str, object]], on: int, area: str = HERE) -> Deed:
+    """A list, handed in by whoever may."""
+    who = "certifier" if "certifier" in WHO.get(layout, ()) else "clerk"
+    return Deed(key, "take", who, on, {"layout": layout, "rows": rows}, area)
+
+
+def by_name(name: str, on: int, actor: str, act: str, area: str = HERE, **given: Any) -> Deed:
+    return Deed(name, act, actor, on, given, area)
+
+
+def joining() -> list[Deed]:
+    """Everybody registered, resident and enrolled, with all that goes before the first payroll."""
+    on = 20111031
+    person = {"name": "陈测试", "unit": "永安社区"}
+    register = [
+        {"number": one, **person, "bank_account": "" if one == UNBANKED else ACCOUNT[one]}
+        for one in (*OLD, *YOUNG)
+    ]
+    register[0] |= {"phone": "13600000001"}
+    nowhere = {"number": number(90), "name": "陈测试", "unit": "没有的社区"}
+    home = {"place": "469007", "household": "非农业", "from": "2000-01-01", "until": ""}
+    cover = {"scheme": "职工", "drawing": "否", "from": "2005-01-01", "until": "2008-01-01"}
+    poor = {"category": "低保", "from": "2011-01-01", "until": "", "document": "民字1号"}
+    study = {"number": STUDYING, "from": "2011-01-01", "until": "2011-09-01"}
+    paid = {"year": 2011, "on": "2011-10-21"}
+    brought = {"on": "2011-10-24", "own_yuan": 300, "province_yuan": 90, "city_yuan": 10, "years": 2}
+    late = {"number": RICHER, "years": 15, "tier_yuan": 100, "on": "2011-10-22", "receipt": "B1"}
+    amounts = {SHORT: 100, EXCESS: 600}
+    contributions = [
+        {
+            "number": one,
+            "tier_yuan": 500,
+            "receipt": f"P{n}",
+            "amount_yuan": amounts.get(one, 500 if one != POOR else ""),
+            **paid,
+        }
+        for n, one in enumerate((LEAVING, MOVING, SHORT, EXCESS, RESIGNING, POOR))
+    ]
+    return [
+        taken("register", "register", [*register, nowhere], on),
+        taken("residence", "residence", [{"number": one, **home} for one in (*OLD, *YOUNG)], on),
+        taken("cover", "cover", [{"number": MOVING, **cover}], on),
+        taken("category", "category", [{"number": POOR, **poor}], on),
+        taken("student", "student", [study], on),
+        taken("birth", "birth_correction", [{"number": LATER, "born": "1949-05-02"}], on),
+        taken("enrolment", "enrolment", [{"number": one, "on": "2011-10-20"} for one in (*OLD, *YOUNG)], on),
+        taken(
+            "deemed",
+            "deemed_years",
+            [{"number": MOVING, "on": "2011-10-21", "years": 3, "basis": "军龄"}],
+            on,
+        ),
+        taken("tier", "tier", [{"number": LEAVING, "year": 2012, "tier_yuan": 1000, "on": "2011-10-21"}], on),
+        taken("contribution", "contribution", contributions, on),
+        taken("back", "back_payment", [late], on),
+        taken("transfer in", "transfer_in", [{"number": ARRIVED, **brought}], on),
+        taken("claim", "claim", [{"number": one, "on": "2011-10-25"} for one in OLD], on),
+    ]
+
+
+def payroll_of(name: str, which: int, on: int, *back: str, area: str = HERE) -> list[Deed]:
+    """A payroll by four people, to the bank and back; what went to the accounts `back` is returned."""
+    steps = [
+        by_name(f"{name} prepare", on, "clerk", "prepare", area, month=which),
+        by_name(f"{name} review", on, "reviewer", "review", area, batch=LAST),
+        by_name(f"{name} release", on, "finance", "release", area, batch=LAST),
+        by_name(f"{name} book", on, "accountant", "book", area, batch=LAST),
+        by_name(f"{name} send", on, "accountant", "send", area, batch=LAST),
+        by_name(f"{name} answer", on, "accountant", "answer", area, batch=LAST, back=set(back)),
+    ]
+    return steps
+
+
+def proposed(name: str, on: int, value: object) -> Deed:
+    return by_name(
+        name,
+        on,
+        "supervisor",
+        "propose",
+        parameter="base_pension_yuan_monthly",
+        valid_from=OCTOBER,
+        value=value,
+        document="文件",
+    )
+
+
+def first_payroll() -> list[Deed]:
+    """October closed with nobody to pay; November: an account noted, a payroll sent back and prepared anew."""
+    on = 20111128
+    account = {"number": UNBANKED, "whose": "本人", "bank_account": ACCOUNT[UNBANKED], "on": "2011-11-02"}
+    return [
+        by_name("october close", 20111031, "accountant", "close", month=OCTOBER),
+        taken("account", "payee", [account], on),
+        by_name("account agreed", on, "reviewer", "agree", number=LAST),
+        by_name("november too early", on, "clerk", "prepare", month=NOVEMBER),
+        by_name("november sent back", on, "reviewer", "reject", batch=LAST, reason="试"),
+        *payroll_of("november", NOVEMBER, on, ACCOUNT[RETURNED]),
+        by_name("november close", 20111130, "accountant", "close", month=NOVEMBER),
+    ]
+
+
+def news() -> list[Deed]:
+    """December: news of every kind, a raise with back effect, a raise sent back, changed names and accounts."""
+    on = 20111228
+    held = {"number": HELD, "from": "2011-11", "until": "", "reason": "未认证"}
+    moving = {"number": MOVING, "on": "2011-12-21", "to": "省外", "take": "转移"}
+    renamed = {"number": STEADY, "name": "陈改名", "unit": "东海社区", "phone": "13900000009"}
+    again = {"number": RETURNED, "whose": "本人", "bank_account": ACCOUNT[RETURNED], "on": "2011-12-20"}
+    return [
+        taken("held", "suspension", [held], on),
+        taken("certificate", "life_certificate", [{"number": HELD, "on": "2011-12-25"}], on),
+        taken("death", "death", [{"number": DYING, "on": "2011-10-30"}], on),
+        taken("emigration", "emigration", [{"number": LEAVING, "on": "2011-11-10"}], on),
+        taken("transfer out", "transfer_out", [moving], on),
+        taken("withdrawal", "withdrawal", [{"number": RESIGNING, "on": "2011-12-12"}], on),
+        taken("rename", "register", [renamed], on),
+        by_name("rename sent back", on, "reviewer", "send_back", number=LAST, reason="姓名有误"),
+        taken("same account", "payee", [again], on),
+        by_name("same account agreed", on, "reviewer", "agree", number=LAST),
+        proposed("raise", on, 120),
+        by_name("raise agreed", on, "supervisor-2", "agree", number=LAST),
+        proposed("other raise", on, 999),
+        by_name("other raise sent back", on, "supervisor-2", "send_back", number=LAST, reason="试"),
+    ]
+
+
+def year_end() -> list[Deed]:
+    """The bank's interest, interest for everybody; then the first payroll of the next year."""
+    return [
+        *payroll_of("december", DECEMBER, 20111229),
+        by_name("interest", 20111231, "accountant", "interest", amount_fen=1234, statement="对账单"),
+        by_name("december close", 20111231, "accountant", "close", month=DECEMBER),
+        *payroll_of("january", JANUARY, 20120120),
+        by_name("january close", 20120131, "accountant", "close", month=JANUARY),
+    ]
+
+
+def whole() -> list[Deed]:
+    """Everything, in order."""
+    return [*joining(), *first_payroll(), *news(), *year_end()]
+
+
+def brief() -> list[Deed]:
+    """The shortest way to a payroll that is paid and closed."""
+    keys = ("register", "residence", "enrolment", "contribution", "claim")
+    return [*(deed for deed in joining() if deed.key in keys), *first_payroll()]

@@ -1,0 +1,68 @@
+"""Two acts at the same moment end as one after the other does, whatever the two are."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from faults.children import Launcher
+from faults.cities import City, cloned
+from faults.moments import MOMENTS
+from faults.racing import State, is_as_one_by_one
+
+SAMPLE = [
+    ("new people", "new people too"),
+    ("paid", "paid twice"),
+    ("raise", "raise too"),
+    ("prepare", "prepare too"),
+    ("agree", "send back"),
+    ("prepare", "early death"),
+    ("found a third", "found it otherwise"),
+]
+
+
+@contextmanager
+def moment(empty_city: City, launchers: tuple[Launcher, Launcher], name: str) -> Iterator[State]:
+    lived, deeds = MOMENTS[name]()
+    with cloned(empty_city) as city:
+        city.live(lived)
+        state = State(city, deeds, launchers)
+        yield state
+        state.close()
+
+
+def raced(state: State, first: str, second: str, *, pauses: int, together: bool = False) -> list[str]:
+    """What is wrong with races of two: the second inside the first, paused at some points by chance; and both begun together."""
+    chance = random.Random(f"{first} {second}")
+    points = [None, *(chance.randrange(150) for _ in range(pauses))][not together :]
+    found = [(point, state.at_once(first, second, pause=point)) for point in points]
+    return [
+        f"{first} / {second} paused at {point}: {wrong}"
+        for point, ended in found
+        if (wrong := is_as_one_by_one(state, first, second, ended))
+    ]
+
+
+def test_a_few_pairs(empty_city: City, launchers: tuple[Launcher, Launcher]) -> None:
+    with moment(empty_city, launchers, "before a payroll") as state:
+        wrong = [one for pair in SAMPLE for one in raced(state, *pair, pauses=1)]
+    assert wrong == []
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("name", MOMENTS)
+def test_every_pair(empty_city: City, launchers: tuple[Launcher, Launcher], name: str) -> None:
+    with moment(empty_city, launchers, name) as state:
+        pairs = itertools.combinations(state.deeds, 2)
+        wrong = [one for pair in pairs for one in _told(state, *pair)]
+    assert wrong == []
+
+
+def _told(state: State, first: str, second: str) -> list[str]:
+    try:
+        return raced(state, first, second, pauses=1, together=True)
+    except AssertionError as fault:
+        return [f"{first} / {second}: {fault}"]
