@@ -34,7 +34,7 @@ from yanglao.store.connection import connect
 from yanglao.store.law import fingerprint_of, laws_of
 from yanglao.store.lines import all_columns, lay_down
 from yanglao.store.migrating import migrate
-from yanglao.store.proposals import add_proposal, add_step
+from yanglao.store.proposals import PAYROLL_CHAIN, add_proposal, add_step
 
 MONTH = month(2013, 6)
 STAFF = [
@@ -99,7 +99,7 @@ def _month_before(agency: Agency, people: int) -> None:
 
     def prepare(act: Act) -> dict[str, Any]:
         _people(act, people)
-        made["batch"] = add_proposal(act, "payroll", {})
+        made["batch"] = add_proposal(act, "payroll", {}, chain=PAYROLL_CHAIN)
         law = fingerprint_of(laws_of(act.connection, act.area))
         add_batch(act, made["batch"], NewBatch(MONTH - 1, 0, 0, people, law, zeros(0), True, {}, b""))
         lay_down(act, PENSION, open_own_table(act, made["batch"]), _lines(act, people))

@@ -5,11 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from yanglao.acts.agreeing import act_of, agree
 from yanglao.acts.found_area import found_area
-from yanglao.acts.take_list import WHO, take_list
+from yanglao.acts.proposals import agreement_of
+from yanglao.acts.records.described import FACT_ACTS
+from yanglao.acts.register import REGISTER
+from yanglao.acts.take_list import take_list
 from yanglao.commands.office import Office
 from yanglao.kernel.identity import check_digit
 from yanglao.store.acting import Agency, By
+from yanglao.store.proposals import proposal_of
 
 STAFF = [
     ("clerk", "clerk", "经办"),
@@ -18,9 +23,11 @@ STAFF = [
     ("accountant", "accountant", "会计"),
     ("finance", "finance", "财政"),
     ("certifier", "certifier", "认定"),
+    ("certifier-2", "certifier", "认定二"),
     ("supervisor", "supervisor", "人社"),
     ("supervisor-2", "supervisor", "人社二"),
 ]
+FACTS = [act.key for act in FACT_ACTS]
 UNITS = [("469007-01", "永安社区", "community"), ("469007-02", "东海社区", "community")]
 ON = 20121231
 
@@ -53,23 +60,42 @@ class Desk:
         on: int = ON,
         key: str = "",
         actor: str = "",
+        agreed: bool = True,
     ) -> dict[str, Any]:
-        """Hand in a list; a field left out of a row is empty."""
+        """Hand in a list; a field left out of a row is empty. `agreed`: facts that wait for somebody else are agreed to at once."""
         self.lists += 1
         path = self.folder / f"{layout}-{self.lists}.csv"
         headings = list(dict.fromkeys(name for row in rows for name in row))
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             table = [[str(row.get(name, "")) for name in headings] for row in rows]
             csv.writer(file).writerows([headings, *table])
-        return self.take_file(layout, path, on=on, key=key or f"{self.folder.name} {path.name}", actor=actor)
+        key = key or f"{self.folder.name} {path.name}"
+        return self.take_file(layout, path, on=on, key=key, actor=actor, agreed=agreed)
 
-    def take_file(self, layout: str, path: Path, *, on: int, key: str, actor: str = "") -> dict[str, Any]:
-        who = actor or ("certifier" if "certifier" in WHO.get(layout, ()) else "clerk")
+    def take_file(
+        self, layout: str, path: Path, *, on: int, key: str, actor: str = "", agreed: bool = True
+    ) -> dict[str, Any]:
+        who = actor or ("clerk" if "clerk" in REGISTER[layout].who else REGISTER[layout].who[0])
         rejects = self.folder / "rejects.csv"
         rejects.unlink(missing_ok=True)
         by = By(who, on, key)
         self.answer = take_list(self.agency, layout=layout, path=path, rejects=rejects, by=by)
+        if (
+            agreed
+            and layout in FACTS
+            and self.answer["proposal"] is not None
+            and "repeated" not in self.answer
+        ):
+            self.answer["recorded"] += self.agree(self.answer["proposal"], on=on)["recorded"]
         return self.answer
+
+    def agree(self, proposal: int, *, on: int, actor: str = "") -> dict[str, Any]:
+        """Somebody else agrees to what waits."""
+        found = proposal_of(self.agency.connection, self.agency.area, proposal)
+        roles = agreement_of(act_of(found)).steps[str(found.next_step)].roles
+        other = [login for login, role, _ in STAFF if role in roles and login not in found.taken.values()]
+        by = By(actor or other[0], on, f"agree {proposal} {found.next_step}")
+        return agree(self.agency, number=proposal, by=by)
 
     def codes(self) -> list[str]:
         """Why rows of the last list came back."""

@@ -11,7 +11,7 @@ from yanglao.acts import payroll
 from yanglao.acts.fund.close_month import close_month
 from yanglao.acts.payroll import bank
 from yanglao.acts.proposals import send_back, take_step
-from yanglao.acts.registry.changes import KIND
+from yanglao.acts.registry.changes import CHANGE
 from yanglao.kernel.months import month
 from yanglao.store.acting import ActRefused, By
 from yanglao.store.payees import accounts, payees_of
@@ -37,7 +37,7 @@ def person_of(desk: Desk, one: str) -> int:
 
 def agree(desk: Desk, proposal: int, actor: str = "reviewer") -> dict[str, object]:
     by = By(actor, 20121231, f"agree {proposal}")
-    return take_step(desk.agency, KIND, number=proposal, step="agreed", by=by)
+    return take_step(desk.agency, CHANGE, number=proposal, step="agreed", by=by)
 
 
 def says(desk: Desk, one: str, **more: object) -> dict[str, object]:
@@ -148,7 +148,7 @@ def test_a_change_sent_back_can_be_handed_in_anew_under_the_same_key(desk: Desk,
     first = desk.take("register", rows, key=f"anew {somebody}")
     assert desk.take("register", rows, key=f"anew {somebody}")["repeated"]
     by = By("reviewer", 20121231, f"no {somebody}")
-    send_back(desk.agency, KIND, number=first["proposal"], reason="请附证明", by=by)
+    send_back(desk.agency, CHANGE, number=first["proposal"], reason="请附证明", by=by)
     second = desk.take("register", rows, key=f"anew {somebody}")
     assert second["proposal"] not in (None, first["proposal"])
 

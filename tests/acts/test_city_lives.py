@@ -5,7 +5,6 @@ from psycopg import errors
 
 from yanglao.acts import payroll
 from yanglao.acts.fund.close_month import close_month
-from yanglao.acts.kinds import KINDS
 from yanglao.acts.payroll.bank import bank_file
 from yanglao.acts.policy.parameter import PARAMETER, propose_parameter
 from yanglao.acts.proposals import take_step
@@ -155,17 +154,13 @@ def test_a_parameter_is_decided_by_two_supervisors(city):
     before = count(city, "law_version")
     for who, code in (("supervisor", "same_person"), ("clerk", "not_your_task")):
         with pytest.raises(ActRefused) as refused:
-            take_step(
-                city, KINDS[PARAMETER], number=number, step="agreed", by=By(who, 20170102, f"agree {who}")
-            )
+            take_step(city, PARAMETER, number=number, step="agreed", by=By(who, 20170102, f"agree {who}"))
         assert refused.value.code == code
     assert count(city, "law_version") == before
-    take_step(city, KINDS[PARAMETER], number=number, step="agreed", by=By("supervisor-2", 20170102, "agreed"))
+    take_step(city, PARAMETER, number=number, step="agreed", by=By("supervisor-2", 20170102, "agreed"))
     assert count(city, "law_version") == before + 1
     with pytest.raises(ActRefused) as refused:
-        take_step(
-            city, KINDS[PARAMETER], number=number, step="agreed", by=By("supervisor-2", 20170103, "again")
-        )
+        take_step(city, PARAMETER, number=number, step="agreed", by=By("supervisor-2", 20170103, "again"))
     assert refused.value.code == "step_taken"
 
 

@@ -39,7 +39,7 @@ def test_a_list_is_taken_again_when_what_stood_in_its_way_was_mended(desk: Desk)
     third = desk.take("contribution", rows, key="with a stranger")
     assert third == {**second, "repeated": True}
     keys = desk.rows(
-        "SELECT key FROM act WHERE kind = 'take_list' AND key LIKE 'with a stranger%%' ORDER BY id"
+        "SELECT key FROM act WHERE kind = 'contribution' AND key LIKE 'with a stranger%%' ORDER BY id"
     )
     assert keys == [("with a stranger",), ("with a stranger#2",)]
 

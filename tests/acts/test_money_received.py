@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 from acts.desk import Desk, number, paid
 
-from yanglao.acts import take_list as taking
+from yanglao.acts import take_list
 from yanglao.ledger.chart import CONTRIBUTIONS_OWED, RECEIPTS
 from yanglao.lists import read_table
 from yanglao.store.entries import balances
@@ -220,10 +220,10 @@ def test_a_list_is_booked_once_in_however_many_chunks(desk: Desk, monkeypatch: p
     desk.join(people)
     rows = [paid(one, f"K{one}", amount_yuan=600 if n == 7 else 500) for n, one in enumerate(people)]
     rows += [paid(people[0], f"K2{people[0]}"), paid(people[1], f"K3{people[1]}", amount_yuan=1)]
-    monkeypatch.setattr(taking, "read_table", partial(read_table, chunk_rows=3))
+    monkeypatch.setattr(take_list, "read_table", partial(read_table, chunk_rows=3))
     answer = desk.take("contribution", rows)
     assert (answer["recorded"], sorted(desk.codes())) == (8, ["year_already_paid"] * 2)
-    act = desk.rows("SELECT max(id) FROM act WHERE kind = 'take_list'")[0][0]
+    act = desk.rows("SELECT max(id) FROM act WHERE kind = 'contribution'")[0][0]
     assert desk.rows("SELECT line, lines FROM line_seal WHERE act_id = %s", act) == [("arrival", 8)]
     assert desk.rows("SELECT count(*), sum(cash_fen) FROM arrival_line WHERE act_id = %s", act) == [
         (8, 410000)

@@ -26,7 +26,7 @@ from yanglao.site.addresses import APPLICATION_ROLE
 from yanglao.site.postgres import with_user
 from yanglao.store.migrating import migrate
 
-BY = ("--actor", "clerk", "--on", "2012-01-31")
+BY = ("--actor", "clerk", "--dated", "2012-01-31")
 
 
 # --- what was typed ----------------------------------------------------------------------------------------
@@ -35,22 +35,25 @@ BY = ("--actor", "clerk", "--on", "2012-01-31")
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("payroll prepare 2012-13 {by} --key k", "月份应写作 2011-11,不能是 '2012-13'。"),
-        ("payroll prepare May {by} --key k", "月份应写作 2011-11,不能是 'May'。"),
-        ("close-month 2012-01 --actor a --on 2012-02-30", "日期应写作 2011-11-05,不能是 '2012-02-30'。"),
+        (
+            "act do payroll --month 2012-01 --actor a --dated 2012-02-30",
+            "日期应写作 2011-11-05,不能是 '2012-02-30'。",
+        ),
         ("ledger income --from 2012 --to 2012-02", "月份应写作 2011-11,不能是 '2012'。"),
-        ("payroll review x {by}", "应是正整数,不能是 'x'。"),
-        ("payroll review 0 {by}", "应是正整数,不能是 '0'。"),
-        ("payroll review 99999999999 {by}", "应是正整数,不能是 '99999999999'。"),
-        ("payroll answer 1 /nowhere/at-all {by}", "没有文件 /nowhere/at-all。"),
-        ("import register /nowhere/at-all {by}", "没有文件 /nowhere/at-all。"),
-        ("set-parameter p {{ --from 2012-01 --document d {by} --key k", "应是 JSON 值"),
-        ("set-parameter p 1 --from 2012-99 --document d {by} --key k", "月份应写作 2011-11"),
+        ("task agree x {by}", "应是正整数,不能是 'x'。"),
+        ("task agree 0 {by}", "应是正整数,不能是 '0'。"),
+        ("task agree 99999999999 {by}", "应是正整数,不能是 '99999999999'。"),
+        ("act do payroll {by} 2012-01 --month", "前面没有名称"),
+        ("act do payroll {by} --month", "--month 后面没有值。"),
+        ("act do payroll {by} 2012-01", "前面没有名称"),
+        ("list register /nowhere/at-all {by}", "没有文件 /nowhere/at-all。"),
+        ("list register", "缺少 FILE。"),
+        ("act page nothing", "没有 nothing 这一页。"),
         ("serve --port 70000", "--port 的值有误。"),
         ("serve --port x", "--port 的值有误。"),
         ("demo --residents 1", "--residents 的值有误。"),
         ("ledger statement", "缺少 NUMBER。"),
-        ("payroll prepare 2012-01 --on 2012-01-31 --key k", "缺少 --actor。"),
+        ("act do payroll --month 2012-01 --dated 2012-01-31", "缺少 --actor。"),
         ("audit check --nonsense", "没有选项 --nonsense。"),
         ("nonsense", "没有这样的命令或参数。"),
         ("audit check too many", "没有这样的命令或参数。"),
@@ -72,9 +75,9 @@ def test_a_line_that_cannot_be_read_in_english(office) -> None:
 
 
 def test_without_a_command_there_is_help(office) -> None:
-    done = office.run("payroll")
+    done = office.run("act")
     assert done.returncode == 2
-    assert "prepare" in done.stdout
+    assert "preview" in done.stdout
     assert done.stderr.strip() == ""
 
 
@@ -82,19 +85,14 @@ def test_without_a_command_there_is_help(office) -> None:
 
 
 def test_an_act_that_is_refused(office) -> None:
-    office.refused(
-        "payroll",
-        "prepare",
-        "2011-10",
-        "--actor",
-        "finance",
-        "--on",
-        "2011-10-31",
-        "--key",
-        "k",
-        status=1,
-        code="not_your_task",
-    )
+    payroll = ("act", "do", "payroll", "--dated", "2011-10-31")
+    october = ("--month", "2011-10")
+    office.refused(*payroll, *october, "--actor", "finance", status=1, code="not_your_task")
+    office.refused(*payroll, "--month", "2011-13", "--actor", "clerk", status=1, code="bad_month")
+    office.refused(*payroll, "--months", "2011-10", "--actor", "clerk", status=1, code="unknown_field")
+    office.refused(*payroll, "--actor", "clerk", status=1, code="missing_value")
+    office.refused("act", "do", "no-such", *BY, status=1, code="no_such_act")
+    office.refused("list", "payroll", __file__, *BY, status=1, code="not_a_list")
     office.refused("audit", "check", "--area", "000000", status=1, code="no_such_area")
     office.refused("ledger", "statement", "1", status=1, code="no_such_person")
 
@@ -115,8 +113,8 @@ def test_where_there_are_several_areas_one_is_named(new_installation) -> None:
     for line in (
         ("ledger", "trial-balance"),
         ("audit",),
-        ("payroll", "prepare", "2011-10", *BY, "--key", "k"),
-        ("close-month", "2011-10", *BY),
+        ("act", "do", "payroll", "--month", "2011-10", *BY),
+        ("task", "list"),
     ):
         said = several.refused(*line, status=1, code="area_needed")
         assert "469007 东方市、110100 甲市" in said
@@ -167,7 +165,17 @@ def test_a_lock_that_is_never_given_back(office) -> None:
     with psycopg.connect(office.url) as other:
         other.execute("LOCK TABLE act IN ACCESS EXCLUSIVE MODE")
         url = f"{postgres.with_user(office.url, 'yanglao_app')}&options=-c%20lock_timeout%3D500"
-        line = ("close-month", "2011-10", "--actor", "accountant", "--on", "2011-10-31")
+        line = (
+            "act",
+            "do",
+            "close-month",
+            "--month",
+            "2011-10",
+            "--actor",
+            "accountant",
+            "--dated",
+            "2011-10-31",
+        )
         office.refused(*line, status=3, code="busy", YANGLAO_APP_URL=url)
 
 

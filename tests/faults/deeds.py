@@ -129,34 +129,37 @@ def _answers(agency: Agency, batch: int, back: set[str]) -> bytes:
 
 def line(deed: Deed, folder: Path) -> list[str]:
     """The deed as somebody types it; empty where there is no command for it."""
-    by = ["--actor", deed.actor, "--on", day_text(deed.on), "--area", deed.area]
+    by = ["--actor", deed.actor, "--dated", day_text(deed.on), "--area", deed.area]
     given, file = deed.given, str(list_file(folder, deed.key))
+    key = ["--key", deed.key]
+
+    def done(act: str, **values: object) -> list[str]:
+        return ["act", "do", act, *(f"--{name}={value}" for name, value in values.items()), *key]
+
+    def agreed(number: object) -> list[str]:
+        return ["task", "agree", str(number)]
+
+    def sent_back(number: object) -> list[str]:
+        return ["task", "send-back", str(number), "--reason", given["reason"]]
+
     words: dict[str, Callable[[], list[str]]] = {
         "take": lambda: [
-            "import",
+            "list",
             given["layout"],
             file,
             "--rejects",
             str(folder / f"{deed.key}-退回.csv"),
-            "--key",
-            deed.key,
+            *key,
         ],
-        "prepare": lambda: ["payroll", "prepare", month_text(given["month"]), "--key", deed.key],
-        "review": lambda: ["payroll", "review", str(given["batch"])],
-        "release": lambda: ["payroll", "release", str(given["batch"])],
-        "book": lambda: ["payroll", "book", str(given["batch"])],
-        "reject": lambda: ["payroll", "reject", str(given["batch"]), "--reason", given["reason"]],
-        "send": lambda: ["payroll", "send", str(given["batch"]), file],
-        "answer": lambda: [
-            "payroll",
-            "answer",
-            str(given["batch"]),
-            str(folder / f"{deed.key}-answer.csv"),
-            "--key",
-            deed.key,
-        ],
-        "close": lambda: ["close-month", month_text(given["month"])],
-        "agree": lambda: ["proposal", "agree", str(given["number"])],
-        "send_back": lambda: ["proposal", "send-back", str(given["number"]), "--reason", given["reason"]],
+        "prepare": lambda: done("payroll", month=month_text(given["month"])),
+        "review": lambda: agreed(given["batch"]),
+        "release": lambda: agreed(given["batch"]),
+        "book": lambda: agreed(given["batch"]),
+        "reject": lambda: sent_back(given["batch"]),
+        "send": lambda: done("bank-file", batch=given["batch"], to=file),
+        "answer": lambda: done("bank-answer", batch=given["batch"], file=folder / f"{deed.key}-answer.csv"),
+        "close": lambda: done("close-month", month=month_text(given["month"])),
+        "agree": lambda: agreed(given["number"]),
+        "send_back": lambda: sent_back(given["number"]),
     }
     return [*words[deed.act](), *by] if deed.act in words else []

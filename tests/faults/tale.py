@@ -7,7 +7,7 @@ from typing import Any
 from acts.desk import STAFF, UNITS, number
 from faults.deeds import HERE, LAST, THERE, Deed
 
-from yanglao.acts.take_list import WHO
+from yanglao.acts.register import REGISTER
 from yanglao.kernel.months import month
 
 OCTOBER, NOVEMBER, DECEMBER, JANUARY = (month(2011, 10) + n for n in range(4))
@@ -32,8 +32,18 @@ def areas() -> list[Deed]:
 
 def taken(key: str, layout: str, rows: list[dict[str, object]], on: int, area: str = HERE) -> Deed:
     """A list, handed in by whoever may."""
-    who = "certifier" if "certifier" in WHO.get(layout, ()) else "clerk"
+    who = REGISTER[layout].who[0]
     return Deed(key, "take", who, on, {"layout": layout, "rows": rows}, area)
+
+
+def both(*deed: Any) -> list[Deed]:
+    """A list that somebody else must agree to, and the agreement."""
+    first = taken(*deed)
+    agreement = REGISTER[first.given["layout"]].agreement
+    assert agreement is not None
+    (who,) = agreement.steps["agreed"].roles
+    other = "certifier-2" if who == "certifier" else who
+    return [first, by_name(f"{first.key} agreed", first.on, other, "agree", first.area, number=LAST)]
 
 
 def by_name(name: str, on: int, actor: str, act: str, area: str = HERE, **given: Any) -> Deed:
@@ -74,9 +84,9 @@ def joining() -> list[Deed]:
         taken("cover", "cover", [{"number": MOVING, **cover}], on),
         taken("category", "category", [{"number": POOR, **poor}], on),
         taken("student", "student", [study], on),
-        taken("birth", "birth_correction", [{"number": LATER, "born": "1949-05-02"}], on),
-        taken("enrolment", "enrolment", [{"number": one, "on": "2011-10-20"} for one in (*OLD, *YOUNG)], on),
-        taken(
+        *both("birth", "birth_correction", [{"number": LATER, "born": "1949-05-02"}], on),
+        *both("enrolment", "enrolment", [{"number": one, "on": "2011-10-20"} for one in (*OLD, *YOUNG)], on),
+        *both(
             "deemed",
             "deemed_years",
             [{"number": MOVING, "on": "2011-10-21", "years": 3, "basis": "军龄"}],
@@ -84,9 +94,9 @@ def joining() -> list[Deed]:
         ),
         taken("tier", "tier", [{"number": LEAVING, "year": 2012, "tier_yuan": 1000, "on": "2011-10-21"}], on),
         taken("contribution", "contribution", contributions, on),
-        taken("back", "back_payment", [late], on),
-        taken("transfer in", "transfer_in", [{"number": ARRIVED, **brought}], on),
-        taken("claim", "claim", [{"number": one, "on": "2011-10-25"} for one in OLD], on),
+        *both("back", "back_payment", [late], on),
+        *both("transfer in", "transfer_in", [{"number": ARRIVED, **brought}], on),
+        *both("claim", "claim", [{"number": one, "on": "2011-10-25"} for one in OLD], on),
     ]
 
 
@@ -139,12 +149,12 @@ def news() -> list[Deed]:
     renamed = {"number": STEADY, "name": "陈改名", "unit": "东海社区", "phone": "13900000009"}
     again = {"number": RETURNED, "whose": "本人", "bank_account": ACCOUNT[RETURNED], "on": "2011-12-20"}
     return [
-        taken("held", "suspension", [held], on),
+        *both("held", "suspension", [held], on),
         taken("certificate", "life_certificate", [{"number": HELD, "on": "2011-12-25"}], on),
         taken("death", "death", [{"number": DYING, "on": "2011-10-30"}], on),
-        taken("emigration", "emigration", [{"number": LEAVING, "on": "2011-11-10"}], on),
-        taken("transfer out", "transfer_out", [moving], on),
-        taken("withdrawal", "withdrawal", [{"number": RESIGNING, "on": "2011-12-12"}], on),
+        *both("emigration", "emigration", [{"number": LEAVING, "on": "2011-11-10"}], on),
+        *both("transfer out", "transfer_out", [moving], on),
+        *both("withdrawal", "withdrawal", [{"number": RESIGNING, "on": "2011-12-12"}], on),
         taken("rename", "register", [renamed], on),
         by_name("rename sent back", on, "reviewer", "send_back", number=LAST, reason="姓名有误"),
         taken("same account", "payee", [again], on),
@@ -175,4 +185,4 @@ def whole() -> list[Deed]:
 def brief() -> list[Deed]:
     """The shortest way to a payroll that is paid and closed."""
     keys = ("register", "residence", "enrolment", "contribution", "claim")
-    return [*(deed for deed in joining() if deed.key in keys), *first_payroll()]
+    return [*(deed for deed in joining() if deed.key.removesuffix(" agreed") in keys), *first_payroll()]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from yanglao.commands.act_pages import acts_page, lists_page
 from yanglao.commands.clause_index import clause_index
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +38,12 @@ def test_a_decision_has_a_date_a_status_and_its_parts(path: Path) -> None:
 def test_the_clause_index_is_fresh() -> None:
     """Otherwise: yanglao plan clauses > docs/clauses.md"""
     assert (ROOT / "docs" / "clauses.md").read_text(encoding="utf-8") == clause_index()
+
+
+@pytest.mark.parametrize(("name", "page"), [("acts", acts_page), ("lists", lists_page)])
+def test_the_pages_made_from_the_register_are_fresh(name: str, page: Callable[[], str]) -> None:
+    """Otherwise: yanglao act page NAME > docs/NAME.md"""
+    assert (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") == page()
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/start-here.md"])

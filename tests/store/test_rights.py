@@ -40,7 +40,7 @@ class Books:
         """A batch with these steps, in rows that the application may write."""
         act = _act(self.app, self.area)
         row = self.app.execute(
-            "INSERT INTO proposal (area_id, kind, content, act_id) VALUES (%s, 'payroll', '{}', %s) RETURNING id",
+            "INSERT INTO proposal (area_id, kind, chain, content, act_id) VALUES (%s, 'payroll', 'payroll', '{}', %s) RETURNING id",
             (self.area, act),
         ).fetchone()
         assert row is not None

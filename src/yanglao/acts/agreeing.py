@@ -1,35 +1,45 @@
-"""同意与退回 Agree to a proposal, or send it back, by its number alone: for kinds that one further person decides."""
+"""同意与退回 Take the next step of a proposal, or send it back, by its number alone: whatever the act."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from yanglao.acts.kinds import KINDS
-from yanglao.acts.proposals import Kind, take_step
-from yanglao.acts.proposals import send_back as send_back_kind
+from yanglao.acts.describing import Description
+from yanglao.acts.proposals import send_back as send_back_act
+from yanglao.acts.proposals import take_step
+from yanglao.acts.register import REGISTER
 from yanglao.store.acting import ActRefused, Agency, By
-from yanglao.store.proposals import proposal_of
-
-AGREED = "agreed"
+from yanglao.store.proposals import Proposal, proposal_of
 
 
 def agree(agency: Agency, *, number: int, by: By) -> dict[str, Any]:
-    """Agree to a proposal, which is thereby done. Refused: no_such_proposal, more_steps, and as `take_step`."""
-    return take_step(agency, _kind(agency, number), number=number, step=AGREED, by=by)
+    """Take the step of a proposal that is next; whoever has taken one already gets its answer again. The last one has the effect.
+
+    Refused: no_such_proposal, same_person, and as `take_step`.
+    """
+    proposal = proposal_of(agency.connection, agency.area, number)
+    return take_step(agency, act_of(proposal), number=number, step=_step(proposal, by), by=by)
 
 
 def send_back(agency: Agency, *, number: int, reason: str, by: By) -> dict[str, Any]:
-    """Send a proposal back for good, with a reason. Refused: no_such_proposal, more_steps, no_reason, and as `take_step`."""
-    return send_back_kind(agency, _kind(agency, number), number=number, reason=reason, by=by)
+    """Send a proposal back for good, with a reason. Refused: no_such_proposal, no_reason, and as `take_step`."""
+    proposal = proposal_of(agency.connection, agency.area, number)
+    return send_back_act(agency, act_of(proposal), number=number, reason=reason, by=by)
 
 
-def _kind(agency: Agency, number: int) -> Kind:
-    """The kind of a proposal that is agreed to in one step."""
-    kind = KINDS[proposal_of(agency.connection, agency.area, number).kind]
-    if AGREED not in kind.steps:
+def act_of(proposal: Proposal) -> Description:
+    """The act that is proposed."""
+    return REGISTER[proposal.kind]
+
+
+def _step(proposal: Proposal, by: By) -> str:
+    taken = [step for step in proposal.chain[1:] if proposal.taken.get(step) == by.actor]
+    if taken:
+        return taken[-1]
+    if proposal.taken[proposal.chain[0]] == by.actor:
         raise ActRefused(
-            "more_steps",
-            f"提议 {number} 是{kind.name_zh},须按其各环节办理(yanglao {kind.name})。",
-            f"Proposal {number} is of the kind {kind.name_en}, which has steps of its own (yanglao {kind.name}).",
+            "same_person",
+            f"{by.actor} 提出了提议 {proposal.id},须由另一人同意。",
+            f"{by.actor} has made proposal {proposal.id}; a different person must agree to it.",
         )
-    return kind
+    return proposal.next_step or proposal.chain[-1]

@@ -1,96 +1,102 @@
 """提议、同意、生效 What needs another pair of eyes: put down with its effect, agreed to or sent back by another person, and only
-then done, in one transaction and in all their names. The database knows the chain of steps of every kind, and that the people
+then done, in one transaction and in all their names. The database knows the chain of steps of every proposal, and that the people
 differ."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from yanglao.acts.describing import Agreement, Description, Work
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
-from yanglao.store.proposals import SENT_BACK, Proposal, add_proposal, add_step, proposal_of, refuse_taken
-
-Effect = Callable[[Act, Proposal], dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of proposal: who may take which of its further steps, who may send it back, and the effect of the last step."""
-
-    name: str
-    name_zh: str
-    name_en: str
-    steps: Mapping[str, tuple[str, ...]]
-    may_send_back: tuple[str, ...]
-    effect: Effect
+from yanglao.store.proposals import (
+    SENT_BACK,
+    TWO,
+    Proposal,
+    add_proposal,
+    add_step,
+    proposal_of,
+    refuse_taken,
+)
 
 
 def propose(
-    agency: Agency, kind: str, content: dict[str, Any], *, roles: tuple[str, ...], by: By
+    agency: Agency, act: Description, content: dict[str, Any], *, by: By, chain: str = TWO
 ) -> dict[str, Any]:
     """Put a proposal down; nothing else happens yet."""
 
-    def work(act: Act) -> dict[str, Any]:
-        return {"proposal": add_proposal(act, kind, content), **content}
+    def work(under_way: Act) -> dict[str, Any]:
+        return {"proposal": add_proposal(under_way, act.key, content, chain=chain), **content}
 
-    return perform(agency, by, kind=f"propose_{kind}", content=content, roles=roles, work=work)
+    return perform(agency, by, kind=f"propose_{act.key}", content=content, roles=act.who, work=work)
 
 
-def take_step(
-    agency: Agency, kind: Kind, *, number: int, step: str, by: By, work: Effect | None = None
-) -> dict[str, Any]:
-    """Take a step of a proposal of a kind; the last step has its effect. `work` is what another step does.
+def take_step(agency: Agency, act: Description, *, number: int, step: str, by: By) -> dict[str, Any]:
+    """Take a step of a proposal of an act; the last step has its effect.
 
     Refused: no_such_proposal, step_taken, same_person, step_out_of_order, date_before.
     """
+    agreement = agreement_of(act)
 
-    def act_on(act: Act) -> dict[str, Any]:
-        proposal = _of_kind(act, kind, number)
-        refuse_taken(act.connection, act.area, proposal, step)
-        add_step(act, number, step)
-        do = kind.effect if step == proposal.chain[-1] else work
-        return {"proposal": number, "step": step, **(do(act, proposal) if do else {})}
+    def work(under_way: Act) -> dict[str, Any]:
+        proposal = _of_act(under_way, act, number)
+        refuse_taken(under_way.connection, under_way.area, proposal, step)
+        add_step(under_way, number, step)
+        is_last = step == proposal.chain[-1]
+        return {
+            "proposal": number,
+            "step": step,
+            **_done(agreement.effect if is_last else agreement.steps[step].work, under_way, proposal),
+        }
 
     return perform(
         agency,
         by,
-        kind=f"{kind.name}_{step}",
+        kind=f"{act.key}_{step}",
         content={"proposal": number},
-        roles=kind.steps[step],
-        work=act_on,
+        roles=agreement.steps[step].roles,
+        work=work,
     )
 
 
-def send_back(
-    agency: Agency, kind: Kind, *, number: int, reason: str, by: By, work: Effect | None = None
-) -> dict[str, Any]:
+def send_back(agency: Agency, act: Description, *, number: int, reason: str, by: By) -> dict[str, Any]:
     """Put a proposal aside for good, with a reason; it can be proposed anew. Refused: no_reason, and as `take_step`."""
+    agreement = agreement_of(act)
     if not reason.strip():
         raise ActRefused("no_reason", "请填写退回原因。", "Give the reason why it is sent back.")
 
-    def act_on(act: Act) -> dict[str, Any]:
-        proposal = _of_kind(act, kind, number)
-        refuse_taken(act.connection, act.area, proposal, SENT_BACK)
-        add_step(act, number, SENT_BACK, reason=reason.strip())
-        return {"proposal": number, "step": SENT_BACK, **(work(act, proposal) if work else {})}
+    def work(under_way: Act) -> dict[str, Any]:
+        proposal = _of_act(under_way, act, number)
+        refuse_taken(under_way.connection, under_way.area, proposal, SENT_BACK)
+        add_step(under_way, number, SENT_BACK, reason=reason.strip())
+        return {"proposal": number, "step": SENT_BACK, **_done(agreement.sent_back, under_way, proposal)}
 
     return perform(
         agency,
         by,
-        kind=f"{kind.name}_{SENT_BACK}",
+        kind=f"{act.key}_{SENT_BACK}",
         content={"proposal": number, "reason": reason.strip()},
-        roles=kind.may_send_back,
-        work=act_on,
+        roles=agreement.may_send_back,
+        work=work,
     )
 
 
-def _of_kind(act: Act, kind: Kind, number: int) -> Proposal:
-    proposal = proposal_of(act.connection, act.area, number)
-    if proposal.kind != kind.name:
+def agreement_of(act: Description) -> Agreement:
+    """Who else must agree to an act of which there are proposals."""
+    if act.agreement is None:
+        raise ValueError(f"nobody else agrees to {act.key}")
+    return act.agreement
+
+
+def _done(work: Work | None, act: Act, proposal: Proposal) -> dict[str, Any]:
+    return work(act, proposal) if work is not None else {}
+
+
+def _of_act(under_way: Act, act: Description, number: int) -> Proposal:
+    proposal = proposal_of(under_way.connection, under_way.area, number)
+    if proposal.kind != act.key:
         raise ActRefused(
             "no_such_proposal",
-            f"提议 {number} 不是{kind.name_zh}。",
-            f"Proposal {number} is not of the kind {kind.name_en}.",
+            f"提议 {number} 不是{act.title_zh}。",
+            f"Proposal {number} is not of the act {act.title_en}.",
         )
     return proposal

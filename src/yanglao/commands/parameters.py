@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -25,15 +23,6 @@ def month(text: str) -> int:
     return _read(parse_month, text, "月份应写作 2011-11", "a month is written 2011-11")
 
 
-def json_value(text: str) -> Any:
-    return _read(
-        json.loads,
-        text,
-        "应是 JSON 值,例如 145 或 [100, 200]",
-        'a JSON value is wanted, such as 145 or "text"',
-    )
-
-
 def number(text: str) -> int:
     """A number of the office's own, such as a batch's."""
     return _read(_whole, text, "应是正整数", "a whole number above zero is wanted")
@@ -42,13 +31,6 @@ def number(text: str) -> int:
 def identity_number(text: str) -> str:
     """As it is stored: full-width digits, blanks and a small x are forgiven."""
     return normalise(text)
-
-
-def existing_file(text: str) -> Path:
-    path = Path(text)
-    if not path.is_file():
-        raise typer.BadParameter(said(f"没有文件 {text}。", f"there is no file {text}."))
-    return path
 
 
 def _whole(text: str) -> int:
@@ -66,21 +48,16 @@ def _read(reader: Callable[[str], Read], text: str, zh: str, en: str) -> Read:
 
 
 Day = Annotated[
-    int,
-    typer.Option("--on", parser=day, metavar="YYYY-MM-DD", help=said("业务日期", "business date")),
-]
-Month = Annotated[int, typer.Argument(parser=month, metavar="YYYY-MM", help=said("月份", "month"))]
-Batch = Annotated[
-    int, typer.Argument(parser=number, metavar="BATCH", help=said("批次号", "number of the batch"))
-]
-Actor = Annotated[str, typer.Option("--actor", help=said("经办人(登录名)", "who acts (login)"))]
-Key = Annotated[
-    str,
+    int | None,
     typer.Option(
-        "--key",
-        help=said("业务编号:重复提交不会重复办理", "key of the act: submitted again it has no second effect"),
+        "--dated",
+        parser=day,
+        metavar="YYYY-MM-DD",
+        help=said("业务日期,默认今天", "business date; default: today"),
     ),
 ]
+Month = Annotated[int, typer.Argument(parser=month, metavar="YYYY-MM", help=said("月份", "month"))]
+Actor = Annotated[str, typer.Option("--actor", help=said("经办人(登录名)", "who acts (login)"))]
 AreaCode = Annotated[
     str | None,
     typer.Option(
@@ -90,7 +67,4 @@ AreaCode = Annotated[
             "division code of the area; may be left out where there is one",
         ),
     ),
-]
-ExistingFile = Annotated[
-    Path, typer.Argument(parser=existing_file, metavar="FILE", help=said("文件", "file"))
 ]

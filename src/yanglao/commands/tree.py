@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer import rich_utils
 
-from yanglao.commands import assess, audit, desk, ledger, migrate, plan, proposals, serve
+from yanglao.commands import acts, assess, audit, ledger, lists, migrate, plan, serve, tasks
 from yanglao.commands.demo import command
 from yanglao.commands.language import SWITCH, is_english, said
 
@@ -56,20 +56,13 @@ app.add_typer(plan.app, name="plan")
 _add("migrate", migrate.migrate, "建立或升级数据库。", "Set the database up, or bring it up to date.")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(audit.app, name="audit")
-app.add_typer(desk.payroll_app, name="payroll")
-app.add_typer(proposals.app, name="proposal")
+app.add_typer(acts.app, name="act")
+app.add_typer(tasks.app, name="task")
 _add(
-    "import",
-    desk.import_list,
-    "导入名册(CSV 或 XLSX),有误的行写入退回文件。",
-    "Take a list in (CSV or XLSX); bad rows come back in a file.",
-)
-_add("close-month", desk.close_month, "月结。", "Close a month.")
-_add(
-    "set-parameter",
-    desk.set_parameter,
-    "提出参数调整,可追溯;另一人同意后生效。",
-    "Propose a parameter anew, also with back effect; another person agrees.",
+    "list",
+    lists.take,
+    "按名册办理业务(CSV 或 XLSX),有误的行写入退回文件;--template 写出空白名册。",
+    "Do an act for every row of a list (CSV or XLSX); bad rows come back in a file. --template writes the empty sheet.",
 )
 _add(
     "demo",

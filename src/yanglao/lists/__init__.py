@@ -12,6 +12,7 @@ Nothing here touches a database.
 """
 
 from yanglao.lists.given_files import check_file
+from yanglao.lists.given_values import Given, given_rows
 from yanglao.lists.layouts import EMPTY, LAYOUTS, Field, Layout
 from yanglao.lists.parsing import Parsed, Problem, parse
 from yanglao.lists.reading import Chunk, read_table
@@ -25,12 +26,14 @@ __all__ = [
     "Chunk",
     "Field",
     "FileRefused",
+    "Given",
     "Layout",
     "Parsed",
     "Problem",
     "RejectFile",
     "Seen",
     "check_file",
+    "given_rows",
     "parse",
     "read_table",
 ]

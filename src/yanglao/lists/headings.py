@@ -55,6 +55,12 @@ def known_headings(layout: Layout, headings: tuple[str, ...]) -> int:
     return sum(_field_of(layout, heading) is not None for heading in headings[:MOST_COLUMNS])
 
 
+def field_called(layout: Layout, name: str) -> Field | None:
+    """The field of that name, command-line option or heading."""
+    by_option = {field.option.removeprefix("--"): field for field in layout.fields}
+    return by_option.get(name) or _field_of(layout, name)
+
+
 def _field_of(layout: Layout, heading: str) -> Field | None:
     """The field under a heading, also when it ends in a remark: 实缴金额（元）."""
     plain, known = _plain(heading), _known(layout)

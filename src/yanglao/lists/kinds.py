@@ -6,6 +6,7 @@ whole numbers.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from yanglao.kernel.columns import Ints
 from yanglao.kernel.identity import PROBLEMS, are_days, normalise, problems_of
 from yanglao.kernel.months import FOREVER
 from yanglao.lists.accounts import AS_FLOAT, Faults, read_accounts
-from yanglao.lists.layouts import EMPTY, MOST_FEN, MOST_YEARS, YEARS, Field
+from yanglao.lists.layouts import EMPTY, MOST_FEN, MOST_SERIAL, MOST_YEARS, YEARS, Field
 from yanglao.lists.phones import read_phones
 
 FIRST_YEAR, LAST_YEAR = YEARS
@@ -30,6 +31,7 @@ _COMPACT_DAY = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
 _MONTH = rf"^([0-9]{{4}}) ?[{_BETWEEN}年]? ?([0-9]{{1,2}}) ?月?$"
 _YEAR = r"^([0-9]{4})(?:\.0+)? ?(?:年|年度)?$"
 _COUNT = r"^([0-9]{1,9})(?:\.0+)? ?年?$"
+_SERIAL = r"^([0-9]{1,10})(?:\.0+)?$"
 _PLACE = r"^([0-9]{6})(?:\.0+)?$"
 _YUAN = r"^¥? ?([0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.([0-9]{1,2})0*)? ?元?$"
 _NOISY_YUAN = re.compile(r"[0-9]{1,10}\.[0-9]{10,}", re.ASCII)
@@ -37,6 +39,7 @@ _LIKE_EXCEL = Context(prec=15)  # the significant digits that a spreadsheet show
 _LEFT_OVER = r"(?i)^(?:nan|null|none|undefined|#+|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!))$"
 _NARROW = [character for character in map(chr, range(0x30, 0x7B)) if character.isalnum()]
 _WIDE = [chr(ord(character) + 0xFEE0) for character in _NARROW]
+AS_WRITTEN = ("text", "json", "file")
 _OPEN_END = ("长期", "9999-12-31", "99991231")
 _YES = ("是", "true", "yes", "y", "1", "t", "√", "对")
 _NO = ("否", "false", "no", "n", "0", "f", "×", "错")
@@ -57,7 +60,7 @@ class Column:
 def read_column(field: Field, texts: pl.Series) -> Column:
     """The cells of one field; an empty one gets the field's default, or is a fault."""
     tidy = texts.str.strip_chars(BLANKS).str.strip_chars_start("'")
-    if field.kind != "text":
+    if field.kind not in AS_WRITTEN:
         tidy = tidy.str.normalize("NFKC").str.strip_chars(BLANKS)
     is_empty = (tidy == "").to_numpy()
     values, faults = _READERS[field.kind](field, tidy)
@@ -133,6 +136,27 @@ def _year(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
 def _count(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
     (count,) = _parts(tidy, _COUNT)
     return count, (("bad_count", (count < field.least) | (count > MOST_YEARS)),)
+
+
+def _serial(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
+    (serial,) = _parts(tidy, _SERIAL)
+    return serial, (("bad_serial", (serial < 1) | (serial > MOST_SERIAL)),)
+
+
+def _json(field: Field, tidy: pl.Series) -> tuple[pl.Series, Faults]:
+    return tidy, (("bad_json", np.array([not _is_json(text) for text in tidy.to_list()], dtype=bool)),)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _file(field: Field, tidy: pl.Series) -> tuple[pl.Series, Faults]:
+    return tidy, (("bad_text", tidy.str.contains(CONTROL).to_numpy()),)
 
 
 def _place(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
@@ -212,4 +236,7 @@ _READERS: dict[str, Callable[[Field, pl.Series], tuple[Ints | pl.Series, Faults]
     "flag": _flag,
     "choice": _choice,
     "place": _place,
+    "serial": _serial,
+    "json": _json,
+    "file": _file,
 }

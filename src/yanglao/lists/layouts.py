@@ -37,9 +37,13 @@ Kind = Literal[
     "flag",
     "choice",
     "place",
+    "serial",
+    "json",
+    "file",
 ]
-"""What a cell means. number, text, receipt, account and phone give text; the rest int64: day and until a Day,
-month a Month, yuan whole fen, place six digits, flag 0 or 1, choice the position in `Field.choices`."""
+"""What a cell means. number, text, receipt, account, phone, json and file (a path) give text; the rest int64: day and until
+a Day, month a Month, yuan whole fen, place six digits, flag 0 or 1, choice the position in `Field.choices`, serial a number
+of our own such as a batch's."""
 
 EMPTY = -1
 """An optional number, amount or choice that was left empty."""
@@ -49,6 +53,8 @@ MOST_YEARS = 100
 """The largest count: nobody has more years."""
 MOST_FEN = 10_000_000_000
 """The largest amount, a hundred million yuan."""
+MOST_SERIAL = 2**31 - 1
+"""The largest number of our own."""
 
 
 _ENGLISH = {
@@ -99,15 +105,33 @@ class Field:
         """What an English sentence calls it."""
         return _ENGLISH.get(self.name, self.name.replace("_", " "))
 
+    @property
+    def option(self) -> str:
+        """How it is asked on the command line: without its unit, which a label tells; `--from` names a file there."""
+        name = "since" if self.name == "from" else self.name.removesuffix("_yuan")
+        return "--" + name.replace("_", "-")
+
+    def choice(self, place: int) -> str:
+        """The choice at a position, by its own name."""
+        return self.choices[place][0]
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A kind of list: `key` is its name on the command line, `title_zh` the form's name."""
+    """What an act asks for, once or row by row of a list: `key` is the act's name, the titles are the form's.
+
+    same_row_key: empty where it is asked once only.
+    """
 
     key: str
     title_zh: str
+    title_en: str
     fields: tuple[Field, ...]
-    same_row_key: tuple[str, ...]
+    same_row_key: tuple[str, ...] = ()
+
+    def field(self, name: str) -> Field:
+        """The field of that name."""
+        return next(one for one in self.fields if one.name == name)
 
 
 def _optional(name: str, kind: Kind, *headings: str, **more: object) -> Field:
@@ -156,6 +180,7 @@ SCHEMES = (("employee", "职工"), ("rural", "农村"), ("other", "其他"))
 REGISTER = Layout(
     "register",
     "参保人员基本信息",
+    "register",
     (
         _NUMBER,
         Field("name", "text", ("姓名", "AAC003")),
@@ -169,6 +194,7 @@ REGISTER = Layout(
 RESIDENCE = Layout(
     "residence",
     "户籍",
+    "household registration",
     (
         _NUMBER,
         Field("place", "place", ("户籍地", "行政区划代码")),
@@ -182,6 +208,7 @@ RESIDENCE = Layout(
 CATEGORY = Layout(
     "category",
     "特殊群体认定名册",
+    "special categories",
     (
         _NUMBER,
         Field("category", "choice", ("类别", "人员类别"), choices=CATEGORIES),
@@ -194,6 +221,7 @@ CATEGORY = Layout(
 COVER = Layout(
     "cover",
     "其他养老保险参保情况",
+    "cover by other schemes",
     (
         _NUMBER,
         Field("scheme", "choice", ("险种",), choices=SCHEMES),
@@ -203,36 +231,52 @@ COVER = Layout(
     ),
     ("number", "scheme", "from"),
 )
-STUDENT = Layout("student", "在校学生", (_NUMBER, _FROM, _UNTIL), ("number", "from"))
-ENROLMENT = Layout("enrolment", "参保登记", (_NUMBER, Field("on", "day", ("参保日期",))), ("number", "on"))
+STUDENT = Layout("student", "在校学生", "students", (_NUMBER, _FROM, _UNTIL), ("number", "from"))
+ENROLMENT = Layout(
+    "enrolment", "参保登记", "enrolment", (_NUMBER, Field("on", "day", ("参保日期",))), ("number", "on")
+)
 TIER = Layout(
     "tier",
     "缴费档次申报",
+    "tier declaration",
     (_NUMBER, _YEAR, _TIER, Field("on", "day", ("申报日期",))),
     ("number", "year", "on"),
 )
 CONTRIBUTION = Layout(
     "contribution",
     "缴费明细",
+    "contribution",
     (_NUMBER, _YEAR, _TIER, _PAID_ON, _RECEIPT, _AMOUNT),
     ("receipt",),
 )
 BACK_PAYMENT = Layout(
     "back_payment",
     "补缴",
+    "back-payment",
     (_NUMBER, Field("years", "count", ("补缴年数",), least=1), _TIER, _PAID_ON, _RECEIPT, _AMOUNT),
     ("receipt",),
 )
-CLAIM = Layout("claim", "待遇核定申请", (_NUMBER, Field("on", "day", ("核定日期",))), ("number", "on"))
-DEATH = Layout("death", "死亡名册", (_NUMBER, Field("on", "day", ("死亡日期",))), ("number",))
+CLAIM = Layout(
+    "claim",
+    "待遇核定申请",
+    "claim of a pension",
+    (_NUMBER, Field("on", "day", ("核定日期",))),
+    ("number", "on"),
+)
+DEATH = Layout("death", "死亡名册", "death", (_NUMBER, Field("on", "day", ("死亡日期",))), ("number",))
 LIFE_CERTIFICATE = Layout(
-    "life_certificate", "资格认证名册", (_NUMBER, Field("on", "day", ("认证日期",))), ("number", "on")
+    "life_certificate",
+    "资格认证名册",
+    "life certificate",
+    (_NUMBER, Field("on", "day", ("认证日期",))),
+    ("number", "on"),
 )
 
 REASONS = (("life_certificate", "未认证"), ("imprisonment", "服刑"))
 SUSPENSION = Layout(
     "suspension",
     "待遇暂停名册",
+    "suspension",
     (
         _NUMBER,
         Field("from", "month", ("起始月份",)),
@@ -250,6 +294,7 @@ WHOSE = (
 PAYEE = Layout(
     "payee",
     "收款账户",
+    "account of a payee",
     (
         _NUMBER,
         _optional("whose", "choice", "收款人类别", choices=WHOSE, when_empty=0),
@@ -260,13 +305,22 @@ PAYEE = Layout(
     ("number", "whose"),
 )
 BIRTH_CORRECTION = Layout(
-    "birth_correction", "出生日期更正", (_NUMBER, Field("born", "day", ("出生日期",))), ("number",)
+    "birth_correction",
+    "出生日期更正",
+    "correction of the birth date",
+    (_NUMBER, Field("born", "day", ("出生日期",))),
+    ("number",),
 )
-WITHDRAWAL = Layout("withdrawal", "退保", (_NUMBER, Field("on", "day", ("退保日期",))), ("number", "on"))
-EMIGRATION = Layout("emigration", "出境定居", (_NUMBER, Field("on", "day", ("定居日期",))), ("number", "on"))
+WITHDRAWAL = Layout(
+    "withdrawal", "退保", "withdrawal", (_NUMBER, Field("on", "day", ("退保日期",))), ("number", "on")
+)
+EMIGRATION = Layout(
+    "emigration", "出境定居", "emigration", (_NUMBER, Field("on", "day", ("定居日期",))), ("number", "on")
+)
 TRANSFER_OUT = Layout(
     "transfer_out",
     "关系转出",
+    "transfer out",
     (
         _NUMBER,
         Field("on", "day", ("转出日期",)),
@@ -278,6 +332,7 @@ TRANSFER_OUT = Layout(
 TRANSFER_IN = Layout(
     "transfer_in",
     "关系转入",
+    "transfer in",
     (
         _NUMBER,
         Field("on", "day", ("转入日期",)),
@@ -291,6 +346,7 @@ TRANSFER_IN = Layout(
 DEEMED_YEARS = Layout(
     "deemed_years",
     "视同缴费年限",
+    "deemed years",
     (
         _NUMBER,
         Field("on", "day", ("认定日期",)),

@@ -129,6 +129,8 @@ def _repeats(
 ) -> tuple[Ints, list[Problem]]:
     """Row numbers said twice, and a problem for each row that contradicts an earlier one."""
     rows, key = chunk.rows[is_good], chunk.layout.same_row_key
+    if not key:
+        return rows[:0], []
     values = pl.DataFrame({name: column.values for name, column in columns.items()})
     repeated, contradicting, earlier = seen.sort_out(
         printed(rows, values.filter(pl.Series(is_good)), key=key)

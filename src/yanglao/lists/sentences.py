@@ -78,6 +78,10 @@ FILE_SENTENCES: dict[str, Both] = {
         "缺少必需的列：{detail}。请补上后重新报送。",
         "Required columns are missing: {detail}. Add them and send the file again.",
     ),
+    "unknown_field": (
+        "没有这一项：{detail}。",
+        "There is no such field: {detail}.",
+    ),
     "rows_above_heading": (
         "第{detail}行在表头之上，却像是一行数据：请把表头移到所有数据之前。",
         "Row {detail} stands above the heading but looks like data: move the heading above all rows.",
@@ -177,6 +181,14 @@ CELL_SENTENCES: dict[str, Both] = {
     "bad_place": (
         "“{heading}”应为6位行政区划代码，现为“{value}”。",
         "“{heading}” must be a division code of 6 digits; it is “{value}”.",
+    ),
+    "bad_serial": (
+        "“{heading}”应为正整数，现为“{value}”。",
+        "“{heading}” must be a whole number above zero; it is “{value}”.",
+    ),
+    "bad_json": (
+        "“{heading}”应为方案写法的取值（如 145 或 [100, 200]），现为“{value}”。",
+        "“{heading}” must be a value as the plan writes it, such as 145 or [100, 200]; it is “{value}”.",
     ),
     "until_not_after_from": (
         "“{heading}”“{value}”不在起始日期之后。",

@@ -167,6 +167,15 @@ def in_force(connection: psycopg.Connection, persons: Ints, kinds: tuple[int, ..
     return copy_out(connection, names, query)
 
 
+def are_in_force(connection: psycopg.Connection, facts: Ints) -> bool:
+    """Whether all of these facts still hold: none is replaced."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT FROM fact n WHERE n.replaces = ANY(%s))", (facts.tolist(),)
+    ).fetchone()
+    assert row is not None
+    return not row[0]
+
+
 def have_died(connection: psycopg.Connection, area: Area, persons: Sequence[int]) -> set[int]:
     """Those of `persons` of whom a death is known."""
     rows = connection.execute(
@@ -175,6 +184,14 @@ def have_died(connection: psycopg.Connection, area: Area, persons: Sequence[int]
         (area.id, int(Kind.death), list(persons)),
     )
     return {row[0] for row in rows.fetchall()}
+
+
+def persons_with_news(connection: psycopg.Connection, area: Area, after: int) -> Ints:
+    """The persons of whom there are facts beyond the fact `after`, in ascending order."""
+    rows = connection.execute(
+        "SELECT DISTINCT person_id FROM fact WHERE area_id = %s AND id > %s ORDER BY 1", (area.id, after)
+    )
+    return ints([row[0] for row in rows.fetchall()])
 
 
 def last_fact(connection: psycopg.Connection, area: Area) -> int:

@@ -11,7 +11,8 @@ import psycopg
 from yanglao.kernel.months import date_of
 from yanglao.store.acting import Act, ActRefused, Area
 
-SENT_BACK = "sent_back"
+PROPOSED, AGREED, APPROVED, SENT_BACK = "proposed", "agreed", "approved", "sent_back"
+TWO, THREE, PAYROLL_CHAIN = "two", "three", "payroll"  # chains: how many people, by which steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Proposal:
 
 _SELECT = (
     "SELECT p.id, p.kind, p.content, p.act_id,"
-    " (SELECT array_agg(step ORDER BY ordinal) FROM proposal_chain c WHERE c.kind = p.kind),"
+    " (SELECT array_agg(step ORDER BY ordinal) FROM proposal_chain c WHERE c.chain = p.chain),"
     " coalesce((SELECT jsonb_object_agg(step, actor) FROM proposal_step s WHERE s.proposal_id = p.id), '{}')"
     " FROM proposal p WHERE p.area_id = %s"
 )
@@ -55,7 +56,7 @@ def waiting(connection: psycopg.Connection, area: Area, *kinds: str) -> list[Pro
     rows = connection.execute(
         f"{_SELECT} AND (p.kind = ANY(%s) OR cardinality(%s::text[]) = 0) AND NOT EXISTS (SELECT FROM proposal_step s"
         " WHERE s.proposal_id = p.id AND (s.step = %s OR s.step ="
-        " (SELECT step FROM proposal_chain c WHERE c.kind = p.kind ORDER BY ordinal DESC LIMIT 1))) ORDER BY p.id",
+        " (SELECT step FROM proposal_chain c WHERE c.chain = p.chain ORDER BY ordinal DESC LIMIT 1))) ORDER BY p.id",
         (area.id, list(kinds), list(kinds), SENT_BACK),
     )
     return [_proposal(row) for row in rows.fetchall()]
@@ -65,12 +66,12 @@ def _proposal(row: tuple[Any, ...]) -> Proposal:
     return Proposal(row[0], row[1], row[2], row[3], tuple(row[4]), row[5])
 
 
-def add_proposal(act: Act, kind: str, content: dict[str, Any]) -> int:
+def add_proposal(act: Act, kind: str, content: dict[str, Any], *, chain: str = TWO) -> int:
     """Put a proposal down, with its first step taken by who acts; returns its number."""
     row = act.connection.execute(
-        "INSERT INTO proposal (area_id, kind, content, act_id) VALUES (%s, %s, %s, %s) RETURNING id,"
-        " (SELECT step FROM proposal_chain WHERE kind = %s AND ordinal = 1)",
-        (act.area.id, kind, json.dumps(content, ensure_ascii=False), act.id, kind),
+        "INSERT INTO proposal (area_id, kind, chain, content, act_id) VALUES (%s, %s, %s, %s, %s) RETURNING id,"
+        " (SELECT c.step FROM proposal_chain c WHERE c.chain = proposal.chain AND c.ordinal = 1)",
+        (act.area.id, kind, chain, json.dumps(content, ensure_ascii=False), act.id),
     ).fetchone()
     assert row is not None
     add_step(act, row[0], row[1])
@@ -131,8 +132,9 @@ def _out_of_order(number: int, step: str) -> ActRefused:
 
 
 STEPS_ZH = {
-    "proposed": "提出",
-    "agreed": "同意",
+    PROPOSED: "提出",
+    AGREED: "同意",
+    APPROVED: "审批",
     "prepared": "编制",
     "reviewed": "复核",
     "released": "拨付",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
+from yanglao.acts.describing import Description
 from yanglao.ledger.chart import BANK_INTEREST, POOL, TREASURY
 from yanglao.ledger.entry import income
+from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
 from yanglao.store.entries import add_entry
 
@@ -24,4 +26,20 @@ def book_bank_interest(agency: Agency, *, amount_fen: int, statement: str, by: B
         add_entry(act, entry)
         return content
 
-    return perform(agency, by, kind="bank_interest", content=content, roles=(roles.ACCOUNTANT,), work=work)
+    return perform(agency, by, kind="bank_interest", content=content, roles=BANK_INTEREST_ACT.who, work=work)
+
+
+BANK_INTEREST_ACT = Description(
+    asks=Layout(
+        "bank_interest",
+        "银行利息入账",
+        "bank interest",
+        (Field("amount_yuan", "yuan", ("金额",)), Field("statement", "text", ("对账单",))),
+    ),
+    clause="八",
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: book_bank_interest(
+        agency, amount_fen=values["amount_yuan"], statement=values["statement"], by=by
+    ),
+    refuses=("bad_amount",),
+)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from yanglao.acts import roles
+from yanglao.acts.describing import Description
 from yanglao.acts.settling import book_arrivals, book_interest, book_settlements
 from yanglao.kernel.columns import Ints
 from yanglao.kernel.months import is_december, last_day, month_of, month_text
@@ -15,6 +16,7 @@ from yanglao.ledger.chart import RECEIPTS, TREASURY
 from yanglao.ledger.entry import move
 from yanglao.ledger.lines import INTEREST, SETTLEMENT
 from yanglao.life.facts import FIRST_DECISION
+from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
 from yanglao.store.assessed import assess
 from yanglao.store.batches import open_batch
@@ -35,7 +37,7 @@ def close_month(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
         by,
         kind="close_month",
         content={"month": month},
-        roles=(roles.ACCOUNTANT,),
+        roles=CLOSE_MONTH.who,
         work=lambda act: _close(act, month),
     )
 
@@ -116,3 +118,12 @@ def _sweep(act: Act) -> int:
     if received > 0:
         add_entry(act, move("八", "收入户资金归集至财政专户", debit=TREASURY, credit=RECEIPTS, fen=received))
     return max(received, 0)
+
+
+CLOSE_MONTH = Description(
+    asks=Layout("close_month", "月结", "close of a month", (Field("month", "month", ("月份",)),)),
+    clause="八",
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: close_month(agency, month=values["month"], by=by),
+    refuses=("month_out_of_order", "month_not_over", "batch_open"),
+)

@@ -2,6 +2,6 @@
 
 from yanglao.acts.payroll.bank import send, take_answer
 from yanglao.acts.payroll.preparing import prepare
-from yanglao.acts.payroll.steps import KIND, book, reject, release, review
+from yanglao.acts.payroll.steps import PAYROLL_ACT, book, reject, release, review
 
-__all__ = ["KIND", "book", "prepare", "reject", "release", "review", "send", "take_answer"]
+__all__ = ["PAYROLL_ACT", "book", "prepare", "reject", "release", "review", "send", "take_answer"]

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from yanglao.acts import roles
+from yanglao.acts.describing import Description
 from yanglao.kernel.whole_files import whole
 from yanglao.ledger.chart import PAYMENTS, RETURNED
 from yanglao.ledger.entry import move
 from yanglao.ledger.items import RETURNED_PAYMENT
+from yanglao.lists import Field, FileRefused, Layout, check_file
 from yanglao.payment.bank_files import (
     AnswerRow,
     BankAnswerRefused,
@@ -67,9 +69,7 @@ def send(agency: Agency, *, batch: int, to: Path, by: By) -> dict[str, Any]:
         add_bank_file(act, batch, digest)
         return {"batch": batch, "sha256": digest.hex()}
 
-    answer = perform(
-        agency, by, kind="payroll_sent", content={"batch": batch}, roles=(roles.ACCOUNTANT,), work=work
-    )
+    answer = perform(agency, by, kind="payroll_sent", content={"batch": batch}, roles=SEND.who, work=work)
     content = bank_file(agency, batch=batch)
     if hashlib.sha256(content).hexdigest() != answer["sha256"]:
         raise ActRefused(
@@ -80,6 +80,15 @@ def send(agency: Agency, *, batch: int, to: Path, by: By) -> dict[str, Any]:
     with whole(to) as part:
         part.write_bytes(content)
     return answer | {"file": to.name}
+
+
+def read_file(path: Path) -> bytes:
+    """What a file holds. Refused: file_missing."""
+    try:
+        check_file(path)
+    except FileRefused as fault:
+        raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
+    return path.read_bytes()
 
 
 def take_answer(agency: Agency, *, batch: int, content: bytes, by: By) -> dict[str, Any]:
@@ -108,7 +117,7 @@ def take_answer(agency: Agency, *, batch: int, content: bytes, by: By) -> dict[s
         by,
         kind="bank_answer",
         content={"batch": batch, "answer": content.hex()},
-        roles=(roles.ACCOUNTANT,),
+        roles=TAKE_ANSWER.who,
         work=work,
     )
 
@@ -202,3 +211,23 @@ def _summary(
         "returned_fen": sum(one.amount_fen for one in back),
         "unanswered": len(sent) - len(paid | returned),
     }
+
+
+_BATCH = Field("batch", "serial", ("批次号", "批次"))
+SEND = Description(
+    asks=Layout("bank_file", "银行发放文件", "bank file", (_BATCH, Field("to", "file", ("文件",)))),
+    clause="八",
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: send(agency, batch=values["batch"], to=values["to"], by=by),
+    refuses=("no_such_batch", "not_booked", "payments_differ", "file_differs", "file_sent"),
+    makes=("银行发放文件",),
+)
+TAKE_ANSWER = Description(
+    asks=Layout("bank_answer", "银行回盘", "bank's answer", (_BATCH, Field("file", "file", ("回盘文件",)))),
+    clause="八",
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: take_answer(
+        agency, batch=values["batch"], content=read_file(values["file"]), by=by
+    ),
+    refuses=("not_sent", "answer_foreign", "answer_differs", "answer_contradicts", "date_before"),
+)

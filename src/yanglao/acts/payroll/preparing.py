@@ -36,9 +36,10 @@ from yanglao.store.items import open_items
 from yanglao.store.law import fingerprint_of, laws_of
 from yanglao.store.lines import draft_columns, lay_down, totals
 from yanglao.store.payees import last_payee
-from yanglao.store.proposals import add_proposal
+from yanglao.store.proposals import PAYROLL_CHAIN, add_proposal
 
 PAYROLL = "payroll"
+MAY_PREPARE = (roles.CLERK,)
 
 
 def prepare(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def prepare(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
         by,
         kind="prepare_payroll",
         content={"month": month},
-        roles=(roles.CLERK,),
+        roles=MAY_PREPARE,
         work=lambda act: _prepare(act, month),
     )
 
@@ -82,7 +83,7 @@ def _prepare(act: Act, month: int) -> dict[str, Any]:
     if not len(prepared.computed.lines) and not len(prepared.items.items):
         return {"batch": None, "month": month_text(month)}
     shown = _totals(prepared, month)
-    batch = add_proposal(act, PAYROLL, {"month": month_text(month), **shown})
+    batch = add_proposal(act, PAYROLL, {"month": month_text(month), **shown}, chain=PAYROLL_CHAIN)
     _write_down(act, batch, month, law, prepared, shown)
     _lay_out(act, batch, month, prepared)
     return {"batch": batch, "month": month_text(month), **shown}

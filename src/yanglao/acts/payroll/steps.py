@@ -5,46 +5,40 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
+from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.payroll.booking import book_batch
-from yanglao.acts.payroll.preparing import PAYROLL
-from yanglao.acts.proposals import Kind, send_back, take_step
+from yanglao.acts.payroll.preparing import MAY_PREPARE, PAYROLL, prepare
+from yanglao.acts.proposals import send_back, take_step
 from yanglao.ledger.chart import DUE, PAYMENTS, TREASURY
 from yanglao.ledger.entry import government_money, move
 from yanglao.ledger.lines import PENSION, moves_of
+from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.batches import batch_of, drop_own_table
 from yanglao.store.entries import add_entry, balances, dues
 from yanglao.store.proposals import Proposal
 
 REVIEWED, RELEASED, BOOKED = "reviewed", "released", "booked"
-KIND = Kind(
-    PAYROLL,
-    "待遇发放",
-    "payroll",
-    {REVIEWED: (roles.REVIEWER,), RELEASED: (roles.FINANCE,), BOOKED: (roles.ACCOUNTANT,)},
-    (roles.REVIEWER, roles.FINANCE),
-    book_batch,
-)
 
 
 def review(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
     """复核 A second person agrees with the batch as shown."""
-    return take_step(agency, KIND, number=batch, step=REVIEWED, by=by)
+    return take_step(agency, PAYROLL_ACT, number=batch, step=REVIEWED, by=by)
 
 
 def reject(agency: Agency, *, batch: int, reason: str, by: By) -> dict[str, Any]:
     """退回 The batch is not right: it is put aside for good, and can be prepared anew."""
-    return send_back(agency, KIND, number=batch, reason=reason, by=by, work=_put_aside)
+    return send_back(agency, PAYROLL_ACT, number=batch, reason=reason, by=by)
 
 
 def release(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
     """用款拨付 Finance provides what province and city owe up to and with this batch, and moves its cash to the payments account."""
-    return take_step(agency, KIND, number=batch, step=RELEASED, by=by, work=_release)
+    return take_step(agency, PAYROLL_ACT, number=batch, step=RELEASED, by=by)
 
 
 def book(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
     """记账 The batch becomes the book's. Refused: totals_differ, payments_differ, batch_outdated."""
-    return take_step(agency, KIND, number=batch, step=BOOKED, by=by)
+    return take_step(agency, PAYROLL_ACT, number=batch, step=BOOKED, by=by)
 
 
 def _put_aside(act: Act, proposal: Proposal) -> dict[str, Any]:
@@ -67,3 +61,30 @@ def _release(act: Act, proposal: Proposal) -> dict[str, Any]:
     if cash:
         add_entry(act, move("八", f"批次 {found.id} 拨付支出户", debit=PAYMENTS, credit=TREASURY, fen=cash))
     return {"received": {str(account): fen for account, fen in owed.items()}, "drawn_fen": cash}
+
+
+PAYROLL_ACT = Description(
+    asks=Layout(PAYROLL, "待遇发放", "payroll", (Field("month", "month", ("月份",)),)),
+    clause="五(一)",
+    who=MAY_PREPARE,
+    does=lambda agency, values, by: prepare(agency, month=values["month"], by=by),
+    agreement=Agreement(
+        {
+            REVIEWED: Step((roles.REVIEWER,)),
+            RELEASED: Step((roles.FINANCE,), _release),
+            BOOKED: Step((roles.ACCOUNTANT,)),
+        },
+        (roles.REVIEWER, roles.FINANCE),
+        book_batch,
+        sent_back=_put_aside,
+    ),
+    refuses=(
+        "batch_open",
+        "month_out_of_order",
+        "month_not_begun",
+        "totals_differ",
+        "payments_differ",
+        "batch_outdated",
+    ),
+)
+"""待遇发放 Prepared by one, reviewed by a second, released by finance, booked by the accountant."""

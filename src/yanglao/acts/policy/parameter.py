@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.proposals import Kind, propose
+from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.proposals import propose
 from yanglao.kernel.months import month_text
+from yanglao.lists import Field, Layout
 from yanglao.policy.schema import PARAMETERS
 from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.law import add_version
-from yanglao.store.proposals import Proposal
-
-PARAMETER = "parameter"
+from yanglao.store.proposals import AGREED, Proposal
 
 
 def propose_parameter(
@@ -25,7 +25,7 @@ def propose_parameter(
     """
     _check(parameter, valid_from, value, document)
     content = {"parameter": parameter, "valid_from": valid_from, "value": value, "document": document.strip()}
-    return propose(agency, PARAMETER, content, roles=(roles.SUPERVISOR,), by=by)
+    return propose(agency, PARAMETER, content, by=by)
 
 
 def _check(parameter: str, valid_from: int, value: Any, document: str) -> None:
@@ -62,4 +62,21 @@ def _decide(act: Act, proposal: Proposal) -> dict[str, Any]:
     }
 
 
-KIND = Kind(PARAMETER, "参数调整", "parameter", {"agreed": (roles.SUPERVISOR,)}, (roles.SUPERVISOR,), _decide)
+PARAMETER = Description(
+    asks=Layout(
+        "parameter",
+        "参数调整",
+        "parameter",
+        (
+            Field("parameter", "text", ("参数",)),
+            Field("value", "json", ("取值",)),
+            Field("valid_from", "month", ("生效月份",)),
+            Field("document", "text", ("依据文件",), may_be_empty=True),
+        ),
+    ),
+    clause="十",
+    who=(roles.SUPERVISOR,),
+    does=lambda agency, values, by: propose_parameter(agency, **values, by=by),
+    agreement=Agreement({AGREED: Step((roles.SUPERVISOR,))}, (roles.SUPERVISOR,), _decide),
+    refuses=("no_such_parameter", "bad_value", "no_document"),
+)

@@ -52,7 +52,7 @@ def decide(taking: Taking, rows: ListRows, asked: Asked) -> Decided:
     """
     if not len(asked):
         return Decided(asked, [])
-    answer = _answer(taking, asked)
+    answer = answer_to(taking, asked)
     is_good = answer.reasons == Reason.accepted
     short = is_good & is_short(asked, answer.due_fen)
     again = np.isin(asked.persons, asked.persons[short]) & ~short
@@ -70,7 +70,8 @@ def decide(taking: Taking, rows: ListRows, asked: Asked) -> Decided:
     return Decided(decided.accepted.joined(rest.accepted), decided.refused + rest.refused)
 
 
-def _answer(taking: Taking, asked: Asked) -> Answer:
+def answer_to(taking: Taking, asked: Asked) -> Answer:
+    """What the rules say to facts that are asked for, with everything known of their people."""
     act = taking.act
     known, marks = known_facts(act.connection, act.area, np.unique(asked.persons)).with_further(
         asked.facts, asked.persons

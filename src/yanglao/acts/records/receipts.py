@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -24,7 +25,7 @@ def sort_out_receipts(taking: Taking, rows: Rows, at: Ints, facts: Facts) -> Sor
     act = taking.act
     known = receipts_with(act.connection, act.area, [rows.columns["receipt"][i] for i in at.tolist()])
     new, refused = [], []
-    for row, given in enumerate(receipts(rows, asked)):
+    for row, given in enumerate(receipts(asked, receipt_numbers(rows, asked))):
         found = known.get(given.number)
         why = None if found is None else _why_not_again(int(at[row]), given, found)
         if found is None and given.paid_on > act.by.on:
@@ -36,11 +37,16 @@ def sort_out_receipts(taking: Taking, rows: Rows, at: Ints, facts: Facts) -> Sor
     return Sorted(asked.take(ints(new)), refused, len(at) - len(new) - len(refused))
 
 
-def receipts(rows: Rows, asked: Asked) -> list[Receipt]:
-    """The receipts of some rows, not paying for a fact yet."""
-    facts, numbers = asked.facts, rows.columns["receipt"]
+def receipt_numbers(rows: Rows, asked: Asked) -> list[str]:
+    """The receipt number of each row; "" where rows have none."""
+    numbers = rows.columns.get("receipt")
+    return [""] * len(asked) if numbers is None else [numbers[i] for i in asked.at.tolist()]
+
+
+def receipts(asked: Asked, numbers: Sequence[str]) -> list[Receipt]:
+    """The receipts of what is asked, not paying for a fact yet."""
+    facts = asked.facts
     columns = (
-        asked.at,
         asked.persons,
         facts.kind,
         facts.year,
@@ -49,29 +55,24 @@ def receipts(rows: Rows, asked: Asked) -> list[Receipt]:
         facts.day,
         asked.received_fen,
     )
-    values = zip(*(column.tolist() for column in columns), strict=True)
+    values = zip(numbers, *(column.tolist() for column in columns), strict=True)
     return [
-        Receipt(numbers[i], person, kind, year, years, tier_fen, paid_on, received_fen, None)
-        for i, person, kind, year, years, tier_fen, paid_on, received_fen in values
+        Receipt(number, person, kind, year, years, tier_fen, paid_on, received_fen, None)
+        for number, person, kind, year, years, tier_fen, paid_on, received_fen in values
     ]
 
 
-def note_receipts(taking: Taking, rows: Rows, asked: Asked, ids: Ints) -> None:
+def note_receipts(taking: Taking, asked: Asked, numbers: Sequence[str], ids: Ints) -> None:
     """Keep the receipts of recorded facts `ids`."""
-    add_receipts(
-        taking.act,
-        (
-            replace(receipt, fact=fact)
-            for receipt, fact in zip(receipts(rows, asked), ids.tolist(), strict=True)
-        ),
-    )
+    noted = zip(receipts(asked, numbers), ids.tolist(), strict=True)
+    add_receipts(taking.act, (replace(receipt, fact=fact) for receipt, fact in noted))
 
 
 def put_aside(taking: Taking, rows: Rows, short: Asked, due_fen: Fen) -> list[Refused]:
     """不足额缴费 Money that is less than what was due pays for nothing: it waits, all of it, and the row comes back."""
     refused, waiting = [], []
     for receipt, position, due in zip(
-        receipts(rows, short), short.at.tolist(), due_fen.tolist(), strict=True
+        receipts(short, receipt_numbers(rows, short)), short.at.tolist(), due_fen.tolist(), strict=True
     ):
         words = {
             "due": yuan_text(due),

@@ -1,39 +1,38 @@
-"""Record the rows of a list: sorted out, asked of the rules, appended as facts with their papers."""
+"""Record the rows of a list: sorted out, asked of the rules, appended as facts with their papers, or put down for somebody else to
+agree to."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from yanglao.acts.records.as_facts import KINDS, PAPERS, as_facts, is_decision
-from yanglao.acts.records.certificates import end_suspensions
+from yanglao.acts.records.appending import append
+from yanglao.acts.records.as_facts import KINDS, as_facts, is_decision
 from yanglao.acts.records.deciding import Decided, decide
-from yanglao.acts.records.receipts import note_receipts, sort_out_receipts
+from yanglao.acts.records.proposing import need_agreement, papers_of, put_down, without_waiting
+from yanglao.acts.records.receipts import receipt_numbers, sort_out_receipts
 from yanglao.acts.records.refusals import refusal, ruled_out
-from yanglao.acts.records.rows import Asked, Done, Refused, Rows, Sorted, Taking
+from yanglao.acts.records.rows import Done, Refused, Rows, Sorted, Taking
 from yanglao.acts.records.sorting import sort_out
 from yanglao.acts.records.tiers import are_tiers
 from yanglao.kernel.columns import Ints
-from yanglao.life.facts import Facts, Kind
+from yanglao.life.facts import Facts
 from yanglao.rules.reasons import Reason
-from yanglao.store.assessed import Assessed
-from yanglao.store.facts import LIFE_CERTIFICATE, TIER, add_facts
-from yanglao.store.papers import add_papers
-
-BOOKED = (Kind.enrolment, Kind.contribution, Kind.back_payment, Kind.transfer_in)
-"""Kinds that bring something to an account."""
+from yanglao.store.facts import TIER
 
 
 def record(taking: Taking, rows: Rows) -> Done:
     """Record the rows of a list of facts."""
     kind, done = int(KINDS[rows.layout]), Done(unknown(rows))
     at, facts = _possible(taking, kind, rows, done.refused)
-    sorted_out = _sort_out(taking, kind, rows, at, facts)
+    sorted_out = without_waiting(taking, rows, _sort_out(taking, kind, rows, at, facts))
     done.refused += sorted_out.refused
     done.unchanged = sorted_out.unchanged
     decided = decide(taking, rows, sorted_out.asked) if is_decision(kind) else Decided(sorted_out.asked, [])
     done.refused += decided.refused
+    needed = need_agreement(taking, decided.accepted)
+    if needed.any():
+        done.proposed = put_down(taking, rows, decided.accepted.take(needed))
+        decided = Decided(decided.accepted.take(~needed), [])
     done.recorded = len(decided.accepted)
     if done.recorded:
         _append(taking, kind, rows, decided)
@@ -64,31 +63,12 @@ def _sort_out(taking: Taking, kind: int, rows: Rows, at: Ints, facts: Facts) -> 
 
 def _append(taking: Taking, kind: int, rows: Rows, decided: Decided) -> None:
     asked = decided.accepted
-    ids = add_facts(taking.act, asked.persons, asked.facts, replaces=asked.replaces)
-    add_papers(taking.act, _papers(rows, asked, ids))
-    if "receipt" in rows.columns:
-        note_receipts(taking, rows, asked, ids)
-    if kind == LIFE_CERTIFICATE:
-        end_suspensions(taking.act, asked.persons, asked.facts.day)
-    if kind in BOOKED:
-        taking.booked.update(asked.persons.tolist())
-        taking.received.update(zip(ids.tolist(), asked.received_fen.tolist(), strict=True))
-        taking.histories.append(_recorded(decided, ids))
-
-
-def _recorded(decided: Decided, ids: Ints) -> Assessed | None:
-    """The history that the rules were asked with, its new decisions under the facts that they now are."""
-    if decided.history is None:
-        return None
-    roots = decided.history.roots.copy()
-    roots[decided.decisions] = ids
-    return replace(decided.history, roots=roots)
-
-
-def _papers(rows: Rows, asked: Asked, ids: Ints) -> list[tuple[int, str]]:
-    """The documents that rows name, by fact."""
-    texts = next((rows.columns[name] for name in PAPERS if name in rows.columns), None)
-    if texts is None:
-        return []
-    named = zip(ids.tolist(), asked.at.tolist(), strict=True)
-    return [(fact, texts[i]) for fact, i in named if texts[i]]
+    append(
+        taking,
+        kind,
+        asked,
+        papers=papers_of(rows, asked),
+        receipts=receipt_numbers(rows, asked),
+        history=decided.history,
+        decisions=decided.decisions,
+    )

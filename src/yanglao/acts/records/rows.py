@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from yanglao.acts.describing import Description
 from yanglao.acts.registry.changes import Change
 from yanglao.kernel.columns import Bools, Fen, Ints
 from yanglao.life.facts import Facts
@@ -104,18 +105,29 @@ class Short:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """Rows that somebody else must agree to: what is asked, with the paper and the receipt number of each ("": none)."""
+
+    asked: Asked
+    papers: list[str]
+    receipts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Taking:
     """A list being taken: the act, the law, and what is booked and proposed once when all of it is through.
 
     booked: persons with news for their accounts. received: fact -> fen that came in for it. histories: what became of those persons,
     a chunk each; None where a chunk's has to be worked out anew. short: money that waits. changes: person -> what is to be changed
-    of the person's data.
+    of the person's data. description: of the act that takes rows; None where they are agreed to already. proposed: rows that wait for another person.
     """
 
     act: Act
     laws: Laws
+    description: Description | None = None
     booked: set[int] = field(default_factory=set)
     received: dict[int, int] = field(default_factory=dict)
     histories: list[Assessed | None] = field(default_factory=list)
     short: list[Short] = field(default_factory=list)
     changes: dict[int, Change] = field(default_factory=dict)
+    proposed: list[Proposed] = field(default_factory=list)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from yanglao.acts import roles
+from yanglao.acts.describing import Description
 from yanglao.acts.records.recording import unknown
 from yanglao.acts.records.refusals import refusal
 from yanglao.acts.records.rows import Done, Rows, Taking
 from yanglao.acts.registry.changes import Change
 from yanglao.acts.registry.comparing import Known, known_of
-from yanglao.lists import LAYOUTS
+from yanglao.lists.layouts import PAYEE
 
 
 def note_accounts(taking: Taking, rows: Rows) -> Done:
@@ -39,5 +41,13 @@ def _propose(taking: Taking, rows: Rows, i: int, found: Known) -> bool:
 
 def _whose(rows: Rows, i: int) -> str:
     """Whose account a row names."""
-    field = next(one for one in LAYOUTS["payee"].fields if one.name == "whose")
-    return field.choices[int(rows.columns["whose"][i])][0]
+    return PAYEE.field("whose").choice(int(rows.columns["whose"][i]))
+
+
+PAYEE_ACT = Description(
+    asks=PAYEE,
+    clause="五(一)",
+    who=(roles.CLERK,),
+    takes=note_accounts,
+    refuses=("unknown_person", "date_in_future"),
+)

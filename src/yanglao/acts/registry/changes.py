@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.proposals import Kind
+from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.registry.showing import shown
+from yanglao.lists import Layout
 from yanglao.store.acting import Act
 from yanglao.store.payees import NewPayee, add_payees
 from yanglao.store.people import Detail, add_details, details_of
-from yanglao.store.proposals import Proposal, add_proposal
+from yanglao.store.proposals import AGREED, Proposal, add_proposal
 
 CHANGE_PERSONS = "change_persons"
 
@@ -90,11 +92,10 @@ def rows_of(proposals: Iterable[Proposal]) -> list[dict[str, Any]]:
     return [row for one in proposals for row in one.content["rows"]]
 
 
-KIND = Kind(
-    CHANGE_PERSONS,
-    "人员信息变更",
-    "change of persons' data",
-    {"agreed": (roles.REVIEWER,)},
-    (roles.REVIEWER,),
-    _change,
+CHANGE = Description(
+    asks=Layout(CHANGE_PERSONS, "人员信息变更", "change of persons' data", ()),
+    clause="四(一)",
+    who=(roles.CLERK, roles.TOWNSHIP, roles.ASSISTANT),
+    agreement=Agreement({AGREED: Step((roles.REVIEWER,))}, (roles.REVIEWER,), _change, shown=shown),
 )
+"""变更登记 Comes of the register and of lists of accounts, where they say something else of a known person."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from yanglao.acts import roles
+from yanglao.acts.describing import Description
 from yanglao.acts.records.as_facts import without_end
 from yanglao.acts.records.refusals import refusal
 from yanglao.acts.records.rows import Done, Rows, Taking
@@ -13,6 +15,7 @@ from yanglao.kernel.columns import Ints, ints, zeros
 from yanglao.kernel.identity import birth_days, sexes
 from yanglao.life.facts import facts_of
 from yanglao.lists import EMPTY
+from yanglao.lists.layouts import REGISTER
 from yanglao.store.acting import Act
 from yanglao.store.facts import BIRTH, UNIT, add_facts, in_force
 from yanglao.store.payees import PERSON, NewPayee, add_payees
@@ -103,3 +106,12 @@ def _changed(found: Known, rows: Rows, i: int, person: int) -> Change:
     if number and not found.is_paid_to(person, PERSON, number, change.name):
         change.payees[PERSON] = (name, number)
     return change
+
+
+REGISTER_PERSONS = Description(
+    asks=REGISTER,
+    clause="四(一)",
+    who=(roles.CLERK, roles.TOWNSHIP, roles.ASSISTANT),
+    takes=register,
+    refuses=("unknown_unit",),
+)

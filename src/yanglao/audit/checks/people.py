@@ -10,7 +10,7 @@ WITH taken AS (
            bool_or(c.ordinal IS NULL AND s.step <> 'sent_back') AS is_foreign, max(c.ordinal) AS reached,
            string_agg(s.step || ' ' || s.actor, ', ' ORDER BY s.act_id) AS story
     FROM proposal p LEFT JOIN proposal_step s ON s.proposal_id = p.id
-    LEFT JOIN proposal_chain c ON c.kind = p.kind AND c.step = s.step
+    LEFT JOIN proposal_chain c ON c.chain = p.chain AND c.step = s.step
     WHERE p.area_id = %(area)s GROUP BY p.id
 )
 SELECT id::bigint AS who, '提议 ' || id || ': ' || coalesce(story, '无人办理') AS detail, 0::bigint AS fen

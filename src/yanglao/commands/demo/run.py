@@ -12,14 +12,13 @@ from pathlib import Path
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from yanglao.acts import payroll
+from yanglao.acts.agreeing import act_of, agree
 from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.bank_interest import book_bank_interest
 from yanglao.acts.fund.close_month import close_month
-from yanglao.acts.kinds import KINDS
 from yanglao.acts.payroll.bank import bank_file
-from yanglao.acts.policy.parameter import PARAMETER, propose_parameter
-from yanglao.acts.proposals import take_step
-from yanglao.acts.registry.changes import CHANGE_PERSONS
+from yanglao.acts.policy.parameter import propose_parameter
+from yanglao.acts.proposals import agreement_of
 from yanglao.acts.take_list import take_list
 from yanglao.commands.office import Office
 from yanglao.kernel.months import first_day, is_december, last_day, month, month_text
@@ -40,6 +39,7 @@ STAFF = [
     ("accountant", "accountant", "会计 符玉"),
     ("finance", "finance", "财政 吴江"),
     ("certifier", "certifier", "认定 林秀"),
+    ("certifier-2", "certifier", "认定 何平"),
     ("supervisor", "supervisor", "人社 周明"),
     ("supervisor-2", "supervisor", "人社 郑洁"),
     ("auditor", "auditor", "审计 黎安"),
@@ -110,11 +110,18 @@ def _raise(agency: Agency, on: int) -> None:
         document="演示用调整文件",
         by=By("supervisor", on, f"raise {on}"),
     )
-    _agree(agency, PARAMETER, proposed["proposal"], By("supervisor-2", on, f"agree {proposed['proposal']}"))
+    assert proposed["proposal"] is not None
+    _agree(agency, on)
 
 
-def _agree(agency: Agency, kind: str, proposal: int, by: By) -> None:
-    take_step(agency, KINDS[kind], number=proposal, step="agreed", by=by)
+def _agree(agency: Agency, on: int) -> None:
+    """Whatever waits is agreed to by others, each in their role."""
+    while tasks := waiting(agency.connection, agency.area):
+        for one in tasks:
+            step = str(one.next_step)
+            roles = agreement_of(act_of(one)).steps[step].roles
+            who = next(login for login, role, _ in STAFF if role in roles and login not in one.taken.values())
+            agree(agency, number=one.id, by=By(who, on, f"agree {one.id} {step}"))
 
 
 def _lists(city: City, one: int) -> Iterator[tuple[str, dict[str, list[str]]]]:
@@ -151,8 +158,7 @@ def _take(agency: Agency, folder: Path, layout: str, rows: dict[str, list[str]],
         f"{month_text(on // 10000 * 12 + on // 100 % 100 - 1)} {layout}",
     )
     take_list(agency, layout=layout, path=path, rejects=folder / f"{layout}-退回.csv", by=by)
-    for one in waiting(agency.connection, agency.area, CHANGE_PERSONS):
-        _agree(agency, CHANGE_PERSONS, one.id, By("reviewer", on, f"agree {one.id}"))
+    _agree(agency, on)
 
 
 def _pay(agency: Agency, city: City, one: int, folder: Path) -> None:

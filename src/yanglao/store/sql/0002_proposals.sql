@@ -1,24 +1,27 @@
--- Proposal, agreement, effect: what needs more than one pair of eyes. A kind of proposal is a chain of steps; every step is
--- taken by another person, and the last one has the effect. The chain below is all the database needs to know of a kind.
+-- Proposal, agreement, effect: what needs more than one pair of eyes. A proposal goes along a chain of steps; every step is
+-- taken by another person, and the last one has the effect. The chains below are all the database needs to know of acts.
 
 CREATE TABLE proposal_chain (
-    kind text NOT NULL,
+    chain text NOT NULL,
     ordinal smallint NOT NULL,
     step text NOT NULL,
-    PRIMARY KEY (kind, ordinal),
-    UNIQUE (kind, step)
+    PRIMARY KEY (chain, ordinal),
+    UNIQUE (chain, step)
 );
 INSERT INTO proposal_chain VALUES
-    ('parameter', 1, 'proposed'), ('parameter', 2, 'agreed'),
-    ('change_persons', 1, 'proposed'), ('change_persons', 2, 'agreed'),
+    ('two', 1, 'proposed'), ('two', 2, 'agreed'),
+    ('three', 1, 'proposed'), ('three', 2, 'agreed'), ('three', 3, 'approved'),
     ('payroll', 1, 'prepared'), ('payroll', 2, 'reviewed'), ('payroll', 3, 'released'), ('payroll', 4, 'booked');
 
 CREATE TABLE proposal (
     id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     area_id smallint NOT NULL REFERENCES area,
-    kind text NOT NULL,
+    kind text NOT NULL,                    -- the act that is proposed
+    chain text NOT NULL,                   -- how many people, and what their steps are called
     content jsonb NOT NULL,                -- what is proposed, with its effect as shown
-    act_id bigint NOT NULL UNIQUE REFERENCES act
+    act_id bigint NOT NULL UNIQUE REFERENCES act,
+    CHECK (chain IN ('two', 'three', 'payroll')),
+    CHECK ((kind = 'payroll') = (chain = 'payroll'))
 );
 
 CREATE TABLE proposal_step (
@@ -49,8 +52,8 @@ BEGIN
         RAISE EXCEPTION 'proposal %: is of another area', NEW.proposal_id USING ERRCODE = 'check_violation';
     END IF;
     SELECT count(*) INTO taken FROM proposal_step WHERE proposal_id = NEW.proposal_id;
-    SELECT count(*) INTO steps FROM proposal_chain WHERE kind = proposed.kind;
-    SELECT ordinal INTO wanted FROM proposal_chain WHERE kind = proposed.kind AND step = NEW.step;
+    SELECT count(*) INTO steps FROM proposal_chain WHERE chain = proposed.chain;
+    SELECT ordinal INTO wanted FROM proposal_chain WHERE chain = proposed.chain AND step = NEW.step;
     IF EXISTS (SELECT FROM proposal_step WHERE proposal_id = NEW.proposal_id AND step = 'sent_back') OR taken >= steps THEN
         RAISE EXCEPTION 'proposal %: is over', NEW.proposal_id USING ERRCODE = 'check_violation';
     END IF;

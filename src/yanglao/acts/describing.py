@@ -1,0 +1,77 @@
+"""业务的说明 What an act is, said once: what it asks, under which clause, who may do it, who else must agree, what it answers and
+makes. Command, list, permissions, tasks and the printed tables all come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yanglao.lists import Layout
+from yanglao.store.acting import Act, Agency, By
+from yanglao.store.proposals import Proposal
+
+if TYPE_CHECKING:
+    from yanglao.acts.records.rows import Asked, Done, Rows, Taking
+    from yanglao.kernel.columns import Bools
+
+Values = Mapping[str, Any]
+"""Field -> its checked value: text, whole number (fen, Day, Month), truth value, the own name of a choice; None where it was
+left out."""
+Answer = dict[str, Any]
+Work = Callable[[Act, Proposal], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A further step of a proposal: who may take it, and what it does besides."""
+
+    roles: tuple[str, ...]
+    work: Work | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Who else must agree before an act has its effect: the steps that others take, in order, and who may send it back.
+
+    effect: what the last step of a proposal's chain does. shown: what is proposed, as it is looked at (None: its content as it is
+    stored). sent_back: what sending it back does besides. needed: which rows of a list need it (None: all of them).
+    """
+
+    steps: Mapping[str, Step]
+    may_send_back: tuple[str, ...]
+    effect: Work
+    shown: Callable[[Agency, Proposal], Any] | None = None
+    sent_back: Work | None = None
+    needed: Callable[[Taking, Asked], Bools] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """业务 An act.
+
+    asks: its form, which gives its name and titles. who: the roles that may do it. Either `does` it once, from checked values, or
+    `takes` rows, one or a list of them. refuses: codes of its own, besides those of the form and of every act. makes: the papers
+    it leads to.
+    """
+
+    asks: Layout
+    clause: str
+    who: tuple[str, ...]
+    does: Callable[[Agency, Values, By], Answer] | None = None
+    takes: Callable[[Taking, Rows], Done] | None = None
+    agreement: Agreement | None = None
+    refuses: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return self.asks.key
+
+    @property
+    def title_zh(self) -> str:
+        return self.asks.title_zh
+
+    @property
+    def title_en(self) -> str:
+        return self.asks.title_en

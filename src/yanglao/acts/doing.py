@@ -1,0 +1,114 @@
+"""办理 Do an act by its name with given values, from a command line, a form or JSON: the same act that a list does row by row."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from yanglao.acts.describing import Description, Values
+from yanglao.acts.register import described
+from yanglao.acts.taking import Returned, take
+from yanglao.lists import EMPTY, Chunk, Field, FileRefused, Given, Parsed, Problem, given_rows, parse
+from yanglao.store.acting import ActRefused, Agency, By
+
+
+def do(agency: Agency, name: str, given: Sequence[Given], *, by: By) -> dict[str, Any]:
+    """Do the act `name` with given values: once, or row by row where it takes rows. A row that cannot be taken stands under
+    `refused`, with its number from 1, its field, code and sentences.
+
+    Refused: no_such_act, unknown_field, one_only, the codes of the fields, and those of the act.
+    """
+    act = described(name)
+    if act.takes is not None:
+        return _take(agency, act, given, by)
+    if len(given) != 1:
+        raise ActRefused(
+            "one_only", f"{act.title_zh}一次办理一项。", f"The act {act.title_en} is done one at a time."
+        )
+    assert act.does is not None
+    return act.does(agency, checked(act, given[0]), by)
+
+
+def checked(act: Description, given: Given) -> Values:
+    """The values of an act that is done once. Refused: unknown_field, and the code of the first field that is not as it should be."""
+    parsed = parse(_chunk(act, [given]))
+    if parsed.problems:
+        first = parsed.problems[0]
+        raise ActRefused(first.code, first.sentence_zh, first.sentence_en)
+    return {field.name: _value(field, parsed) for field in act.asks.fields}
+
+
+def key_of(name: str, given: Sequence[Given], on: int) -> str:
+    """A key for what was asked on a day, so that the same again has no second effect."""
+    text = json.dumps([name, on, [dict(row) for row in given]], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def _value(field: Field, parsed: Parsed) -> Any:
+    value = parsed.columns[field.name][0]
+    if isinstance(value, str):
+        return _text(field, value)
+    number = int(value)
+    if number == EMPTY and field.may_be_empty:
+        return None
+    match field.kind:
+        case "choice":
+            return field.choice(number)
+        case "flag":
+            return bool(number)
+        case _:
+            return number
+
+
+def _text(field: Field, text: str) -> Any:
+    match field.kind:
+        case "json":
+            return json.loads(text)
+        case "file":
+            return Path(text)
+        case _:
+            return text
+
+
+def _chunk(act: Description, given: Sequence[Given]) -> Chunk:
+    try:
+        return given_rows(act.asks, given)
+    except FileRefused as fault:
+        raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
+
+
+def _take(agency: Agency, act: Description, given: Sequence[Given], by: By) -> dict[str, Any]:
+    chunk = _chunk(act, given)
+
+    def returned(work: Callable[[Returned], None]) -> dict[str, Any]:
+        bad = ReturnedRows()
+        work(bad)
+        return {"rejected": bad.count, "refused": bad.rows}
+
+    content = json.dumps([act.key, chunk.cells.rows()], ensure_ascii=False).encode()
+    return take(agency, act, chunks=lambda: [chunk], returned=returned, content=content, by=by)
+
+
+class ReturnedRows:
+    """Rows that cannot be taken, kept as they are told: number, field, code and sentences."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, Any]] = []
+
+    @property
+    def count(self) -> int:
+        return len({row["row"] for row in self.rows})
+
+    def take(self, chunk: Chunk) -> None:
+        self._chunk = chunk
+
+    def add(self, row_number: int, column: str, code: str, zh: str, en: str) -> None:
+        field = self._chunk.heading(column)
+        self.rows.append({"row": row_number, "field": field, "code": code, "zh": zh, "en": en})
+
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        for one in problems:
+            self.add(one.row, one.column, one.code, one.sentence_zh, one.sentence_en)

@@ -1,0 +1,94 @@
+"""业务说明:登记事实 The acts that report what has happened to people: each takes rows, one or a list of them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from yanglao.acts import roles
+from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.records.proposing import ended_or_back_dated, record_agreed
+from yanglao.acts.records.recording import record
+from yanglao.acts.records.showing import shown_rows
+from yanglao.lists import LAYOUTS
+from yanglao.store.proposals import AGREED
+
+AT_THE_COUNTER = (roles.CLERK,)
+WITH_TOWNSHIPS = (roles.CLERK, roles.TOWNSHIP, roles.ASSISTANT)
+CERTIFIERS = (roles.CERTIFIER,)
+
+
+def _reported(
+    key: str,
+    clause: str,
+    who: tuple[str, ...] = AT_THE_COUNTER,
+    *,
+    agree: tuple[str, ...] = (),
+    certified: bool = False,
+    refuses: tuple[str, ...] = (),
+    makes: tuple[str, ...] = (),
+) -> Description:
+    """An act that records facts. `agree`: who else must agree; certified: only where something certified ends or is back-dated."""
+
+    agreement = (
+        Agreement(
+            {AGREED: Step(agree)},
+            agree,
+            record_agreed,
+            shown=partial(shown_rows, key),
+            needed=ended_or_back_dated if certified else None,
+        )
+        if agree
+        else None
+    )
+    return Description(
+        asks=LAYOUTS[key],
+        clause=clause,
+        who=who,
+        takes=record,
+        agreement=agreement,
+        refuses=("unknown_person", *refuses),
+        makes=makes,
+    )
+
+
+TWO = (roles.REVIEWER,)
+FACT_ACTS = (
+    _reported("residence", "四(一)", CERTIFIERS, agree=CERTIFIERS, certified=True, refuses=("overlapping",)),
+    _reported("student", "四(一)", CERTIFIERS, agree=CERTIFIERS, certified=True),
+    _reported("cover", "七1", CERTIFIERS, agree=CERTIFIERS, certified=True, refuses=("overlapping",)),
+    _reported("category", "十", CERTIFIERS, agree=CERTIFIERS, certified=True),
+    _reported("birth_correction", "十", CERTIFIERS, agree=TWO),
+    _reported("enrolment", "四(一)", agree=TWO, refuses=("date_in_future",), makes=("参保登记表",)),
+    _reported("tier", "四(二)1", WITH_TOWNSHIPS, refuses=("date_in_future", "no_such_tier")),
+    _reported(
+        "contribution",
+        "四(二)1",
+        WITH_TOWNSHIPS,
+        refuses=("date_in_future", "receipt_used", "paid_short", "nothing_received", "waits_short"),
+        makes=("缴费票据",),
+    ),
+    _reported(
+        "back_payment",
+        "六",
+        agree=TWO,
+        refuses=("date_in_future", "receipt_used", "paid_short", "nothing_received", "waits_short"),
+        makes=("补缴票据",),
+    ),
+    _reported(
+        "claim", "五(一)", agree=TWO, refuses=("date_in_future",), makes=("待遇核定表", "待遇领取通知表")
+    ),
+    _reported("life_certificate", "五(一)", WITH_TOWNSHIPS, refuses=("date_in_future",)),
+    _reported("suspension", "五(一)", agree=TWO, makes=("待遇暂停通知",)),
+    _reported("death", "五(二)", (*WITH_TOWNSHIPS, roles.CERTIFIER), refuses=("date_in_future",)),
+    _reported("withdrawal", "六", agree=TWO, refuses=("date_in_future",), makes=("注销登记表",)),
+    _reported("emigration", "五(二)", agree=TWO, refuses=("date_in_future",), makes=("注销登记表",)),
+    _reported(
+        "transfer_out",
+        "七3",
+        agree=TWO,
+        refuses=("date_in_future",),
+        makes=("参保缴费凭证", "关系转移接收函"),
+    ),
+    _reported("transfer_in", "七3", agree=TWO, refuses=("date_in_future",), makes=("关系转入申请表",)),
+    _reported("deemed_years", "七2", agree=TWO, refuses=("date_in_future",)),
+)

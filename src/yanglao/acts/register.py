@@ -1,0 +1,54 @@
+"""业务登记簿 The register of acts: every act there is, by its name. Commands, lists, tasks, permissions and printed tables read it."""
+
+from __future__ import annotations
+
+from yanglao.acts.describing import Description
+from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
+from yanglao.acts.fund.close_month import CLOSE_MONTH
+from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
+from yanglao.acts.payroll.steps import PAYROLL_ACT
+from yanglao.acts.policy.parameter import PARAMETER
+from yanglao.acts.records.described import FACT_ACTS
+from yanglao.acts.registry.accounts import PAYEE_ACT
+from yanglao.acts.registry.changes import CHANGE
+from yanglao.acts.registry.registering import REGISTER_PERSONS
+from yanglao.store.acting import ActRefused
+
+REGISTER: dict[str, Description] = {
+    act.key: act
+    for act in (
+        REGISTER_PERSONS,
+        PAYEE_ACT,
+        CHANGE,
+        *FACT_ACTS,
+        PAYROLL_ACT,
+        SEND,
+        TAKE_ANSWER,
+        BANK_INTEREST_ACT,
+        CLOSE_MONTH,
+        PARAMETER,
+    )
+}
+
+
+def described(name: str) -> Description:
+    """The act of that name; hyphens will do for underscores. Refused: no_such_act."""
+    act = REGISTER.get(name.replace("-", "_"))
+    if act is None or (act.does is None and act.takes is None):
+        raise ActRefused(
+            "no_such_act",
+            f"没有这项业务:{name}。yanglao act list 列出全部业务。",
+            f"There is no act {name}; `yanglao act list` lists all of them.",
+        )
+    return act
+
+
+def takes_rows(act: Description) -> Description:
+    """The act, which takes lists. Refused: not_a_list."""
+    if act.takes is None:
+        raise ActRefused(
+            "not_a_list",
+            f"{act.title_zh}不能用名册办理,请用 yanglao act do {act.key}。",
+            f"The act {act.title_en} takes no lists; use `yanglao act do {act.key}`.",
+        )
+    return act

@@ -1,0 +1,135 @@
+"""受理 Rows taken by an act, from a list or given one by one: good ones are recorded and booked or put down for somebody else to
+agree to, each bad one comes back with its reason.
+
+All the rows are one act and one transaction: killed half-way it has done nothing, sent again it does nothing more. Sent again under
+the same key when rows were left, they are taken again: what stood in their way may be mended by now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from psycopg.errors import ExclusionViolation, UniqueViolation
+
+from yanglao.acts.describing import Description
+from yanglao.acts.records.booking import book
+from yanglao.acts.records.proposing import propose_rows
+from yanglao.acts.records.rows import Done, Rows, Taking
+from yanglao.acts.registry.changes import propose_changes
+from yanglao.lists import Chunk, FileRefused, Parsed, Problem, Seen, parse
+from yanglao.store.acting import Act, ActRefused, Agency, By, answered, perform
+from yanglao.store.law import laws_of
+from yanglao.store.people import persons_with
+from yanglao.store.proposals import SENT_BACK, proposal_of
+
+
+class Returned(Protocol):
+    """Where rows go that cannot be taken."""
+
+    @property
+    def count(self) -> int: ...
+
+    def take(self, chunk: Chunk) -> None: ...
+
+    def add(self, row_number: int, column: str, code: str, zh: str, en: str) -> None: ...
+
+    def add_problems(self, problems: Iterable[Problem]) -> None: ...
+
+
+def take(
+    agency: Agency,
+    act: Description,
+    *,
+    chunks: Callable[[], Iterable[Chunk]],
+    returned: Callable[[Callable[[Returned], None]], dict[str, Any]],
+    content: bytes,
+    by: By,
+    progress: Callable[[int], object] | None = None,
+) -> dict[str, Any]:
+    """Take the rows of `chunks`, whose fingerprint is `content`. `returned` opens what takes bad rows, lets the work be done with
+    it, and says what to tell of them.
+
+    Returns how many rows were read, recorded, unchanged, rejected and proposed (under the number `proposal`). Refused: the codes of
+    `FileRefused`, collision.
+    """
+
+    def work(under_way: Act) -> dict[str, Any]:
+        job = _Job(act, Taking(under_way, laws_of(under_way.connection, under_way.area), act), progress)
+        told = returned(lambda bad: job.run(chunks(), bad))
+        return {"act": act.key, **job.counts, **told, "proposal": job.proposal}
+
+    try:
+        attempt = _attempt(agency, act, by, content)
+        return perform(agency, attempt, kind=act.key, content=content, roles=act.who, work=work)
+    except FileRefused as fault:
+        raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
+    except (UniqueViolation, ExclusionViolation) as fault:
+        raise ActRefused(
+            "collision",
+            "所报内容与已登记的内容冲突,未登记任何内容;请核对后重新报送。",
+            "What was handed in contradicts what is recorded; nothing was taken. Check it and send it again.",
+        ) from fault
+
+
+def _attempt(agency: Agency, act: Description, by: By, content: bytes) -> By:
+    """Under which key the rows are taken now: their own, or one more where the attempt before left rows."""
+    attempt, count = by, 1
+    while (answer := answered(agency, attempt, kind=act.key, content=content)) is not None:
+        if not _left_rows(agency, answer):
+            break
+        count += 1
+        attempt = replace(by, key=f"{by.key}#{count}")
+    return attempt
+
+
+def _left_rows(agency: Agency, answer: dict[str, Any]) -> bool:
+    """Whether rows were rejected, or proposed and sent back."""
+    number = answer["proposal"]
+    is_sent_back = (
+        number is not None and SENT_BACK in proposal_of(agency.connection, agency.area, number).taken
+    )
+    return bool(answer["rejected"]) or is_sent_back
+
+
+@dataclass(slots=True)
+class _Job:
+    """Rows being taken."""
+
+    act: Description
+    taking: Taking
+    progress: Callable[[int], object] | None
+    counts: dict[str, int]
+    proposal: int | None
+
+    def __init__(self, act: Description, taking: Taking, progress: Callable[[int], object] | None) -> None:
+        self.act, self.taking, self.progress = act, taking, progress
+        self.counts = dict.fromkeys(("read", "recorded", "unchanged", "proposed"), 0)
+        self.proposal = None
+
+    def run(self, chunks: Iterable[Chunk], returned: Returned) -> None:
+        seen = Seen()
+        for chunk in chunks:
+            returned.take(chunk)
+            parsed = parse(chunk, seen=seen)
+            returned.add_problems(parsed.problems)
+            done = self._rows(parsed)
+            for position, column, code, zh, en in done.refused:
+                returned.add(int(parsed.rows[position]), column, code, zh, en)
+            self._count(len(chunk.rows), done, len(parsed.repeated))
+        book(self.taking)
+        self.proposal = propose_rows(self.taking) or propose_changes(self.taking.act, self.taking.changes)
+
+    def _rows(self, parsed: Parsed) -> Done:
+        assert self.act.takes is not None
+        persons = persons_with(self.taking.act.agency, list(map(str, parsed.columns["number"])))
+        return self.act.takes(self.taking, Rows(self.act.key, persons, parsed.columns))
+
+    def _count(self, read: int, done: Done, repeated: int) -> None:
+        self.counts["read"] += read
+        self.counts["recorded"] += done.recorded
+        self.counts["unchanged"] += done.unchanged + repeated
+        self.counts["proposed"] += done.proposed
+        if self.progress is not None:
+            self.progress(self.counts["read"])

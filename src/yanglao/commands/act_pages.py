@@ -1,0 +1,92 @@
+"""The pages of docs/ that are made from the register: who may do what, under which clause, with whose agreement; and the lists."""
+
+from __future__ import annotations
+
+from yanglao.acts.describing import Description
+from yanglao.acts.register import REGISTER
+from yanglao.acts.roles import ROLES
+from yanglao.lists import Field
+
+MADE = "<!-- Made by `yanglao act page`; do not edit. -->"
+KINDS = {
+    "number": "18 characters",
+    "day": "day",
+    "until": "day, open when empty",
+    "yuan": "yuan",
+    "flag": "yes or no",
+    "serial": "number",
+}
+
+
+def acts_page() -> str:
+    """docs/acts.md: the permission table."""
+    rows = [
+        "| act | 业务 | clause | done by | then | may answer | papers |",
+        "|---|---|---|---|---|---|---|",
+        *map(_act_row, REGISTER.values()),
+    ]
+    head = [
+        "# Acts",
+        "",
+        MADE,
+        "",
+        "Who may do what, under which clause, and who else must agree. Every act may also answer with the codes of its fields and with"
+        " `not_your_task`, `key_used`, `date_in_future`, `date_in_closed_month`.",
+        "",
+        "Roles: " + " · ".join(f"`{key}` {name}" for key, name in ROLES.items()),
+        "",
+    ]
+    return "\n".join([*head, *rows, ""])
+
+
+def lists_page() -> str:
+    """docs/lists.md: what every list asks for."""
+    lines = [
+        "# Lists",
+        "",
+        MADE,
+        "",
+        "What each act that takes lists asks for, row by row. `yanglao list --template ACT` writes the empty sheet. A bold field may not"
+        " be left empty.",
+    ]
+    for act in REGISTER.values():
+        if act.takes is not None:
+            lines += [
+                "",
+                f"## {act.title_zh} `{act.key}`",
+                "",
+                "| field | 表头 | is read as |",
+                "|---|---|---|",
+            ]
+            lines += [_field_row(field) for field in act.asks.fields]
+    return "\n".join([*lines, ""])
+
+
+def _act_row(act: Description) -> str:
+    then = "" if act.agreement is None else "; ".join(_steps(act))
+    cells = (
+        f"`{act.key}`",
+        act.title_zh,
+        act.clause,
+        ", ".join(act.who),
+        then,
+        ", ".join(f"`{code}`" for code in act.refuses),
+        "、".join(act.makes),
+    )
+    return "| " + " | ".join(cells) + " |"
+
+
+def _steps(act: Description) -> list[str]:
+    assert act.agreement is not None
+    some = "" if act.agreement.needed is None else " (where something ends or is back-dated)"
+    return [f"{name} by {', '.join(step.roles)}{some}" for name, step in act.agreement.steps.items()]
+
+
+def _field_row(field: Field) -> str:
+    name = f"`{field.name}`" if field.may_be_empty else f"**`{field.name}`**"
+    meaning = KINDS.get(field.kind, field.kind)
+    if field.choices:
+        meaning = ", ".join(choice[0] for choice in field.choices[:12]) + (
+            ", …" if len(field.choices) > 12 else ""
+        )
+    return f"| {name} | {'、'.join(field.headings)} | {meaning} |"

@@ -1,0 +1,79 @@
+"""An act as it is printed for people: what it asks, who may do it, who else must agree, what it may answer."""
+
+from __future__ import annotations
+
+from yanglao.acts.describing import Description
+from yanglao.acts.roles import ROLES
+from yanglao.commands.language import is_english, said
+from yanglao.lists import Field
+from yanglao.store.proposals import STEPS_ZH
+
+KINDS = {
+    "number": ("身份证号码", "identity number"),
+    "text": ("文字", "text"),
+    "receipt": ("票据号", "receipt number"),
+    "account": ("银行账号", "bank account"),
+    "phone": ("电话", "telephone number"),
+    "day": ("日期 2011-11-05", "day 2011-11-05"),
+    "until": ("日期,空为长期", "day; empty: open"),
+    "month": ("月份 2011-11", "month 2011-11"),
+    "year": ("年度 2011", "year 2011"),
+    "yuan": ("元,最多两位小数", "yuan, at most two decimals"),
+    "count": ("整数", "whole number"),
+    "flag": ("是或否", "yes or no"),
+    "choice": ("选一项", "one of"),
+    "place": ("6位区划代码", "division code of 6 digits"),
+    "serial": ("编号", "number"),
+    "json": ("JSON 值", "JSON value"),
+    "file": ("文件", "file"),
+}
+
+
+def description_text(act: Description) -> str:
+    """The description of an act, in the language wanted."""
+    lines = [
+        said(
+            f"{act.title_zh}({act.key}) 条款 {act.clause}", f"{act.title_en} ({act.key}), clause {act.clause}"
+        ),
+        said("办理:", "done by: ") + roles_text(act.who),
+        *agreement_lines(act),
+        said("填写:", "asks:"),
+        *(f"  {field.option:<16} {field_text(field)}" for field in act.asks.fields),
+    ]
+    if act.refuses:
+        lines.append(said("可能的答复:", "may answer: ") + ", ".join(act.refuses))
+    if act.makes and not is_english():
+        lines.append("单据:" + "、".join(act.makes))
+    return "\n".join(lines)
+
+
+def roles_text(roles: tuple[str, ...]) -> str:
+    return said("、".join(ROLES[role] for role in roles), ", ".join(roles))
+
+
+def agreement_lines(act: Description) -> list[str]:
+    """Who else must agree, a line a step."""
+    if act.agreement is None:
+        return []
+    some = (
+        ""
+        if act.agreement.needed is None
+        else said("(终止或追溯时)", " (where something ends or is back-dated)")
+    )
+    return [
+        said(
+            f"再由 {roles_text(step.roles)} {STEPS_ZH[name]}{some}",
+            f"then {name} by {roles_text(step.roles)}{some}",
+        )
+        for name, step in act.agreement.steps.items()
+    ]
+
+
+def field_text(field: Field) -> str:
+    """A field: its label, what is written into it, its choices, whether it may be left out."""
+    kind = said(*KINDS[field.kind])
+    if field.choices:
+        words = (choice[0] if is_english() or len(choice) < 2 else choice[1] for choice in field.choices[:12])
+        kind += ":" + said("、", ", ").join(words) + ("…" if len(field.choices) > 12 else "")
+    optional = said(";可不填", "; may be left out") if field.may_be_empty else ""
+    return f"{said(field.title, field.title_en)} – {kind}{optional}"

@@ -1,0 +1,84 @@
+"""`yanglao task`: what waits for whom, looked at with its whole effect, agreed to or sent back."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from yanglao.acts.agreeing import act_of
+from yanglao.acts.agreeing import agree as agree_act
+from yanglao.acts.agreeing import send_back as send_back_act
+from yanglao.acts.effects import effect_of
+from yanglao.acts.payroll.preparing import PAYROLL
+from yanglao.acts.proposals import agreement_of
+from yanglao.commands.acting import do_act
+from yanglao.commands.language import said
+from yanglao.commands.parameters import Actor, AreaCode, Day, number
+from yanglao.store.acting import Agency, By, today
+from yanglao.store.proposals import Proposal, proposal_of, waiting
+
+Number = Annotated[
+    int, typer.Argument(parser=number, metavar="NUMBER", help=said("编号", "number of the task"))
+]
+app = typer.Typer(
+    help=said("待办:查看、同意、退回。", "What waits for somebody: look at, agree to, send back."),
+    no_args_is_help=True,
+)
+
+
+@app.command("list", help=said("全部待办。", "Everything that waits."))
+def list_waiting(area: AreaCode = None) -> None:
+    do_act(area, lambda agency: [_line(one) for one in waiting(agency.connection, agency.area)])
+
+
+@app.command(
+    "show", help=said("一项待办的内容和资金变化。", "A task: what is proposed, and its effect in money.")
+)
+def show(number: Number, area: AreaCode = None) -> None:
+    do_act(area, lambda agency: _shown(agency, number))
+
+
+@app.command("agree", help=said("同意;最后一人同意即生效。", "Agree to it; with the last one it is done."))
+def agree(number: Number, actor: Actor, dated: Day = None, area: AreaCode = None) -> None:
+    by = By(actor, dated or today(), f"agree {number} {actor}")
+    do_act(area, lambda agency: agree_act(agency, number=number, by=by))
+
+
+@app.command("send-back", help=said("退回,不再生效。", "Send it back for good."))
+def send_back(
+    number: Number,
+    actor: Actor,
+    reason: Annotated[str, typer.Option(help=said("退回原因", "why it is sent back"))],
+    dated: Day = None,
+    area: AreaCode = None,
+) -> None:
+    by = By(actor, dated or today(), f"send back {number}")
+    do_act(area, lambda agency: send_back_act(agency, number=number, reason=reason, by=by))
+
+
+def _line(one: Proposal) -> dict[str, Any]:
+    act = act_of(one)
+    step = one.next_step
+    return {
+        "task": one.id,
+        "act": act.key,
+        "title": said(act.title_zh, act.title_en),
+        "proposed_by": one.taken[one.chain[0]],
+        "next_step": step,
+        "for": list(agreement_of(act).steps[step].roles) if step else [],
+    }
+
+
+def _shown(agency: Agency, number: int) -> dict[str, Any]:
+    """A payroll's totals stand in its content; of everything else the effect is worked out."""
+    one = proposal_of(agency.connection, agency.area, number)
+    shown = agreement_of(act_of(one)).shown
+    answer = {
+        **_line(one),
+        "taken": one.taken,
+        "content": shown(agency, one) if shown else one.content,
+    }
+    if one.is_over or one.kind == PAYROLL:
+        return answer
+    return {**answer, "effect": effect_of(agency, number=number, on=today()).shown}
