@@ -25,6 +25,7 @@ from yanglao.audit.export import BOOKED, CASES, export
 from yanglao.audit.rederive import rederive
 from yanglao.commands.office import Office
 from yanglao.kernel.months import last_day, month
+from yanglao.store.acting import TODAY
 
 FIRST = month(2011, 10)
 PARTS = ("accounts", "pension", "settlement")
@@ -160,7 +161,7 @@ def judge(new_office: Callable[[str], Office], folder: Path, *, seed: int, peopl
     compared, wrong = judged(months, folder)
     assert wrong[:1] == []
     assert clean(months) == {}
-    assert compared > people // 5
+    assert compared > people * 9 // 10
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -170,6 +171,9 @@ def test_a_random_city_is_booked_as_the_naive_calculator_says(new_office, tmp_pa
 
 @pytest.mark.campaign
 @pytest.mark.parametrize("seed", [11, 12, 13])
-def test_random_cities_through_thirty_years(new_office, tmp_path: Path, seed: int) -> None:
+def test_random_cities_through_thirty_years(
+    new_office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
     """Long enough for increments, for accounts to run dry and the pool to pay."""
+    monkeypatch.setenv(TODAY, "2042-01-31")
     judge(new_office, tmp_path, seed=seed, people=150, last=month(2041, 12))

@@ -11,26 +11,10 @@ from yanglao.audit.checks import lines_sealed, sealed
 from yanglao.ledger.lines import LINE_KINDS
 from yanglao.store.acting import Agency
 from yanglao.store.lines import all_columns
+from yanglao.store.seals import SEALED
 
 LINES = {kind.table: all_columns(kind) for kind in LINE_KINDS.values()}
-OTHERS = (
-    "entry",
-    "posting",
-    "open_item",
-    "item_move",
-    "payment_answer",
-    "batch_item",
-    "batch",
-    "bank_file",
-    "month_close",
-    "receipt",
-    "payee",
-    "law_version",
-    "proposal_step",
-    "fact",
-    "identity",
-    "person_detail",
-)
+OTHERS = list(SEALED)
 CHANGES = {
     "smallint": "coalesce({c}, 0) + 1",
     "integer": "coalesce({c}, 0) + 1",

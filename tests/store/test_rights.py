@@ -308,6 +308,12 @@ def test_marks_go_with_a_run_alone(books: Books) -> None:
     batch = books.batch("prepared", "reviewed", "released", "booked")
     refused(books.app, "SELECT finish_payroll(%s)", batch)
     refused(books.app, "SELECT finish_close(%s::smallint, %s)", books.area, MONTH)
+    act = _act(books.app, books.area)
+    refused(books.app, "SELECT finish_empty_payroll(%s)", act)
+    books.app.execute(
+        "INSERT INTO empty_payroll VALUES (%s, %s, %s, 0, 0, '', '{}')", (act, books.area, MONTH)
+    )
+    refused(books.app, "SELECT finish_empty_payroll(%s)", act)
 
 
 def test_another_areas_person_is_not_the_second_pair_of_eyes(books: Books) -> None:

@@ -30,16 +30,16 @@ class Moment:
 
 def moment_of(agency: Agency, *, known: int = FOREVER) -> Moment:
     """How the book stood at the end of the Day `known`."""
-    close, batch = _last_run(agency, _CLOSE, known), _last_run(agency, _BATCH, known)
-    closed, paid = (0 if run is None else run["month"] for run in (close, batch))
+    close, payroll = _last_run(agency, _CLOSE, known), _last_run(agency, _PAYROLL, known)
+    closed, paid = (0 if run is None else run["month"] for run in (close, payroll))
     through = {ARRIVAL.name: closed, INTEREST.name: closed, PENSION.name: paid, SETTLEMENT.name: closed}
     if known >= FOREVER:
         unseen = _persons(agency, "SELECT DISTINCT person_id FROM work WHERE area_id = %(area)s", {})
     else:
-        unseen = _unseen_then(agency, close, known) | _unseen_then(agency, batch, known)
+        unseen = _unseen_then(agency, close, known) | _unseen_then(agency, payroll, known)
     if any(
         run is None or run["law"] != fingerprint_of(laws_of(agency.connection, agency.area, known=known))
-        for run in (close, batch)
+        for run in (close, payroll)
     ):
         unseen = _persons(agency, "SELECT id FROM person WHERE area_id = %(area)s", {})
     return Moment(known, through, frozenset(unseen))
@@ -49,9 +49,9 @@ _CLOSE = (
     "SELECT c.month, c.law, c.facts_through, c.keeps, c.act_id FROM month_close c JOIN act a ON a.id = c.act_id"
     " WHERE c.area_id = %(area)s AND a.on_day <= %(known)s ORDER BY c.month DESC LIMIT 1"
 )
-_BATCH = (
-    "SELECT b.month, b.law, b.facts_through, b.keeps, b.act_id FROM batch b JOIN proposal_step s ON s.proposal_id = b.id"
-    " AND s.step = 'booked' WHERE b.area_id = %(area)s AND s.on_day <= %(known)s ORDER BY b.id DESC LIMIT 1"
+_PAYROLL = (
+    "SELECT month, law, facts_through, keeps, act_id FROM payroll_run WHERE area_id = %(area)s AND done_on <= %(known)s"
+    " ORDER BY act_id DESC LIMIT 1"
 )
 
 

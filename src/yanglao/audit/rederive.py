@@ -19,11 +19,12 @@ from yanglao.payment.difference import difference
 from yanglao.policy.law import Laws
 from yanglao.store.acting import Agency
 from yanglao.store.assessed import Assessed, assess
-from yanglao.store.batches import carried, last_booked
+from yanglao.store.batches import carried
 from yanglao.store.closing import last_close
 from yanglao.store.facts import Known, known_facts
 from yanglao.store.law import fingerprint_of, laws_of
 from yanglao.store.lines import booked_lines
+from yanglao.store.payroll_runs import last_payroll
 from yanglao.store.work import CLOSE, PAYROLL, marked_since
 
 CARRIED_STATE = "carried"
@@ -45,14 +46,14 @@ def rederive(agency: Agency) -> list[Rederived]:
     """Every kind of line, and the state that pension lines carry, compared with a fold of everybody from the beginning."""
     laws = laws_of(agency.connection, agency.area)
     law, known = fingerprint_of(laws), known_facts(agency.connection, agency.area)
-    close, batch = last_close(agency.connection, agency.area), last_booked(agency.connection, agency.area)
+    close, paid = last_close(agency.connection, agency.area), last_payroll(agency.connection, agency.area)
     found = []
     if close is not None:
         news = marked_since(agency.connection, agency.area, CLOSE, close.work_through)
         found += _closed(agency, laws, known, close.month, close.law == law, news)
-    if batch is not None:
-        news = marked_since(agency.connection, agency.area, PAYROLL, batch.work_through)
-        found += _paid(agency, laws, known, batch.month, batch.law == law, news)
+    if paid is not None:
+        news = marked_since(agency.connection, agency.area, PAYROLL, paid.work_through)
+        found += _paid(agency, laws, known, paid.month, paid.law == law, news)
     return found
 
 

@@ -88,15 +88,6 @@ def _batch(row: tuple[Any, ...]) -> Batch:
     )
 
 
-def last_booked(connection: psycopg.Connection, area: Area) -> Batch | None:
-    row = connection.execute(
-        f"{_SELECT} AND EXISTS (SELECT FROM proposal_step s WHERE s.proposal_id = b.id AND s.step = %s)"
-        " ORDER BY b.id DESC LIMIT 1",
-        (area.id, BOOKED),
-    ).fetchone()
-    return None if row is None else _batch(row)
-
-
 def open_batch(connection: psycopg.Connection, area: Area) -> int | None:
     """The batch that is neither booked nor sent back, if there is one."""
     row = connection.execute(

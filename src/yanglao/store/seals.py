@@ -38,6 +38,7 @@ SEALED = {
     "bank_file": "proposal_id",
     "payment_answer": "proposal_id, payee_id, is_returned",
     "month_close": "month",
+    "empty_payroll": "month",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -1,5 +1,5 @@
 """待办 Stored work: about whom a run has to look again. Marks are made by the database with every news; the run that has seen a
-person whole takes them away, in the transaction that books it."""
+person whole takes them away, in the transaction that books it or finds nothing to book."""
 
 from __future__ import annotations
 
@@ -50,6 +50,11 @@ def causes(act: Act, run: str, *, through: int, persons: Ints) -> dict[int, int]
 def finish_payroll(act: Act, batch: int) -> None:
     """Take away the marks that a batch has dealt with, now that it is booked."""
     act.connection.execute("SELECT finish_payroll(%s)", (batch,))
+
+
+def finish_empty_payroll(act: Act) -> None:
+    """Take away the marks that a payroll with nothing to pay has looked at."""
+    act.connection.execute("SELECT finish_empty_payroll(%s)", (act.id,))
 
 
 def finish_close(act: Act, month: int) -> None:

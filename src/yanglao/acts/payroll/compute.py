@@ -19,6 +19,7 @@ from yanglao.store.assessed import Assessed, assess, still_due
 from yanglao.store.batches import Batch, batches, carried
 from yanglao.store.facts import known_facts
 from yanglao.store.payees import HEIR, PERSON, noted_since, payees_of
+from yanglao.store.payroll_runs import PayrollRun, last_payroll
 from yanglao.store.work import PAYROLL, marked
 
 Columns = dict[str, Ints]
@@ -57,13 +58,13 @@ def compute(agency: Agency, laws: Laws, law: str, month: int) -> Computed:
     """What is to be paid in `month`, as known now; `law` is the fingerprint of the laws."""
     connection, area = agency.connection, agency.area
     work = marked(connection, area, PAYROLL)
-    booked = [one for one in batches(connection, area) if one.is_booked]
-    persons = work.persons if _goes_on(booked, law, month) else None
+    last = last_payroll(connection, area)
+    persons = work.persons if _goes_on(last, law, month) else None
     before = carried(connection, area, month - 1)
     assessed = assess(laws, known_facts(connection, area, persons), through=month, whole_month=False)
     part = _looked_at(agency, assessed, persons, carried(connection, area, month))
-    if persons is not None and not _is_paid(booked, month):
-        part = part.joined(_steady(agency, laws, month, before, persons, _laid_down(booked, month - 1)))
+    if persons is not None and not _is_over(last, month):
+        part = part.joined(_steady(agency, laws, month, before, persons))
     return Computed(
         part,
         keeps=assessed.known.ids[~steady(assessed.history, assessed.known.facts, through=month)],
@@ -72,20 +73,15 @@ def compute(agency: Agency, laws: Laws, law: str, month: int) -> Computed:
     )
 
 
-def _goes_on(booked: list[Batch], law: str, month: int) -> bool:
+def _goes_on(last: PayrollRun | None, law: str, month: int) -> bool:
     """Whether those without news stand where the last payroll left them: it was of this month or the one before, and used the
     same law."""
-    return bool(booked) and booked[-1].law == law and booked[-1].month >= month - 1
+    return last is not None and last.law == law and last.month >= month - 1
 
 
-def _is_paid(booked: list[Batch], month: int) -> bool:
-    """Whether the month's own payroll is booked already; what is left then are news."""
-    return any(one.month == month for one in booked)
-
-
-def _laid_down(booked: list[Batch], month: int) -> Batch:
-    """The batch that laid down the month's own lines."""
-    return next(one for one in booked if one.month == month)
+def _is_over(last: PayrollRun | None, month: int) -> bool:
+    """Whether the month has had its own payroll, even with nothing to pay; what is left then are news."""
+    return last is not None and last.month == month
 
 
 def _end_to_end(one: Ints, other: Ints) -> Ints:
@@ -143,7 +139,7 @@ def _has_died(state: State, at: Rows) -> Bools:
 # --- everybody else
 
 
-def _steady(agency: Agency, laws: Laws, month: int, before: Columns, looked_at: Ints, last: Batch) -> Part:
+def _steady(agency: Agency, laws: Laws, month: int, before: Columns, looked_at: Ints) -> Part:
     """The month's own pension of those about whom nothing new is known: one step from where the last month left them."""
     keep = ~np.isin(before["person_id"], looked_at)
     if not keep.all():
@@ -160,7 +156,7 @@ def _steady(agency: Agency, laws: Laws, month: int, before: Columns, looked_at: 
         ),
     )
     riding = {name: np.concatenate([part[1][name] for part in parts]) for name in CARRIED}
-    return Part(due, riding, _payees_now(agency, before, last))
+    return Part(due, riding, _payees_now(agency, before, month - 1))
 
 
 def _step(laws: Laws, month: int, columns: Columns) -> tuple[Lines, Columns]:
@@ -170,12 +166,21 @@ def _step(laws: Laws, month: int, columns: Columns) -> tuple[Lines, Columns]:
     return due, flat(after)
 
 
-def _payees_now(agency: Agency, before: Columns, last: Batch) -> Ints:
-    """Whom the month before paid, or who was noted since; whoever had nobody noted is looked up."""
+def _laid_down(agency: Agency, month: int) -> Batch:
+    """The batch that laid down the month's own lines."""
+    return next(
+        one for one in batches(agency.connection, agency.area) if one.is_booked and one.month == month
+    )
+
+
+def _payees_now(agency: Agency, before: Columns, month: int) -> Ints:
+    """Whom `month`, the one before, paid, or who was noted since; whoever had nobody noted is looked up."""
     ids, payees = before["person_id"], before["payee_id"].copy()
+    if not len(ids):
+        return payees
     nobody = payees == 0
     payees[nobody] = payees_of(agency.connection, ids[nobody], PERSON)
-    noted = noted_since(agency.connection, agency.area, last.payees_through)
+    noted = noted_since(agency.connection, agency.area, _laid_down(agency, month).payees_through)
     if noted:
         persons = np.array(sorted(noted), dtype=np.int64)
         rows = np.flatnonzero(np.isin(ids, persons))

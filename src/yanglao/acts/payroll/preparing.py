@@ -36,7 +36,9 @@ from yanglao.store.items import open_items
 from yanglao.store.law import fingerprint_of, laws_of
 from yanglao.store.lines import draft_columns, lay_down, totals
 from yanglao.store.payees import last_payee
+from yanglao.store.payroll_runs import PayrollRun, add_empty_payroll
 from yanglao.store.proposals import PAYROLL_CHAIN, add_proposal
+from yanglao.store.work import finish_empty_payroll
 
 PAYROLL = "payroll"
 MAY_PREPARE = (roles.CLERK,)
@@ -45,7 +47,7 @@ MAY_PREPARE = (roles.CLERK,)
 def prepare(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
     """Compute and lay out the payroll of `month`; it is booked only after two more people and finance.
 
-    Nothing left to pay: `batch` is None and nothing is laid out. Refused: batch_open, month_out_of_order, month_not_begun.
+    Nothing left to pay: `batch` is None, nothing is laid out, and those looked at are done with. Refused: batch_open, month_out_of_order, month_not_begun.
     """
     return perform(
         agency,
@@ -81,12 +83,20 @@ def _prepare(act: Act, month: int) -> dict[str, Any]:
     law = fingerprint_of(laws)
     prepared = _met(act, compute(act.agency, laws, law, month))
     if not len(prepared.computed.lines) and not len(prepared.items.items):
-        return {"batch": None, "month": month_text(month)}
+        return _find_nothing(act, month, law, prepared.computed)
     shown = _totals(prepared, month)
     batch = add_proposal(act, PAYROLL, {"month": month_text(month), **shown}, chain=PAYROLL_CHAIN)
     _write_down(act, batch, month, law, prepared, shown)
     _lay_out(act, batch, month, prepared)
     return {"batch": batch, "month": month_text(month), **shown}
+
+
+def _find_nothing(act: Act, month: int, law: str, computed: Computed) -> dict[str, Any]:
+    """Nobody has to agree to nothing: the run is over, and has seen whom it looked at."""
+    run = PayrollRun(month, last_fact(act.connection, act.area), computed.work_through, law)
+    add_empty_payroll(act, run, keeps=computed.keeps)
+    finish_empty_payroll(act)
+    return {"batch": None, "month": month_text(month)}
 
 
 def _may_prepare(act: Act, month: int) -> None:

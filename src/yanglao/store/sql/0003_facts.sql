@@ -138,7 +138,7 @@ CREATE TABLE refusal (
 CREATE INDEX refusal_act ON refusal (act_id);
 
 -- Stored work: about whom a run has to look again. News marks a person for every run; a run that has seen the person whole
--- takes its marks away (finish_payroll, finish_close). Marks are the only rows that go.
+-- takes its marks away (finish_payroll, finish_empty_payroll, finish_close). Marks are the only rows that go.
 CREATE TABLE work (
     mark bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     area_id smallint NOT NULL REFERENCES area,

@@ -19,6 +19,25 @@ CREATE TABLE batch (
 CREATE TABLE pension_draft (proposal_id int NOT NULL REFERENCES batch, LIKE pension_line INCLUDING CONSTRAINTS);
 CREATE INDEX pension_draft_batch ON pension_draft (proposal_id);
 
+-- A payroll that looked and found nothing to pay: no batch, and nobody has to agree to anything.
+CREATE TABLE empty_payroll (
+    act_id bigint PRIMARY KEY REFERENCES act,
+    area_id smallint NOT NULL REFERENCES area,
+    month int NOT NULL,
+    facts_through bigint NOT NULL,
+    work_through bigint NOT NULL,
+    law text NOT NULL,
+    keeps bigint[] NOT NULL
+);
+
+-- The payrolls that are over, whether or not there was anything to pay; done_on: when each was booked, or had nothing to book.
+CREATE VIEW payroll_run AS
+    SELECT b.area_id, b.month, b.act_id, b.facts_through, b.work_through, b.law, b.keeps, s.on_day AS done_on
+    FROM batch b JOIN proposal_step s ON s.proposal_id = b.id AND s.step = 'booked'
+    UNION ALL
+    SELECT e.area_id, e.month, e.act_id, e.facts_through, e.work_through, e.law, e.keeps, a.on_day
+    FROM empty_payroll e JOIN act a ON a.id = e.act_id;
+
 -- What is open with persons and goes out with a batch.
 CREATE TABLE batch_item (
     proposal_id int NOT NULL REFERENCES batch,

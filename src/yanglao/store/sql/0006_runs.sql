@@ -102,7 +102,8 @@ BEGIN
     END IF;
 END $$;
 
--- Marks go only with the run that has seen their persons whole, in the very transaction that books it.
+-- Marks go only with the run that has seen their persons whole, in the very transaction that books it or finds
+-- that there is nothing to book.
 CREATE FUNCTION finish_payroll(batch int) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE b public.batch%ROWTYPE;
@@ -114,6 +115,18 @@ BEGIN
     END IF;
     DELETE FROM public.work w WHERE w.area_id = b.area_id AND w.run = 'payroll' AND w.mark <= b.work_through
         AND w.person_id <> ALL (b.keeps);
+END $$;
+
+CREATE FUNCTION finish_empty_payroll(act bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE e public.empty_payroll%ROWTYPE;
+BEGIN
+    SELECT * INTO STRICT e FROM public.empty_payroll p WHERE p.act_id = act;
+    IF NOT EXISTS (SELECT FROM public.empty_payroll p WHERE p.act_id = act AND p.xmin = pg_current_xact_id()::xid) THEN
+        RAISE EXCEPTION 'the payroll of act % is not found empty here and now', act USING ERRCODE = 'check_violation';
+    END IF;
+    DELETE FROM public.work w WHERE w.area_id = e.area_id AND w.run = 'payroll' AND w.mark <= e.work_through
+        AND w.person_id <> ALL (e.keeps);
 END $$;
 
 CREATE FUNCTION finish_close(area smallint, month int) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
