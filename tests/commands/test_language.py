@@ -29,6 +29,15 @@ TABLES = (
     ("act", "list"),
     *(("act", "show", act) for act in REGISTER if act != "change_persons"),
 )
+PLANS = (
+    ("plan", "list"),
+    ("plan", "show", "dongfang-2011", "--month", "2013-05"),
+    ("plan", "check", "dongfang-2011"),
+    ("plan", "diff", "dongfang-2011", "merged-2014", "--month", "2014-07"),
+)
+QUOTED = re.compile(
+    r"[一二三四五六七八九十]+(\([一二三四五六七八九十]+\))?|年月日"
+)  # clauses, and what the copy has printed
 HELPS = (
     (),
     ("migrate",),
@@ -75,6 +84,20 @@ def test_tables_are_in_one_language(office, line: tuple[str, ...]) -> None:
     assert CHINESE.search(chinese.stdout)
     assert not PAIR.search(chinese.stdout), chinese.stdout
     assert not CHINESE.search(CLAUSE.sub("", english.stdout)), english.stdout
+
+
+@pytest.mark.parametrize("line", PLANS, ids=" ".join)
+def test_plans_are_shown_in_one_language(
+    line: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {}
+    for language in ("zh", "en"):
+        monkeypatch.setenv("YANGLAO_LANG", language)
+        assert cli.run(list(line)) == 0
+        told[language] = QUOTED.sub("", capsys.readouterr().out)
+    assert CHINESE.search(told["zh"])
+    assert not PAIR.search(told["zh"]), told["zh"]
+    assert not CHINESE.search(told["en"]), told["en"]
 
 
 def test_helps_are_in_one_language() -> None:
