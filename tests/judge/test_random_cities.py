@@ -30,6 +30,14 @@ from yanglao.store.acting import TODAY
 FIRST = month(2011, 10)
 PARTS = ("accounts", "pension", "settlement")
 LISTED = {"own_fen": "own_yuan", "province_fen": "province_yuan", "city_fen": "city_yuan"}
+DECIDED: dict[str, tuple[object, ...]] = {
+    "base_pension_yuan_monthly": (100, 135, 145.5, 178, 210),
+    "entry_subsidy_yuan": (30, 40.5, 60),
+    "tier_bonus_yuan": ([10 * step for step in range(1, 10)], [5.5] * 9),
+    "tiers_yuan": ([100, 200, 300, 400, 500, 600, 800, 1000, 1500, 3000],),
+    "one_child_supplement_yuan": (10, 20),
+    "province_city_shares": ("6:4", "7:3"),
+}
 Row = dict[str, Any]
 
 
@@ -78,11 +86,10 @@ def live(months: Payrolls, people: list[tuple[str, list[Row]]], rng: random.Rand
             told.setdefault(when(fact), []).append((person, fact))
     for one in range(FIRST, last + 1):
         _tell(desk, told.get(one, []), one)
-        if rng.random() < 0.03:
-            raised = rng.choice((100, 135, 145.5, 178, 210))
-            months.decide(
-                "base_pension_yuan_monthly", raised, since=one - rng.randint(-2, 9), on=last_day(one)
-            )
+        if rng.random() < 0.05:
+            parameter = rng.choice(sorted(DECIDED))
+            value = rng.choice(DECIDED[parameter])
+            months.decide(parameter, value, since=one - rng.randint(-2, 9), on=last_day(one))
         _pay(months, one, rng)
         months.close(one, on=last_day(one + rng.choice((0, 0, 0, 1))) if one < last else last_day(one))
 

@@ -13,8 +13,15 @@ def law_of(overrides: Law) -> Law:
     """The plan with one case's overrides; new tiers move the full government contribution with them."""
     law = {**PARAMETERS, **READINGS, **overrides}
     if "tiers_yuan" in overrides and "full_government_contribution_yuan" not in overrides:
-        law["full_government_contribution_yuan"] = overrides["tiers_yuan"][0]
+        law["full_government_contribution_yuan"] = _lowest(overrides["tiers_yuan"])
     return law
+
+
+def _lowest(tiers: Any) -> Any:
+    """The lowest tier, dated when the tiers are."""
+    if isinstance(tiers[0], dict):
+        return [{"from": dated["from"], "value": dated["value"][0]} for dated in tiers]
+    return tiers[0]
 
 
 def law_in(law: Law, month: int) -> Law:

@@ -57,6 +57,18 @@ NUMBERS: Law = {
     "account_rate_percent": [0, 1, 2.75, 3.5, 8.31],
 }
 
+DATED = (
+    "tiers_yuan",
+    "tier_bonus_yuan",
+    "entry_subsidy_yuan",
+    "full_government_contribution_yuan",
+    "low_income_contribution_yuan",
+    "preferential_contribution_yuan",
+    "one_child_supplement_yuan",
+    "province_city_shares",
+    "increment_yuan_monthly_per_year",
+)
+
 
 def random_law(rng: random.Random) -> Law:
     """Some overrides: readings, numbers, tiers with matching bonuses."""
@@ -71,7 +83,22 @@ def random_law(rng: random.Random) -> Law:
         law["tiers_yuan"] = list(rng.choice(TIER_SETS))
         steps = range(len(law["tiers_yuan"]) - 1)
         law["tier_bonus_yuan"] = [rng.randint(0, 30) + 10 * step for step in steps]
+    if rng.random() < 0.3:
+        _decide_later(rng, law)
     return law
+
+
+def _decide_later(rng: random.Random, law: Law) -> None:
+    """Amounts, shares and tiers hold from some month on only; before it the plan's own do."""
+    since = f"{rng.choice((2011, 2012, 2014, 2019))}-{rng.randint(10, 12)}"
+    for key in [key for key in law if key in DATED]:
+        law[key] = [{"from": since, "value": law[key]}]
+
+
+def tiers_in(law: Law, own: list[int]) -> list[int]:
+    """Every tier that there is under a law at some time."""
+    tiers = law.get("tiers_yuan", own)
+    return sorted({*own, *tiers[0]["value"]}) if isinstance(tiers[0], dict) else tiers
 
 
 def dated_base_pension(rng: random.Random) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from naive import life_spells as spells
 from naive.constants import CLAUSES, PARAMETERS, PLAN, Case
-from naive.life_law import random_law
+from naive.life_law import random_law, tiers_in
 from naive.life_spells import LAUNCH, FactData, Person, birthday
 
 TIERS: list[int] = PARAMETERS["tiers_yuan"]
@@ -26,7 +26,7 @@ def random_case(rng: random.Random) -> Case:
     if law or person.chance(0.1):
         case["law"] = law
     case["person"] = {"born": person.born.isoformat(), "sex": rng.choice(("female", "male"))}
-    case["facts"] = _facts(person, law.get("tiers_yuan", TIERS))
+    case["facts"] = _facts(person, tiers_in(law, TIERS))
     if person.chance(0.75):
         case["through"] = f"{last_year}-{rng.randint(1, 12):02d}"
     if person.chance(0.15):

@@ -274,6 +274,25 @@ def test_an_override_holds_in_every_month(law: dict, attribute: str, value: obje
         ({"tiers_yuan": [200, 100]}, "tiers_yuan"),
         ({"tier_bonus_yuan": [1]}, "tier_bonus_yuan"),
         ({"launch_date": "2012-02-30"}, "launch_date"),
+        ({"launch_date": [{"from": "2012-01", "value": "2012-01-01"}]}, "launch_date"),
+        ({"base_pension_yuan_monthly": [{"from": "2012-01"}]}, "base_pension_yuan_monthly"),
+        ({"base_pension_yuan_monthly": [{"from": 2012, "value": 88}]}, "base_pension_yuan_monthly"),
+        (
+            {"entry_subsidy_yuan": [{"from": "2014-01", "value": 40}, {"from": "2013-01", "value": 30}]},
+            "entry_subsidy_yuan",
+        ),
+        (
+            {"entry_subsidy_yuan": [{"from": "2014-01", "value": 40}, {"from": "2014-01", "value": 30}]},
+            "entry_subsidy_yuan",
+        ),
+        ({"tiers_yuan": [{"from": "2014-01", "value": [100, 200]}]}, "tiers_yuan"),
+        (
+            {
+                "tiers_yuan": [{"from": "2014-01", "value": [100, 200]}],
+                "tier_bonus_yuan": [{"from": "2014-02", "value": [10]}],
+            },
+            "tier_bonus_yuan",
+        ),
     ],
 )
 def test_a_wrong_override_is_named(law: dict, wrong: str) -> None:
@@ -286,3 +305,38 @@ def test_new_tiers_move_the_full_government_contribution() -> None:
     overrides, problems = read_overrides(plan, {"tiers_yuan": [200, 500], "tier_bonus_yuan": [30]})
     assert problems == []
     assert Laws(plan, overrides).at(month(2012, 1)).full_government_contribution_fen == 20000
+
+
+@pytest.mark.parametrize(
+    ("law", "attribute", "before", "after"),
+    [
+        (
+            {"province_city_shares": [{"from": "2014-01", "value": "1:1"}]},
+            "province_city_shares",
+            (6, 4),
+            (1, 1),
+        ),
+        (
+            {"one_child_supplement_yuan": [{"from": "2014-01", "value": None}]},
+            "one_child_supplement_fen",
+            None,
+            None,
+        ),
+        (
+            {
+                "tiers_yuan": [{"from": "2014-01", "value": [300, 400]}],
+                "tier_bonus_yuan": [{"from": "2014-01", "value": [10]}],
+            },
+            "full_government_contribution_fen",
+            100_00,
+            300_00,
+        ),
+    ],
+)
+def test_anything_but_a_date_may_be_dated(law: dict, attribute: str, before: object, after: object) -> None:
+    """The plan's own value holds before the first; new tiers move the full government contribution from their own month on."""
+    overrides, problems = read_overrides(load_plan("dongfang-2011"), law)
+    assert problems == []
+    laws = Laws(load_plan("dongfang-2011"), overrides)
+    found = [getattr(laws.at(one), attribute) for one in (month(2013, 12), month(2014, 1), month(2020, 1))]
+    assert found == [before, after, after]

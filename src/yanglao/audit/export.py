@@ -8,7 +8,7 @@ read from the book alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,20 +19,19 @@ from yanglao.audit.registered import Registered, registered
 from yanglao.casefile.writing import fact_of, yuan_of
 from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.kernel.whole_files import whole
+from yanglao.policy import schema
 from yanglao.policy.loading import load_plan
 from yanglao.policy.plan import ParameterHistory
-from yanglao.policy.schema import NUMBERS, PARAMETERS, YUAN, YUAN_A_MONTH
-from yanglao.store.acting import ActRefused, Agency
+from yanglao.policy.schema import PARAMETERS
+from yanglao.store.acting import Agency
 from yanglao.store.law import laws_of
 
 CASES, BOOKED = "cases.jsonl", "booked.jsonl"
+TIERS, FULL = "tiers_yuan", "full_government_contribution_yuan"
 
 
 def export(agency: Agency, folder: Path, *, known: int = FOREVER) -> dict[str, Any]:
-    """Write both files into `folder`, as known on the Day `known`; returns how many persons they hold.
-
-    Refused: law_not_sayable, when the city has decided what a case file cannot say.
-    """
+    """Write both files into `folder`, as known on the Day `known`; returns how many persons they hold."""
     moment = moment_of(agency, known=known)
     law = _law(agency, known)
     people = registered(agency, known=known)
@@ -85,30 +84,36 @@ class _Value:
 
 
 def _law(agency: Agency, known: int) -> dict[str, Any]:
-    """What the city has decided, on top of the plan's folder, as a case file says it."""
+    """What the city has decided, on top of the plan's folder, as a case file says it. Who overrides the tiers says as well what the
+    government pays, which else is the lowest of them."""
     laws = laws_of(agency.connection, agency.area, known=known)
-    folder = load_plan(agency.area.plan)
-    return {
-        key: _written(key, history, known)
-        for key, history in laws.plan.parameters.items()
-        if history.versions != folder.parameters[key].versions
-    }
+    folder, now = load_plan(agency.area.plan).parameters, laws.plan.parameters
+    decided = {key for key, history in now.items() if history.versions != folder[key].versions}
+    if TIERS in decided:
+        decided.add(FULL)
+    return {key: _written(key, now[key], known) for key in now if key in decided}
 
 
 def _written(key: str, history: ParameterHistory, known: int) -> Any:
+    write = WRITERS[PARAMETERS[key].unit]
     values = [_Value(since, history.at(since, known).value) for since in _beginnings(history, known)]
-    if PARAMETERS[key].unit not in NUMBERS or any(one.value is None for one in values):
-        raise ActRefused(
-            "law_not_sayable",
-            f"案例文件无法表示参数 {key} 的这种调整,不能导出。",
-            f"A case file cannot say how the parameter {key} was changed; nothing is exported.",
-        )
-    is_money = PARAMETERS[key].unit in (YUAN, YUAN_A_MONTH)
     return [
-        {"from": month_text(one.since), "value": yuan_of(one.value) if is_money else one.value}
+        {"from": month_text(one.since), "value": None if one.value is None else write(one.value)}
         for one in values
     ]
 
 
 def _beginnings(history: ParameterHistory, known: int) -> list[int]:
     return sorted({one.valid_from for one in history.versions if one.announced_on <= known})
+
+
+def _amounts(fen: tuple[int, ...]) -> list[int | float]:
+    return [yuan_of(one) for one in fen]
+
+
+WRITERS: dict[schema.Unit, Callable[[Any], Any]] = {
+    **dict.fromkeys((schema.YUAN, schema.YUAN_A_MONTH), yuan_of),
+    **dict.fromkeys((schema.TIERS, schema.YUAN_LIST), _amounts),
+    **dict.fromkeys((schema.YEARS, schema.MONTHS, schema.PERCENT), int),
+    schema.SHARES: lambda shares: f"{shares[0]}:{shares[1]}",
+}

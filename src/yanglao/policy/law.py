@@ -137,7 +137,7 @@ class Laws:
     def _settle(self, values: dict[str, Any], overrides: Mapping[str, Any]) -> Mapping[str, Any]:
         values |= {key: reading.value for key, reading in self.plan.readings.items()}
         values |= overrides
-        if "tiers_fen" in self.overrides and "full_government_contribution_fen" not in self.overrides:
+        if "tiers_fen" in overrides and "full_government_contribution_fen" not in self.overrides:
             values["full_government_contribution_fen"] = values["tiers_fen"][0]
         values["tier_bonus_fen"] = _frozen((0, *values["tier_bonus_fen"]))
         values["tiers_fen"] = _frozen(values["tiers_fen"])

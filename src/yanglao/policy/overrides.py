@@ -8,7 +8,9 @@ from typing import Any
 
 from yanglao.kernel.months import parse_month
 from yanglao.policy.plan import Plan
-from yanglao.policy.schema import ACCOUNT_RATE_OVERRIDE, NUMBERS, PARAMETERS, READINGS, rate_bp, reading_value
+from yanglao.policy.schema import ACCOUNT_RATE_OVERRIDE, DATE, PARAMETERS, READINGS, rate_bp, reading_value
+
+TIERS, BONUS = "tiers_yuan", "tier_bonus_yuan"
 
 
 def read_overrides(plan: Plan, law: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
@@ -59,9 +61,9 @@ def _is_dated(written: Any) -> bool:
 
 
 def _dated(key: str, written: list[dict[str, Any]]) -> Dated:
-    """Values with the month from which each holds; only numbers may be dated."""
-    if PARAMETERS[key].unit not in NUMBERS:
-        raise ValueError("only a number may have dated values")
+    """Values with the month from which each holds; of anything but a date."""
+    if PARAMETERS[key].unit == DATE:
+        raise ValueError("a date has no dated values")
     values = []
     for one in written:
         if one.keys() != {"from", "value"} or not isinstance(one["from"], str):
@@ -74,19 +76,27 @@ def _dated(key: str, written: list[dict[str, Any]]) -> Dated:
 
 def _tiers_and_bonus(plan: Plan, values: Mapping[str, Any]) -> list[tuple[str, str]]:
     """A bonus for every tier above the lowest, in every month, whichever of the two lists is overridden."""
-    if not {"tiers_fen", "tier_bonus_fen"} & values.keys():
-        return []
-    key = "tier_bonus_yuan" if "tier_bonus_fen" in values else "tiers_yuan"
-    for tiers in _through_time(plan, values, "tiers_yuan", "tiers_fen"):
-        for bonus in _through_time(plan, values, "tier_bonus_yuan", "tier_bonus_fen"):
-            if len(bonus) != len(tiers) - 1:
-                wanted = f"{len(tiers)} tiers need {len(tiers) - 1} bonuses, one for each above the lowest"
-                return [(key, f"{wanted}, not {len(bonus)}")]
+    overridden = [key for key in (BONUS, TIERS) if PARAMETERS[key].attribute in values]
+    for month in _beginnings(plan, values) if overridden else []:
+        tiers, bonus = (_in_month(plan, values, key, month) for key in (TIERS, BONUS))
+        if len(bonus) != len(tiers) - 1:
+            wanted = f"{len(tiers)} tiers need {len(tiers) - 1} bonuses, one for each above the lowest"
+            return [(overridden[0], f"{wanted}, not {len(bonus)}")]
     return []
 
 
-def _through_time(plan: Plan, values: Mapping[str, Any], key: str, attribute: str) -> list[tuple[int, ...]]:
-    """The override, which holds in every month, or every value that the plan has had."""
-    if attribute in values:
-        return [values[attribute]]
-    return [version.value for version in plan.parameters[key].versions]
+def _beginnings(plan: Plan, values: Mapping[str, Any]) -> list[int]:
+    """The months in which tiers or bonuses become others, in the plan or in what overrides it."""
+    months = {version.valid_from for key in (TIERS, BONUS) for version in plan.parameters[key].versions}
+    dated = [values.get(PARAMETERS[key].attribute) for key in (TIERS, BONUS)]
+    return sorted(
+        months.union(*({since for since, _ in one.values} for one in dated if isinstance(one, Dated)))
+    )
+
+
+def _in_month(plan: Plan, values: Mapping[str, Any], key: str, month: int) -> tuple[int, ...]:
+    """The override where one holds, else the plan's own value."""
+    given = values.get(PARAMETERS[key].attribute, Dated(()))
+    begun = given.at(month) if isinstance(given, Dated) else (given,)
+    found: tuple[int, ...] = begun[0] if begun else plan.parameters[key].at(month).value
+    return found

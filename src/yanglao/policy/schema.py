@@ -99,7 +99,6 @@ PERCENT = Unit("per cent", _count)
 RATE = Unit("per cent a year", rate_bp)
 SHARES = Unit("shares province:city", _shares)
 DATE = Unit("date", _day)
-NUMBERS = (YUAN, YUAN_A_MONTH, YEARS, MONTHS, PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
