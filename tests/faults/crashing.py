@@ -11,7 +11,7 @@ from faults.book import difference
 from faults.children import Outcome
 from faults.cities import City
 from faults.deeds import Deed
-from faults.traps import AFTER, DURING, WRITE, Kill, is_commit
+from faults.traps import AFTER, BEFORE, DURING, WRITE, Kill, is_commit
 
 Choice = Callable[[Deed, list[str]], Iterable[int]]
 """At which of the points that a deed passes its process is killed."""
@@ -50,9 +50,7 @@ def _with_crashes(city: City, deed: Deed, calmly: Outcome, choose: Choice) -> in
         files_are_whole(city)
         kills += 1
         if city.digest() != before:
-            assert _has_ended(calmly.points[: at + 1]), (
-                f"{deed.key}: half of it is there at {calmly.points[at]}"
-            )
+            assert at >= _end(calmly.points), f"{deed.key}: half of it is there at {calmly.points[at]}"
             break
     once = city.book() if kills and city.digest() != before else None
     kills += _repeated_with_crashes(city, deed, choose) if once else 0
@@ -63,9 +61,9 @@ def _with_crashes(city: City, deed: Deed, calmly: Outcome, choose: Choice) -> in
     return kills
 
 
-def _has_ended(points: list[str]) -> bool:
-    """Whether the transaction of the deed has been ended by then: its last one, for `points` hold one or none."""
-    return any(is_commit(point) and point.endswith((DURING, AFTER)) for point in points)
+def _end(points: list[str]) -> int:
+    """From which point on a deed may have happened: its last transaction is told to end."""
+    return max(at for at, point in enumerate(points) if is_commit(point) and point.endswith(DURING))
 
 
 def _repeated_with_crashes(city: City, deed: Deed, choose: Choice) -> int:
@@ -98,7 +96,9 @@ def files_are_whole(city: City) -> None:
 
 
 def every(deed: Deed, points: list[str]) -> Iterable[int]:
-    return range(len(points))
+    """Before one statement is where the one before has been answered: nothing lies between."""
+    after = [False, *(point.endswith(AFTER) for point in points)]
+    return [at for at, point in enumerate(points) if not (point.endswith(BEFORE) and after[at])]
 
 
 def a_few(deed: Deed, points: list[str]) -> Iterable[int]:

@@ -124,6 +124,7 @@ def elsewhere(on: int) -> list[Deed]:
         taken("people there", "register", [{"number": one, **person} for one in OURS], on, THERE),
         by_name("close there", 20140731, "accountant", "close", THERE, month=2014 * 12 + 6),
         Deed("found a third", "found_area", "", 0, third, "120100"),
+        Deed("found a fourth", "found_area", "", 0, third | {"name": "丁市", "code": "130100"}, "130100"),
         Deed("found it otherwise", "found_area", "", 0, third | {"name": "丙市"}, "120100"),
     ]
 

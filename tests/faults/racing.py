@@ -13,7 +13,7 @@ from faults.children import Job, Launcher, Outcome
 from faults.cities import City, clone, cloned, drop
 from faults.crashing import told
 from faults.deeds import Deed
-from faults.traps import Follow, Pause
+from faults.traps import Follow, Pause, is_commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,13 @@ class State:
             city = clone(self.city)
             self._after[key] = city, city.run(self._of(key, city))
         return self._after[key]
+
+    def inside(self, key: str) -> range:
+        """The points that a deed passes while its transaction is open."""
+        points = self._done(key)[1].points
+        begun = [at for at, point in enumerate(points) if point.startswith("_enter_gen")]
+        ended = [at for at, point in enumerate(points) if is_commit(point)]
+        return range(begun[0] + 1, ended[-1]) if begun else range(len(points))
 
     def _of(self, key: str, city: City) -> Deed:
         """The deed, its files laid out in the folder of a city."""
