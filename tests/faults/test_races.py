@@ -16,10 +16,8 @@ from faults.racing import State, is_as_one_by_one
 SAMPLE = [
     ("new people", "new people too"),
     ("paid", "paid twice"),
-    ("raise", "raise too"),
     ("prepare", "prepare too"),
     ("agree", "send back"),
-    ("prepare", "early death"),
     ("found a third", "found a fourth"),
 ]
 
