@@ -45,9 +45,13 @@ def account(own: int, province: int, city: int) -> Any:
 def test_targets_3(law: Law) -> None:
     """60 in 100 should have joined, all who are entitled are paid; a part of a person is a whole one."""
     assert enrolment_shortfall(
-        law, eligible=np.array([100, 101, 10]), enrolled=np.array([50, 60, 9])
-    ).tolist() == [10, 1, 0]
-    assert payment_shortfall(law, entitled=np.array([100, 7]), paid=np.array([99, 7])).tolist() == [1, 0]
+        law, eligible=np.array([100, 101, 10, 100_000]), enrolled=np.array([50, 60, 9, 0])
+    ).tolist() == [10, 1, 0, 60_000]
+    assert payment_shortfall(law, entitled=np.array([100, 7, 9999]), paid=np.array([99, 7, 0])).tolist() == [
+        1,
+        0,
+        9999,
+    ]
 
 
 def test_no_target_no_shortfall(law_with: LawWith) -> None:
