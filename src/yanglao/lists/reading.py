@@ -21,6 +21,7 @@ from yanglao.lists.headings import columns_of
 from yanglao.lists.layouts import Layout
 from yanglao.lists.sentences import FileRefused
 from yanglao.lists.sheets import Block, Sheet
+from yanglao.lists.total_rows import without_totals
 from yanglao.lists.xlsx_files import open_xlsx
 
 ADDED_HEADINGS = ("行号", "出错的列", "错误代码", "退回原因", "Why returned")
@@ -77,7 +78,8 @@ def read_table(path: str | Path, layout: Layout, *, chunk_rows: int = 20_000) ->
     """The rows of a CSV or XLSX file in chunks; FileRefused, at the call, when the file cannot be taken."""
     sheet = _open(Path(path), layout)
     places = columns_of(layout, sheet.headings)
-    return (_chunk(layout, sheet, places, block) for block in sheet.blocks(chunk_rows))
+    blocks = (without_totals(block, places.get("number")) for block in sheet.blocks(chunk_rows))
+    return (_chunk(layout, sheet, places, block) for block in blocks if len(block.rows))
 
 
 def _open(path: Path, layout: Layout) -> Sheet:
