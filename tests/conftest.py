@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from psycopg import sql
 
 from yanglao.commands.office import Office, keys_path, office_at
@@ -24,6 +25,9 @@ from yanglao.store.migrating import migrate
 
 RUN_FOLDER = "YANGLAO_TEST_RUN"  # tells the processes of one run where its server is
 PREFIX = "yanglao-tests-"
+# A machine with other work to do is slow, not wrong.
+settings.register_profile("office", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("office")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
