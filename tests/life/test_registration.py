@@ -8,6 +8,7 @@ from yanglao.casefile.assessing import assess
 from yanglao.casefile.reading import read_case
 
 HERE, PROVINCE, ELSEWHERE = "469007", "460100", "440100"
+CITY_BEFORE, NEXT_CITY, NEXT_PROVINCE = "469006", "469008", "470000"  # codes on the borders of ours
 CITIZEN, FARMER = "non_agricultural", "agricultural"
 Home = tuple[str, str | None, str, str, bool]  # from, until, place, household, converted
 NOW: Home = ("2009-01-01", None, HERE, CITIZEN, True)
@@ -30,6 +31,8 @@ def reason(*homes: Home) -> str | None:
     [
         ([("2007-10-10", None, HERE, CITIZEN, False)], None),
         ([("2007-10-11", None, HERE, CITIZEN, False)], "residence_short"),
+        ([("2007-10-10", None, NEXT_CITY, CITIZEN, False)], "not_enrolled"),
+        ([("2007-10-10", None, CITY_BEFORE, CITIZEN, False)], "not_enrolled"),
         ([("2000-01-01", "2009-01-01", HERE, CITIZEN, False), UNCONVERTED], None),
         ([("2000-01-01", "2008-12-31", HERE, CITIZEN, False), UNCONVERTED], "residence_short"),
         ([("2000-01-01", "2009-01-01", HERE, FARMER, False), UNCONVERTED], "residence_short"),
@@ -39,6 +42,7 @@ def reason(*homes: Home) -> str | None:
         ([("2000-01-01", "2009-01-01", PROVINCE, FARMER, False), UNCONVERTED], "residence_short"),
         ([("2000-01-01", "2008-12-31", PROVINCE, FARMER, False), NOW], "residence_short"),
         ([("2000-01-01", "2009-01-01", ELSEWHERE, FARMER, False), NOW], "residence_short"),
+        ([("2000-01-01", "2009-01-01", NEXT_PROVINCE, FARMER, False), NOW], "residence_short"),
         (
             [
                 ("2000-01-01", "2004-01-01", PROVINCE, FARMER, False),
@@ -50,6 +54,7 @@ def reason(*homes: Home) -> str | None:
     ],
 )
 def test_years_that_count(homes: list[Home], refused: str | None) -> None:
-    """Conversion counts years as a farmer here, and any in the province; a day between two registrations breaks them."""
+    """Conversion counts years as a farmer here, and any in the province; a day between two registrations breaks them. Who is not
+    registered here cannot enrol."""
     assert reason(*homes) == refused
     assert reason(*reversed(homes)) == refused

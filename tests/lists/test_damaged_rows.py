@@ -68,7 +68,7 @@ GOOD: dict[str, dict[str, str]] = {
 }
 
 ROWS: list[tuple[str, str, str, str | None]] = [
-    ("contribution", "身份证号码", "合计", "number_length"),
+    ("contribution", "身份证号码", "合计人", "number_length"),
     ("contribution", "身份证号码", "", "missing_value"),
     ("contribution", "身份证号码", number() + number(3), "number_length"),
     ("contribution", "身份证号码", "46000719550312002", "number_length"),
