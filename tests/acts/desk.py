@@ -22,6 +22,7 @@ STAFF = [
     ("reviewer", "reviewer", "复核"),
     ("accountant", "accountant", "会计"),
     ("finance", "finance", "财政"),
+    ("director", "director", "审批"),
     ("certifier", "certifier", "认定"),
     ("certifier-2", "certifier", "认定二"),
     ("supervisor", "supervisor", "人社"),
@@ -92,7 +93,7 @@ class Desk:
     def agree(self, proposal: int, *, on: int, actor: str = "") -> dict[str, Any]:
         """Somebody else agrees to what waits."""
         found = proposal_of(self.agency.connection, self.agency.area, proposal)
-        roles = agreement_of(act_of(found)).steps[str(found.next_step)].roles
+        roles = agreement_of(act_of(found)).steps[str(found.next_step)].roles_for(found)
         other = [login for login, role, _ in STAFF if role in roles and login not in found.taken.values()]
         by = By(actor or other[0], on, f"agree {proposal} {found.next_step}")
         return agree(self.agency, number=proposal, by=by)

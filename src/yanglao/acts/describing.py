@@ -24,10 +24,19 @@ Work = Callable[[Act, Proposal], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A further step of a proposal: who may take it, and what it does besides."""
+    """A further step of a proposal: who may take it, and what it does besides.
+
+    only: which of these roles, by what is proposed (None: all of them). when: in which cases the step is needed, Chinese and
+    English ("": always).
+    """
 
     roles: tuple[str, ...]
     work: Work | None = None
+    only: Callable[[Proposal], tuple[str, ...]] | None = None
+    when: tuple[str, str] = ("", "")
+
+    def roles_for(self, proposal: Proposal) -> tuple[str, ...]:
+        return self.roles if self.only is None else self.only(proposal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,16 @@ class Agreement:
     shown: Callable[[Agency, Proposal], Any] | None = None
     sent_back: Work | None = None
     needed: Callable[[Taking, Asked], Bools] | None = None
+
+    def senders(self, proposal: Proposal) -> tuple[str, ...]:
+        """Who may send back this very proposal."""
+        barred = {
+            role
+            for step in self.steps.values()
+            for role in step.roles
+            if role not in step.roles_for(proposal)
+        }
+        return tuple(role for role in self.may_send_back if role not in barred)
 
 
 @dataclass(frozen=True, slots=True)

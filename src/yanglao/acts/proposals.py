@@ -4,10 +4,12 @@ differ."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from yanglao.acts.describing import Agreement, Description, Work
-from yanglao.store.acting import Act, ActRefused, Agency, By, perform
+from yanglao.store.acting import Act, ActRefused, Agency, By, answered, perform
 from yanglao.store.proposals import (
     SENT_BACK,
     TWO,
@@ -18,16 +20,56 @@ from yanglao.store.proposals import (
     refuse_taken,
 )
 
+WorkedOut = tuple[dict[str, Any], str, dict[str, Any]]
+"""The content of a proposal, its chain, and what is answered besides its number."""
 
-def propose(
-    agency: Agency, act: Description, content: dict[str, Any], *, by: By, chain: str = TWO
-) -> dict[str, Any]:
+
+def propose(agency: Agency, act: Description, content: dict[str, Any], *, by: By) -> dict[str, Any]:
     """Put a proposal down; nothing else happens yet."""
+    return propose_worked_out(
+        agency, act, content, by=by, who=act.who, work_out=lambda _: (content, TWO, content)
+    )
+
+
+def propose_worked_out(
+    agency: Agency,
+    act: Description,
+    asked: dict[str, Any],
+    *,
+    by: By,
+    who: tuple[str, ...],
+    work_out: Callable[[Act], WorkedOut],
+) -> dict[str, Any]:
+    """Put a proposal down of which content and number of people come of what is asked and what is known now. The same again
+    answers the same, unless it was sent back: then it is proposed anew."""
 
     def work(under_way: Act) -> dict[str, Any]:
-        return {"proposal": add_proposal(under_way, act.key, content, chain=chain), **content}
+        content, chain, told = work_out(under_way)
+        return {"proposal": add_proposal(under_way, act.key, content, chain=chain), **told}
 
-    return perform(agency, by, kind=f"propose_{act.key}", content=content, roles=act.who, work=work)
+    kind = f"propose_{act.key}"
+    attempt = next_attempt(
+        agency, by, kind=kind, content=asked, is_left=lambda answer: is_sent_back(agency, answer["proposal"])
+    )
+    return perform(agency, attempt, kind=kind, content=asked, roles=who, work=work)
+
+
+def next_attempt(
+    agency: Agency, by: By, *, kind: str, content: Any, is_left: Callable[[dict[str, Any]], bool]
+) -> By:
+    """Under which key something is done now: its own, or one more where the attempt before has left something to do."""
+    attempt, count = by, 1
+    while (answer := answered(agency, attempt, kind=kind, content=content)) is not None and is_left(answer):
+        count += 1
+        attempt = replace(by, key=f"{by.key}#{count}")
+    return attempt
+
+
+def is_sent_back(agency: Agency, number: int | None) -> bool:
+    """Whether there is a proposal, and somebody has sent it back."""
+    if number is None:
+        return False
+    return SENT_BACK in proposal_of(agency.connection, agency.area, number).taken
 
 
 def take_step(agency: Agency, act: Description, *, number: int, step: str, by: By) -> dict[str, Any]:
@@ -53,7 +95,7 @@ def take_step(agency: Agency, act: Description, *, number: int, step: str, by: B
         by,
         kind=f"{act.key}_{step}",
         content={"proposal": number},
-        roles=agreement.steps[step].roles,
+        roles=agreement.steps[step].roles_for(proposal_of(agency.connection, agency.area, number)),
         work=work,
     )
 
@@ -75,7 +117,7 @@ def send_back(agency: Agency, act: Description, *, number: int, reason: str, by:
         by,
         kind=f"{act.key}_{SENT_BACK}",
         content={"proposal": number, "reason": reason.strip()},
-        roles=agreement.may_send_back,
+        roles=agreement.senders(proposal_of(agency.connection, agency.area, number)),
         work=work,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yanglao.acts.corrections.described import CANCEL_FACT, REPLACE_FACT
 from yanglao.acts.describing import Description
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
@@ -21,6 +22,8 @@ REGISTER: dict[str, Description] = {
         PAYEE_ACT,
         CHANGE,
         *FACT_ACTS,
+        CANCEL_FACT,
+        REPLACE_FACT,
         PAYROLL_ACT,
         SEND,
         TAKE_ANSWER,

@@ -8,21 +8,21 @@ the same key when rows were left, they are taken again: what stood in their way 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from psycopg.errors import ExclusionViolation, UniqueViolation
 
 from yanglao.acts.describing import Description
+from yanglao.acts.proposals import is_sent_back, next_attempt
 from yanglao.acts.records.booking import book
 from yanglao.acts.records.proposing import propose_rows
 from yanglao.acts.records.rows import Done, Rows, Taking
 from yanglao.acts.registry.changes import propose_changes
 from yanglao.lists import Chunk, FileRefused, Parsed, Problem, Seen, parse
-from yanglao.store.acting import Act, ActRefused, Agency, By, answered, perform
+from yanglao.store.acting import Act, ActRefused, Agency, By, perform
 from yanglao.store.law import laws_of
 from yanglao.store.people import persons_with
-from yanglao.store.proposals import SENT_BACK, proposal_of
 
 
 class Returned(Protocol):
@@ -61,7 +61,9 @@ def take(
         return {"act": act.key, **job.counts, **told, "proposal": job.proposal}
 
     try:
-        attempt = _attempt(agency, act, by, content)
+        attempt = next_attempt(
+            agency, by, kind=act.key, content=content, is_left=lambda answer: _left_rows(agency, answer)
+        )
         return perform(agency, attempt, kind=act.key, content=content, roles=act.who, work=work)
     except FileRefused as fault:
         raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
@@ -73,24 +75,9 @@ def take(
         ) from fault
 
 
-def _attempt(agency: Agency, act: Description, by: By, content: bytes) -> By:
-    """Under which key the rows are taken now: their own, or one more where the attempt before left rows."""
-    attempt, count = by, 1
-    while (answer := answered(agency, attempt, kind=act.key, content=content)) is not None:
-        if not _left_rows(agency, answer):
-            break
-        count += 1
-        attempt = replace(by, key=f"{by.key}#{count}")
-    return attempt
-
-
 def _left_rows(agency: Agency, answer: dict[str, Any]) -> bool:
     """Whether rows were rejected, or proposed and sent back."""
-    number = answer["proposal"]
-    is_sent_back = (
-        number is not None and SENT_BACK in proposal_of(agency.connection, agency.area, number).taken
-    )
-    return bool(answer["rejected"]) or is_sent_back
+    return bool(answer["rejected"]) or is_sent_back(agency, answer["proposal"])
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yanglao.acts.describing import Description
 from yanglao.acts.register import REGISTER
 from yanglao.acts.roles import ROLES
+from yanglao.commands.act_text import ENDED, in_brackets
 from yanglao.lists import Field
 
 MADE = "<!-- Made by `yanglao act page`; do not edit. -->"
@@ -78,8 +79,11 @@ def _act_row(act: Description) -> str:
 
 def _steps(act: Description) -> list[str]:
     assert act.agreement is not None
-    some = "" if act.agreement.needed is None else " (where something ends or is back-dated)"
-    return [f"{name} by {', '.join(step.roles)}{some}" for name, step in act.agreement.steps.items()]
+    some = "" if act.agreement.needed is None else ENDED[1]
+    return [
+        f"{name} by {', '.join(step.roles)}{in_brackets(some or step.when[1], english=True)}"
+        for name, step in act.agreement.steps.items()
+    ]
 
 
 def _field_row(field: Field) -> str:

@@ -55,18 +55,24 @@ def agreement_lines(act: Description) -> list[str]:
     """Who else must agree, a line a step."""
     if act.agreement is None:
         return []
-    some = (
-        ""
-        if act.agreement.needed is None
-        else said("(终止或追溯时)", " (where something ends or is back-dated)")
-    )
+    some = ("", "") if act.agreement.needed is None else ENDED
     return [
         said(
-            f"再由 {roles_text(step.roles)} {STEPS_ZH[name]}{some}",
-            f"then {name} by {roles_text(step.roles)}{some}",
+            f"再由 {roles_text(step.roles)} {STEPS_ZH[name]}{in_brackets((some[0] or step.when[0]), english=False)}",
+            f"then {name} by {roles_text(step.roles)}{in_brackets((some[1] or step.when[1]), english=True)}",
         )
         for name, step in act.agreement.steps.items()
     ]
+
+
+ENDED = ("终止或追溯时", "where something ends or is back-dated")
+
+
+def in_brackets(words: str, *, english: bool) -> str:
+    """Words in brackets, where there are any."""
+    if not words:
+        return ""
+    return f" ({words})" if english else f"({words})"
 
 
 def field_text(field: Field) -> str:

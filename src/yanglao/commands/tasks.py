@@ -15,7 +15,7 @@ from yanglao.acts.proposals import agreement_of
 from yanglao.commands.acting import do_act
 from yanglao.commands.language import said
 from yanglao.commands.parameters import Actor, AreaCode, Day, number
-from yanglao.store.acting import Agency, By, today
+from yanglao.store.acting import ActRefused, Agency, By, today
 from yanglao.store.proposals import Proposal, proposal_of, waiting
 
 Number = Annotated[
@@ -66,7 +66,7 @@ def _line(one: Proposal) -> dict[str, Any]:
         "title": said(act.title_zh, act.title_en),
         "proposed_by": one.taken[one.chain[0]],
         "next_step": step,
-        "for": list(agreement_of(act).steps[step].roles) if step else [],
+        "for": list(agreement_of(act).steps[step].roles_for(one)) if step else [],
     }
 
 
@@ -81,4 +81,7 @@ def _shown(agency: Agency, number: int) -> dict[str, Any]:
     }
     if one.is_over or one.kind == PAYROLL:
         return answer
-    return {**answer, "effect": effect_of(agency, number=number, on=today()).shown}
+    try:
+        return {**answer, "effect": effect_of(agency, number=number, on=today()).shown}
+    except ActRefused as refused:
+        return {**answer, "effect": None, "stands_against_it": said(refused.zh, refused.en)}

@@ -138,7 +138,7 @@ def _optional(name: str, kind: Kind, *headings: str, **more: object) -> Field:
     return Field(name, kind, headings, required=False, may_be_empty=True, **more)  # type: ignore[arg-type]
 
 
-_NUMBER = Field(
+NUMBER = Field(
     "number",
     "number",
     (
@@ -182,7 +182,7 @@ REGISTER = Layout(
     "参保人员基本信息",
     "register",
     (
-        _NUMBER,
+        NUMBER,
         Field("name", "text", ("姓名", "AAC003")),
         _optional("ethnic", "choice", "民族", "AAC005", choices=ETHNIC_GROUPS),
         Field("unit", "text", ("单位", "村居", "参保单位")),
@@ -196,7 +196,7 @@ RESIDENCE = Layout(
     "户籍",
     "household registration",
     (
-        _NUMBER,
+        NUMBER,
         Field("place", "place", ("户籍地", "行政区划代码")),
         Field("household", "choice", ("户口性质",), choices=HOUSEHOLDS),
         _optional("converted", "flag", "农转非"),
@@ -210,7 +210,7 @@ CATEGORY = Layout(
     "特殊群体认定名册",
     "special categories",
     (
-        _NUMBER,
+        NUMBER,
         Field("category", "choice", ("类别", "人员类别"), choices=CATEGORIES),
         _FROM,
         _UNTIL,
@@ -223,7 +223,7 @@ COVER = Layout(
     "其他养老保险参保情况",
     "cover by other schemes",
     (
-        _NUMBER,
+        NUMBER,
         Field("scheme", "choice", ("险种",), choices=SCHEMES),
         Field("drawing", "flag", ("是否领取",)),
         _FROM,
@@ -231,44 +231,44 @@ COVER = Layout(
     ),
     ("number", "scheme", "from"),
 )
-STUDENT = Layout("student", "在校学生", "students", (_NUMBER, _FROM, _UNTIL), ("number", "from"))
+STUDENT = Layout("student", "在校学生", "students", (NUMBER, _FROM, _UNTIL), ("number", "from"))
 ENROLMENT = Layout(
-    "enrolment", "参保登记", "enrolment", (_NUMBER, Field("on", "day", ("参保日期",))), ("number", "on")
+    "enrolment", "参保登记", "enrolment", (NUMBER, Field("on", "day", ("参保日期",))), ("number", "on")
 )
 TIER = Layout(
     "tier",
     "缴费档次申报",
     "tier declaration",
-    (_NUMBER, _YEAR, _TIER, Field("on", "day", ("申报日期",))),
+    (NUMBER, _YEAR, _TIER, Field("on", "day", ("申报日期",))),
     ("number", "year", "on"),
 )
 CONTRIBUTION = Layout(
     "contribution",
     "缴费明细",
     "contribution",
-    (_NUMBER, _YEAR, _TIER, _PAID_ON, _RECEIPT, _AMOUNT),
+    (NUMBER, _YEAR, _TIER, _PAID_ON, _RECEIPT, _AMOUNT),
     ("receipt",),
 )
 BACK_PAYMENT = Layout(
     "back_payment",
     "补缴",
     "back-payment",
-    (_NUMBER, Field("years", "count", ("补缴年数",), least=1), _TIER, _PAID_ON, _RECEIPT, _AMOUNT),
+    (NUMBER, Field("years", "count", ("补缴年数",), least=1), _TIER, _PAID_ON, _RECEIPT, _AMOUNT),
     ("receipt",),
 )
 CLAIM = Layout(
     "claim",
     "待遇核定申请",
     "claim of a pension",
-    (_NUMBER, Field("on", "day", ("核定日期",))),
+    (NUMBER, Field("on", "day", ("核定日期",))),
     ("number", "on"),
 )
-DEATH = Layout("death", "死亡名册", "death", (_NUMBER, Field("on", "day", ("死亡日期",))), ("number",))
+DEATH = Layout("death", "死亡名册", "death", (NUMBER, Field("on", "day", ("死亡日期",))), ("number",))
 LIFE_CERTIFICATE = Layout(
     "life_certificate",
     "资格认证名册",
     "life certificate",
-    (_NUMBER, Field("on", "day", ("认证日期",))),
+    (NUMBER, Field("on", "day", ("认证日期",))),
     ("number", "on"),
 )
 
@@ -278,7 +278,7 @@ SUSPENSION = Layout(
     "待遇暂停名册",
     "suspension",
     (
-        _NUMBER,
+        NUMBER,
         Field("from", "month", ("起始月份",)),
         Field("until", "month", ("截止月份",), may_be_empty=True),
         Field("reason", "choice", ("原因",), choices=REASONS),
@@ -296,7 +296,7 @@ PAYEE = Layout(
     "收款账户",
     "account of a payee",
     (
-        _NUMBER,
+        NUMBER,
         _optional("whose", "choice", "收款人类别", choices=WHOSE, when_empty=0),
         _optional("holder", "text", "户名"),
         Field("bank_account", "account", ("银行账号", "账号"), private=True),
@@ -308,21 +308,21 @@ BIRTH_CORRECTION = Layout(
     "birth_correction",
     "出生日期更正",
     "correction of the birth date",
-    (_NUMBER, Field("born", "day", ("出生日期",))),
+    (NUMBER, Field("born", "day", ("出生日期",))),
     ("number",),
 )
 WITHDRAWAL = Layout(
-    "withdrawal", "退保", "withdrawal", (_NUMBER, Field("on", "day", ("退保日期",))), ("number", "on")
+    "withdrawal", "退保", "withdrawal", (NUMBER, Field("on", "day", ("退保日期",))), ("number", "on")
 )
 EMIGRATION = Layout(
-    "emigration", "出境定居", "emigration", (_NUMBER, Field("on", "day", ("定居日期",))), ("number", "on")
+    "emigration", "出境定居", "emigration", (NUMBER, Field("on", "day", ("定居日期",))), ("number", "on")
 )
 TRANSFER_OUT = Layout(
     "transfer_out",
     "关系转出",
     "transfer out",
     (
-        _NUMBER,
+        NUMBER,
         Field("on", "day", ("转出日期",)),
         Field("to", "choice", ("转往",), choices=(("province", "省内"), ("elsewhere", "省外"))),
         Field("take", "choice", ("方式",), choices=(("transfer", "转移"), ("refund", "退还"))),
@@ -334,7 +334,7 @@ TRANSFER_IN = Layout(
     "关系转入",
     "transfer in",
     (
-        _NUMBER,
+        NUMBER,
         Field("on", "day", ("转入日期",)),
         Field("own_yuan", "yuan", ("个人缴费",)),
         Field("province_yuan", "yuan", ("省级补贴",)),
@@ -348,7 +348,7 @@ DEEMED_YEARS = Layout(
     "视同缴费年限",
     "deemed years",
     (
-        _NUMBER,
+        NUMBER,
         Field("on", "day", ("认定日期",)),
         Field("years", "count", ("年数",), least=1),
         Field("basis", "text", ("依据",)),

@@ -146,7 +146,7 @@ def has_partition(connection: psycopg.Connection, area: Area, month: int) -> boo
 
 def carried(connection: psycopg.Connection, area: Area, month: int) -> dict[str, Ints]:
     """Where everybody in payment stood after the payroll of `month`, and who was paid: the latest round of each person,
-    ascending by person."""
+    ascending by person. Whoever had the month taken back altogether is not in payment."""
     names = ["person_id", "payee_id", "round", *CARRIED]
     first = _carried(connection, names, "", area, month, " AND round = 1")
     if (np.diff(first["person_id"]) <= 0).any():  # else as they were appended
@@ -163,7 +163,18 @@ def carried(connection: psycopg.Connection, area: Area, month: int) -> dict[str,
     place = np.searchsorted(first["person_id"], later["person_id"])
     for name in ("round", *CARRIED):
         first[name][place] = later[name]
-    return first
+    gone = np.isin(first["person_id"], _taken_back(connection, area, month))
+    return {name: column[~gone] for name, column in first.items()} if gone.any() else first
+
+
+def _taken_back(connection: psycopg.Connection, area: Area, month: int) -> Ints:
+    """Persons whose lines of a month come to nothing."""
+    query = sql.SQL(
+        "SELECT person_id FROM pension_line WHERE area_id = {area} AND month = {month} AND person_id IN"
+        " (SELECT person_id FROM pension_line WHERE area_id = {area} AND month = {month} AND round > 1)"
+        " GROUP BY person_id HAVING sum(paid_in) = 0 ORDER BY person_id"
+    ).format(area=sql.Literal(area.id), month=sql.Literal(month))
+    return copy_out(connection, ["person_id"], query)["person_id"]
 
 
 def _carried(

@@ -83,10 +83,10 @@ def answer_to(taking: Taking, asked: Asked) -> Answer:
     reasons = found.history.reasons[decisions]
     taken = (reasons == Reason.accepted) & _year_is_taken(taking, asked)
     reasons = where(taken, int(Reason.year_already_paid), reasons)
-    return Answer(reasons, _own_fen(found)[decisions], found, decisions, not taken.any())
+    return Answer(reasons, own_fen(found)[decisions], found, decisions, not taken.any())
 
 
-def _own_fen(found: Assessed) -> Fen:
+def own_fen(found: Assessed) -> Fen:
     """Of every decision what it brings from the person's side: own payments, and money brought along."""
     table = found.history.amounts.arrivals
     fen = zeros(len(found.history.decisions))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanglao.acts.records.as_facts import CHOICES, FACT_COLUMN
+from yanglao.acts.records.as_facts import FACT_COLUMN
 from yanglao.acts.records.proposing import proposed_rows
 from yanglao.acts.records.rows import Proposed
+from yanglao.acts.records.writing import written
 from yanglao.kernel.identity import masked
-from yanglao.kernel.months import FOREVER, day_text
-from yanglao.lists import LAYOUTS, Field
+from yanglao.lists import LAYOUTS
 from yanglao.store.acting import Agency
 from yanglao.store.people import details_of, numbers_of
 from yanglao.store.proposals import Proposal
@@ -34,7 +34,7 @@ def shown_rows(layout: str, agency: Agency, proposal: Proposal) -> list[dict[str
 
 def _fields(layout: str, rows: Proposed, row: int) -> dict[str, Any]:
     shown: dict[str, Any] = {
-        field.name: _value(layout, field, int(getattr(rows.asked.facts, FACT_COLUMN[field.name])[row]))
+        field.name: written(field, int(getattr(rows.asked.facts, FACT_COLUMN[field.name])[row]))
         for field in LAYOUTS[layout].fields
         if field.name in FACT_COLUMN
     }
@@ -43,15 +43,3 @@ def _fields(layout: str, rows: Proposed, row: int) -> dict[str, Any]:
     if rows.receipts[row]:
         shown |= {"receipt": rows.receipts[row], "received_fen": int(rows.asked.received_fen[row])}
     return shown
-
-
-def _value(layout: str, field: Field, value: int) -> Any:
-    match field.kind:
-        case "choice":
-            return CHOICES[field.name](value).name if field.name in CHOICES else field.choice(value)
-        case "day" | "until" | "month":
-            return None if value == FOREVER else day_text(value)
-        case "flag":
-            return bool(value)
-        case _:
-            return value

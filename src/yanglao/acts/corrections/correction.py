@@ -1,0 +1,138 @@
+"""更正事项 One correction: the version in force, what it says from now on (nothing: it never was), and what stands against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg.errors import ExclusionViolation
+
+from yanglao.acts.corrections.judging import Judged, judged
+from yanglao.acts.corrections.refusals import refused, ruled_out
+from yanglao.acts.records.sorting import ONE_AT_A_TIME, must_have_happened
+from yanglao.acts.records.tiers import are_tiers
+from yanglao.acts.records.writing import FORM_OF
+from yanglao.kernel.columns import ints
+from yanglao.kernel.money import yuan_text
+from yanglao.kernel.months import day_text
+from yanglao.life.facts import Facts, Kind, facts_of
+from yanglao.rules.reasons import Reason
+from yanglao.store.acting import Act, Agency
+from yanglao.store.facts import BIRTH, STORED, TIER, add_facts
+from yanglao.store.law import laws_of
+from yanglao.store.papers import add_papers
+from yanglao.store.people import persons_with
+from yanglao.store.receipts import held_of
+from yanglao.store.versions import Version, last_version, versions_in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """`old`: the version in force. new: what the fact says from now on, None: that it never was. document: of the new version."""
+
+    old: Version
+    new: Facts | None
+    document: str
+
+    def record(self, act: Act) -> int:
+        """Append the new version; its number. Refused: collision."""
+        persons, replaced = ints([self.old.person]), ints([self.old.id])
+        facts = self.old.facts if self.new is None else self.new
+        try:
+            with act.connection.transaction():
+                added = add_facts(act, persons, facts, replaces=replaced, void=self.new is None)
+        except ExclusionViolation as fault:
+            raise refused("collision") from fault
+        add_papers(act, [(int(added[0]), self.document)])
+        return int(added[0])
+
+    @property
+    def columns(self) -> dict[str, int] | None:
+        """What it says from now on, to be stored; None: that it never was."""
+        if self.new is None:
+            return None
+        return {name: int(getattr(self.new, name)[0]) for name in STORED}
+
+
+def named_fact(agency: Agency, *, number: str, fact: int) -> Version:
+    """The last version of a person's fact. Refused: unknown_person, no_such_fact."""
+    person = int(persons_with(agency, [number])[0])
+    if not person:
+        raise refused("unknown_person")
+    found = last_version(agency.connection, agency.area, person=person, fact=fact)
+    if found is None:
+        raise refused("no_such_fact", fact=fact)
+    return found
+
+
+def must_be_correctable(found: Version) -> None:
+    """Refused: already_cancelled, not_correctable."""
+    if found.void:
+        raise refused("already_cancelled", fact=found.root)
+    if found.kind not in FORM_OF:
+        raise refused("not_correctable")
+
+
+def stored_correction(old: Version, columns: dict[str, int] | None, document: str) -> Correction:
+    """A correction as a proposal holds it."""
+    new = None if columns is None else facts_of(1, **{name: ints([columns[name]]) for name in STORED})
+    return Correction(old, new, document)
+
+
+def ask_the_rules(act: Act, correction: Correction) -> Judged:
+    """What the rules say of the whole life as it would be. Refused: what stands against the correction itself."""
+    _refuse_by_form(act, correction)
+    found = judged(act, [correction.old.person], lambda: correction.record(act))
+    if correction.new is not None:
+        decision = found.must_stand(correction.old.root)
+        if decision is not None:
+            _refuse_short(act, correction, decision.own_fen)
+    return found
+
+
+# --- what stands against it
+
+
+def _refuse_by_form(act: Act, correction: Correction) -> None:
+    """Refused: not_correctable, date_before, date_in_future, overlapping, no_such_tier, year_already_paid."""
+    old, new = correction.old, correction.columns
+    if act.by.on < old.recorded_on:
+        raise refused("date_before", day=day_text(old.recorded_on))
+    if new is None:
+        if old.kind == BIRTH:
+            raise refused("not_correctable")
+        return
+    if (old.kind == BIRTH or must_have_happened(old.kind)) and new["day"] > act.by.on:
+        raise refused("date_in_future")
+    if (
+        correction.new is not None
+        and old.kind == TIER
+        and not are_tiers(laws_of(act.connection, act.area), correction.new).all()
+    ):
+        raise ruled_out(Reason.no_such_tier)
+    _refuse_beside_others(act, old, new)
+
+
+def _refuse_beside_others(act: Act, old: Version, new: dict[str, int]) -> None:
+    others = [
+        one.columns
+        for one in versions_in_force(act.connection, act.area, old.person)
+        if one.kind == old.kind and one.id != old.id
+    ]
+    if old.kind in ONE_AT_A_TIME and any(_overlap(one, new) for one in others):
+        raise refused("overlapping")
+    if old.kind == Kind.contribution and any(one["year"] == new["year"] for one in others):
+        raise ruled_out(Reason.year_already_paid)
+
+
+def _overlap(one: Any, other: Any) -> bool:
+    return bool(one["day"] < other["until"] and other["day"] < one["until"])
+
+
+def _refuse_short(act: Act, correction: Correction, due_fen: int) -> None:
+    """What the person's side has paid pays for it as it would be. Refused: receipt_short."""
+    held = held_of(act.connection, act.area, correction.old.root)
+    if held is not None and held.fen < due_fen:
+        raise refused(
+            "receipt_short", receipt=held.number, received=yuan_text(held.fen), due=yuan_text(due_fen)
+        )

@@ -1,0 +1,73 @@
+"""Why a correction cannot be made: every code with its sentences, Chinese and English."""
+
+from __future__ import annotations
+
+from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.store.acting import ActRefused
+
+SAYS: dict[str, tuple[str, str]] = {
+    "unknown_person": (
+        "没有这个人员,请核对身份证号码。",
+        "Nobody is registered under this number; check it.",
+    ),
+    "no_such_fact": (
+        "此人没有事项 {fact};yanglao person show 列出全部事项及编号。",
+        "This person has no fact {fact}; `yanglao person show` lists all of them with their numbers.",
+    ),
+    "already_cancelled": ("事项 {fact} 已被撤销。", "The fact {fact} has been cancelled already."),
+    "not_correctable": (
+        "此类事项不能这样更正:出生日期只能改不能撤销,所属单位请用 change_unit 变更。",
+        "Facts of this kind are not corrected like this: a birth is replaced, never cancelled; a unit is changed by change_unit.",
+    ),
+    "correction_waits": (
+        "提议 {proposal} 正等待更正同一事项,请先办结或退回。",
+        "Proposal {proposal} about the same fact waits; let it be agreed to or sent back first.",
+    ),
+    "nothing_changes": ("更正内容与原登记相同。", "The correction says what is recorded already."),
+    "date_before": (
+        "业务日期早于原登记日期 {day}。",
+        "The business date lies before the day on which it was recorded, {day}.",
+    ),
+    "date_in_future": ("日期晚于业务日期。", "The date is after the business date."),
+    "overlapping": (
+        "与另一时段重叠,请先更正另一时段。",
+        "Overlaps another spell of the kind; correct that one first.",
+    ),
+    "no_values": (
+        "values 应写作 JSON 对象,列出要更正的项目。",
+        "`values` is a JSON object with the fields that change.",
+    ),
+    "receipt_short": (
+        "票据 {receipt} 收款 {received} 元,不足应缴的 {due} 元;请先补收,或撤销后重新办理。",
+        "Receipt {receipt} brought {received} yuan, less than the {due} yuan due; collect the rest first, or cancel and begin anew.",
+    ),
+    "collision": (
+        "与已登记的内容冲突,请核对。",
+        "Contradicts what is recorded; check it.",
+    ),
+    "no_longer_possible": (
+        "提议 {proposal} 所涉事项已另行变更,请退回后重新提出。",
+        "What proposal {proposal} is about has been changed otherwise; send it back and propose it anew.",
+    ),
+    "other_consequences": (
+        "提议 {proposal} 提出后情况有变,受影响的其他事项已不同;请退回后重新提出。",
+        "Since proposal {proposal} was made, other decisions fall with it than were shown; send it back and propose it anew.",
+    ),
+    "needs_third": (
+        "提议 {proposal} 现须由三人办理(影响已发放的待遇、死亡登记,或一年内姓名和号码都变更);请退回后重新提出。",
+        "Proposal {proposal} now needs three people (it touches money paid, a death, or both name and number within a year);"
+        " send it back and propose it anew.",
+    ),
+}
+
+
+def refused(code: str, **words: object) -> ActRefused:
+    """The refusal of a correction, in words."""
+    zh, en = SAYS[code]
+    return ActRefused(code, zh.format(**words), en.format(**words))
+
+
+def ruled_out(reason: int) -> ActRefused:
+    """The refusal by a rule, under the rule's own code."""
+    zh, en = SENTENCES[Reason(reason)]
+    return ActRefused(Reason(reason).name, zh, en)
