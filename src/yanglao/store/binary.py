@@ -12,8 +12,8 @@ import numpy as np
 import psycopg
 from numpy.typing import NDArray
 from psycopg import sql
-from psycopg.pq import ConnStatus, DiagnosticField, ExecStatus
-from psycopg.pq.abc import PGconn, PGresult
+from psycopg.pq import DiagnosticField, ExecStatus
+from psycopg.pq.abc import PGresult
 
 from yanglao.kernel.columns import Days, Ints
 from yanglao.kernel.months import FOREVER, YEAR
@@ -164,7 +164,7 @@ def _streamed(connection: psycopg.Connection, command: bytes) -> bytes:
     server = connection.pgconn
     result = server.exec_(command)
     if result.status != ExecStatus.COPY_OUT:
-        raise _fault(server, result)
+        raise _fault(result)
     blocks = []
     size, block = server.get_copy_data(0)
     while size > 0:
@@ -174,16 +174,14 @@ def _streamed(connection: psycopg.Connection, command: bytes) -> bytes:
     while (end := server.get_result()) is not None:  # to the last, or the connection could not be used again
         failed = end if end.status != ExecStatus.COMMAND_OK else failed
     if failed is not None:
-        raise _fault(server, failed)
+        raise _fault(failed)
     return b"".join(blocks)
 
 
-def _fault(server: PGconn, result: PGresult) -> psycopg.Error:
-    """What the driver itself would raise; of a connection that was lost there is no code."""
-    if server.status == ConnStatus.BAD:
-        return psycopg.OperationalError(result.get_error_message())
-    code = (result.error_field(DiagnosticField.SQLSTATE) or b"XX000").decode()
-    return psycopg.errors.lookup(code)(result.get_error_message())
+def _fault(result: PGresult) -> psycopg.Error:
+    """What the driver itself would raise. Without a code it is not the server that speaks: the connection was lost."""
+    code, said = result.error_field(DiagnosticField.SQLSTATE), result.get_error_message()
+    return psycopg.OperationalError(said) if code is None else psycopg.errors.lookup(code.decode())(said)
 
 
 def _verify(rows: NDArray[Any], names: list[str], size: int) -> None:
