@@ -35,6 +35,7 @@ from yanglao.store.law import fingerprint_of, laws_of
 from yanglao.store.lines import all_columns, lay_down
 from yanglao.store.migrating import migrate
 from yanglao.store.proposals import PAYROLL_CHAIN, add_proposal, add_step
+from yanglao.store.sessions import open_session
 
 MONTH = month(2013, 6)
 STAFF = [
@@ -84,8 +85,11 @@ def _fund(url: str, folder: Path, people: int) -> Agency:
     """A fund whose payroll of the month before is booked and closed."""
     keys = migrate(url, folder / "keys")
     connection = connect(with_user(url, APPLICATION_ROLE))
-    area = found_area(connection, plan="dongfang-2011", name="bench", units=[], staff=STAFF)
-    agency = Agency(connection, area, keys)
+    made = found_area(connection, plan="dongfang-2011", name="bench", units=[], staff=STAFF)
+    sessions = {
+        login: open_session(connection, made.area, login, code) for login, code in made.invitations.items()
+    }
+    agency = Agency(connection, made.area, keys, sessions)
     _month_before(agency, people)
     with psycopg.connect(url, autocommit=True) as owner:
         owner.execute("VACUUM ANALYZE")

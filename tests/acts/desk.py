@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from signing import Everybody, sign_in
+
 from yanglao.acts.agreeing import act_of, agree
 from yanglao.acts.found_area import found_area
 from yanglao.acts.proposals import agreement_of
@@ -41,8 +43,9 @@ def number(n: int, born: str = "19700101") -> str:
 
 def found(office: Office) -> Agency:
     """An office with one area, its units and staff."""
-    area = found_area(office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
-    return Agency(office.connection, area, office.keys)
+    made = found_area(office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
+    sign_in(office.connection.info.dsn)
+    return Agency(office.connection, made.area, office.keys, Everybody(made.area.code))
 
 
 class Desk:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from psycopg import errors
+from signing import Everybody, sign_in
 
 from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.close_month import close_month
@@ -22,9 +23,11 @@ WHOLE_COUNTRY = ("merged-2014", "national-2011")  # plans that name no place
 
 
 def found(office: Office, plan: str = "dongfang-2011", name: str = "东方市", **more: Any) -> Area:
-    return found_area(
+    made = found_area(
         office.connection, **{"plan": plan, "name": name, "units": UNITS, "staff": STAFF, **more}
     )
+    sign_in(office.connection.info.dsn)
+    return made.area
 
 
 def refusal(office: Office, *arguments: str, **more: Any) -> str:
@@ -69,11 +72,13 @@ def test_the_same_again_stays_as_it_is(office: Office, areas: dict[str, Area]) -
 
 def test_a_login_belongs_to_an_area(office: Office, areas: dict[str, Area]) -> None:
     rows = office.connection.execute(
-        "SELECT area_id, role FROM staff WHERE login = 'clerk' ORDER BY area_id"
+        "SELECT area_id, role FROM staff_role WHERE login = 'clerk' ORDER BY area_id"
     ).fetchall()
     assert rows == [(areas["dongfang"].id, "clerk"), (areas["second"].id, "reviewer")]
     with pytest.raises(ActRefused) as refused:
-        close_month(office.agency("120100"), month=2011 * 12 + 9, by=By("clerk", 20111031, "k"))
+        close_month(
+            office.agency("120100", Everybody("120100")), month=2011 * 12 + 9, by=By("clerk", 20111031, "k")
+        )
     assert refused.value.code == "not_your_task"
 
 

@@ -91,7 +91,7 @@ def at_once(desk: Desk, address: str, what: Callable[[Desk, int], Any]) -> list[
 
     def run(who: int) -> Any:
         with connected(address) as connection:
-            mine = Agency(connection, desk.agency.area, desk.agency.keys)
+            mine = Agency(connection, desk.agency.area, desk.agency.keys, desk.agency.sessions)
             folder = desk.folder / f"at-once-{next(fresh)}-{who}"
             folder.mkdir()
             barrier.wait()

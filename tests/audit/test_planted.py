@@ -37,7 +37,7 @@ def planted(months: Payrolls, maintenance_url: str) -> Iterator[Agency]:
     url = with_database(maintenance_url, agency.connection.info.dbname)
     with psycopg.connect(url) as owner:
         owner.execute("SET session_replication_role = replica")
-        yield Agency(owner, agency.area, agency.keys)
+        yield Agency(owner, agency.area, agency.keys, agency.sessions)
         owner.rollback()
 
 

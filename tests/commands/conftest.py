@@ -14,6 +14,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from signing import sign_in, somebody
 
 from yanglao.acts.found_area import found_area
 from yanglao.commands import cli
@@ -40,9 +41,10 @@ class Installation:
         return {**own, "DATABASE_URL": self.url, "YANGLAO_DATA": str(self.data), **more}
 
     def start(self, *arguments: str, **more: str) -> subprocess.Popen[str]:
+        line, session = somebody(arguments, self.data)
         return subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, *arguments],
-            env=self.environment(**more),
+            [sys.executable, "-c", PROGRAM, *line],
+            env=self.environment(**session, **more),
             cwd=self.data,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -57,13 +59,14 @@ class Installation:
 
     def run(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
         """The same without a process, which takes seconds to start."""
+        line, session = somebody(arguments, self.data)
         out, err = io.StringIO(), io.StringIO()
         with (
-            mock.patch.dict(os.environ, self.environment(**more), clear=True),
+            mock.patch.dict(os.environ, self.environment(**session, **more), clear=True),
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),
         ):
-            status = cli.run(list(arguments))
+            status = cli.run(line)
         return subprocess.CompletedProcess(arguments, status, out.getvalue(), err.getvalue())
 
     def refused(self, *arguments: str, status: int, code: str, **more: str) -> str:
@@ -99,6 +102,7 @@ def office(fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPa
     migrate(made.url, keys_path(data))
     with office_at(with_user(made.url, APPLICATION_ROLE), data) as office:
         found_area(office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
+    sign_in(made.url)
     return made
 
 

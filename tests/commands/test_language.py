@@ -120,7 +120,7 @@ def registered(office, tmp_path_factory: pytest.TempPathFactory) -> str:
     path.write_text(
         f"身份证号码,姓名,民族,单位,银行账号,联系电话\n{number},测试,01,永安社区,6217000000000001,\n", "utf-8"
     )
-    done = office.run("list", "register", str(path), "--actor", "clerk", "--dated", "2012-01-31")
+    done = office.run("list", "register", str(path), "--as", "clerk", "--dated", "2012-01-31")
     assert (done.returncode, json.loads(done.stdout)["recorded"]) == (0, 1)
     return number
 

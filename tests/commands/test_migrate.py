@@ -32,7 +32,7 @@ def test_nothing_else_sets_up(ready: tuple[str, Path], new_installation) -> None
     for command in (
         ["audit", "check"],
         ["serve"],
-        ["act", "do", "close-month", "--month", "2011-10", "--actor", "a", "--dated", "2011-10-31"],
+        ["act", "do", "close-month", "--month", "2011-10", "--dated", "2011-10-31"],
     ):
         empty.refused(*command, status=3, code="not_migrated")
     assert list(empty.data.iterdir()) == []

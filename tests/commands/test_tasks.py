@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from acts.desk import STAFF, UNITS, number
+from signing import sign_in
 
 from yanglao.acts.found_area import found_area
 from yanglao.commands.office import keys_path, office_at
@@ -20,11 +21,11 @@ from yanglao.store.migrating import migrate
 installations = count(1)
 ONE = number(7)
 CARD, OTHER = "6299990000000000018", "6299990000000000026"
-BY_CLERK = ("--actor", "clerk", "--dated", "2012-12-31")
+BY_CLERK = ("--as", "clerk", "--dated", "2012-12-31")
 CLERK, REVIEWER, ACCOUNTANT = (
-    ("--actor", who, "--dated", "2011-10-31") for who in ("clerk", "reviewer", "accountant")
+    ("--as", who, "--dated", "2011-10-31") for who in ("clerk", "reviewer", "accountant")
 )
-BY_REVIEWER = ("--actor", "reviewer", "--dated", "2012-12-31")
+BY_REVIEWER = ("--as", "reviewer", "--dated", "2012-12-31")
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ def office(new_installation: Callable[[str], Any]) -> Any:
     migrate(made.url, keys_path(made.data))
     with office_at(with_user(made.url, APPLICATION_ROLE), made.data) as one:
         found_area(one.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
+        sign_in(made.url)
     return made
 
 
@@ -56,11 +58,11 @@ def changed(office: Any) -> int:
 
 def test_what_waits_is_listed_and_shown_with_its_numbers_masked(office: Any) -> None:
     made = changed(office)
-    waits = answer(office, "task", "list")
+    waits = answer(office, "task", "list", "--as", "reviewer")
     assert [(one["task"], one["title"], one["proposed_by"]) for one in waits] == [
         (made, "人员信息变更", "clerk")
     ]
-    told = office.run("task", "show", str(made))
+    told = office.run("task", "show", str(made), "--as", "reviewer")
     content = json.loads(told.stdout)["content"]
     assert (content[0]["name"], content[0]["new_name"]) == ("陈旧", "陈新")
     assert content[0]["new_accounts"] == [
@@ -76,14 +78,14 @@ def test_agreed_to_it_is_done_and_waits_no_more(office: Any) -> None:
     done = answer(office, "task", "agree", str(made), *BY_REVIEWER)
     assert (done["step"], done["details"], done["payees"]) == ("agreed", 1, 1)
     assert answer(office, "task", "agree", str(made), *BY_REVIEWER)["repeated"]
-    assert answer(office, "task", "list") == []
+    assert answer(office, "task", "list", "--as", "reviewer") == []
 
 
 def test_sent_back_with_a_reason_it_is_over(office: Any) -> None:
     made = changed(office)
     office.refused("task", "send-back", str(made), *BY_REVIEWER, "--reason", " ", status=1, code="no_reason")
     answer(office, "task", "send-back", str(made), *BY_REVIEWER, "--reason", "请附证明")
-    assert answer(office, "task", "list") == []
+    assert answer(office, "task", "list", "--as", "reviewer") == []
     office.refused("task", "agree", str(made), *BY_REVIEWER, status=1, code="step_out_of_order")
 
 
@@ -98,11 +100,11 @@ def test_a_parameter_is_agreed_to_by_another_supervisor(office: Any) -> None:
         "--document",
         "文件",
     )
-    own = ("--actor", "supervisor", "--dated", "2012-12-31")
+    own = ("--as", "supervisor", "--dated", "2012-12-31")
     made = answer(office, "act", "do", "parameter", *asked, *own)["proposal"]
-    assert answer(office, "task", "show", str(made))["content"]["value"] == 40
+    assert answer(office, "task", "show", str(made), "--as", "reviewer")["content"]["value"] == 40
     office.refused("task", "agree", str(made), *own, status=1, code="same_person")
-    other = ("--actor", "supervisor-2", "--dated", "2012-12-31")
+    other = ("--as", "supervisor-2", "--dated", "2012-12-31")
     assert answer(office, "task", "agree", str(made), *other)["value"] == 40
 
 
@@ -125,27 +127,23 @@ def test_a_claim_and_its_payroll_are_agreed_to_by_their_numbers(office: Any) -> 
         path = Path(office.data) / f"{name}.csv"
         path.write_text(f"{heading}\n{cells}\n", encoding="utf-8")
         who = "certifier" if name == "residence" else "clerk"
-        done = answer(office, "list", name, str(path), "--actor", who, "--dated", "2011-10-31")
+        done = answer(office, "list", name, str(path), "--as", who, "--dated", "2011-10-31")
         if name in ("enrolment", "claim"):
             assert (done["recorded"], done["proposed"]) == (0, 1)
-            told = answer(office, "task", "show", str(done["proposal"]))
+            told = answer(office, "task", "show", str(done["proposal"]), "--as", "reviewer")
             assert [row["name"] for row in told["content"]] == ["陈老"]
             office.refused("task", "agree", str(done["proposal"]), *CLERK, status=1, code="same_person")
             done = answer(office, "task", "agree", str(done["proposal"]), *REVIEWER)
         assert done["recorded"] == 1
     answer(office, "act", "do", "close-month", "--month", "2011-10", *ACCOUNTANT)
     day = ("--dated", "2011-11-15")
-    batch = str(
-        answer(office, "act", "do", "payroll", "--month", "2011-11", "--actor", "clerk", *day)["batch"]
-    )
-    assert answer(office, "task", "list")[0]["for"] == ["reviewer"]
-    office.refused("task", "agree", batch, "--actor", "finance", *day, status=1, code="not_your_task")
+    batch = str(answer(office, "act", "do", "payroll", "--month", "2011-11", "--as", "clerk", *day)["batch"])
+    assert answer(office, "task", "list", "--as", "reviewer")[0]["for"] == ["reviewer"]
+    office.refused("task", "agree", batch, "--as", "finance", *day, status=1, code="not_your_task")
     for who in ("reviewer", "finance", "accountant"):
-        answer(office, "task", "agree", batch, "--actor", who, *day)
+        answer(office, "task", "agree", batch, "--as", who, *day)
     sent = office.data / "bank.csv"
-    answer(
-        office, "act", "do", "bank-file", "--batch", batch, "--to", str(sent), "--actor", "accountant", *day
-    )
+    answer(office, "act", "do", "bank-file", "--batch", batch, "--to", str(sent), "--as", "accountant", *day)
     assert CARD in sent.read_text(encoding="gb18030")
     told = office.data / "answer.csv"
     reference, amount = (sent.read_text(encoding="gb18030").splitlines()[1].split(",")[at] for at in (0, 3))
@@ -159,7 +157,7 @@ def test_a_claim_and_its_payroll_are_agreed_to_by_their_numbers(office: Any) -> 
         batch,
         "--file",
         str(told),
-        "--actor",
+        "--as",
         "accountant",
         *day,
     )

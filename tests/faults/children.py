@@ -143,14 +143,18 @@ def _do(job: Job, outcome: Outcome) -> None:
 
 
 def _type(job: Job, outcome: Outcome) -> None:
+    from signing import somebody
+
     from yanglao.commands import cli
     from yanglao.site.postgres import is_made
 
     served = "" if is_made(job.data) else job.url  # a bundled server is found by its folder
     os.environ |= {"DATABASE_URL": served, "YANGLAO_DATA": str(job.data)}
+    line, session = somebody(job.line, job.data, job.deed.area)
+    os.environ |= session
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        outcome.status = cli.run(list(job.line))
+        outcome.status = cli.run(line)
     outcome.answer, outcome.said = out.getvalue(), err.getvalue()
 
 

@@ -16,6 +16,7 @@ from faults import book
 from faults.children import Job, Launcher, Outcome
 from faults.deeds import Deed, line, ready
 from psycopg import sql
+from signing import sign_in
 
 from yanglao.commands.office import Office, keys_path, office_at
 from yanglao.site.addresses import APPLICATION_ROLE
@@ -63,7 +64,9 @@ class City:
     def done(self, deed: Any, *, typed: bool = False) -> Outcome:
         """Do a ready deed, which is neither refused nor fails."""
         outcome = self.run(deed, line=line(deed, self.data) if typed else None)
-        assert (outcome.code, outcome.raw, outcome.status) == ("", "", 0), (deed, outcome.said)
+        assert (outcome.code, outcome.raw, outcome.status) == ("", "", 0), (deed.key, outcome)
+        if deed.act == "found_area":
+            sign_in(self.url)
         return outcome
 
     def calm_down(self) -> None:

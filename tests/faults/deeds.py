@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from acts.payrolls import answer_of
+from signing import Everybody
 
 from yanglao.acts import payroll
 from yanglao.acts.agreeing import agree, send_back
@@ -42,10 +43,10 @@ class Deed:
 def do(office: Office, deed: Deed, folder: Path) -> dict[str, Any]:
     """Do it; the answer of the act. Files are read from and written to `folder`."""
     if deed.act == "found_area":
-        area = found_area(office.connection, **deed.given)
+        area = found_area(office.connection, **deed.given).area
         return {"code": area.code, "plan": area.plan}
     by = By(deed.actor, deed.on, deed.key)
-    return _ACTS[deed.act](office.agency(deed.area), by, folder, **deed.given)
+    return _ACTS[deed.act](office.agency(deed.area, Everybody(deed.area)), by, folder, **deed.given)
 
 
 def _take(agency: Agency, by: By, folder: Path, *, layout: str, rows: list[dict[str, object]]) -> Any:
@@ -129,7 +130,7 @@ def _answers(agency: Agency, batch: int, back: set[str]) -> bytes:
 
 def line(deed: Deed, folder: Path) -> list[str]:
     """The deed as somebody types it; empty where there is no command for it."""
-    by = ["--actor", deed.actor, "--dated", day_text(deed.on), "--area", deed.area]
+    by = ["--as", deed.actor, "--dated", day_text(deed.on)]
     given, file = deed.given, str(list_file(folder, deed.key))
     key = ["--key", deed.key]
 

@@ -27,7 +27,7 @@ def superuser(city: Agency) -> Iterator[Agency]:
     """The same books through a connection that no trigger and no right holds back."""
     with psycopg.connect(with_user(city.connection.info.dsn, SUPERUSER), autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
-        yield Agency(connection, city.area, city.keys)
+        yield Agency(connection, city.area, city.keys, city.sessions)
 
 
 @pytest.fixture

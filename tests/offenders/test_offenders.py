@@ -81,6 +81,10 @@ OFFENDERS = {
         f"DELETE FROM proposal_step WHERE step = 'reviewed' AND proposal_id = {FIRST_BATCH}",
         {"people", "sealed"},
     ),
+    "proven": (
+        "UPDATE act SET session_id = (SELECT min(s.id) FROM session s WHERE s.login <> act.actor) WHERE id = (SELECT max(id) FROM act)",
+        {"proven", "sealed"},
+    ),
     "payees": (
         line(
             "pension_line",

@@ -20,6 +20,7 @@ from wsgiref.util import setup_testing_defaults
 import psycopg
 import pytest
 from psycopg import errors
+from signing import Everybody, sign_in
 
 from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.bank_interest import book_bank_interest
@@ -46,10 +47,14 @@ class Answer:
 def office(new_office: Callable[[str], Office]) -> Office:
     """One area, whose bank account has earned 1,234,567.89 yuan."""
     office = new_office("pages")
-    area = found_area(office.connection, plan="dongfang-2011", name="东方市", units=[], staff=STAFF)
+    area = found_area(office.connection, plan="dongfang-2011", name="东方市", units=[], staff=STAFF).area
+    sign_in(office.connection.info.dsn)
     by = By("accountant", 20121231, "interest")
     book_bank_interest(
-        Agency(office.connection, area, office.keys), amount_fen=123456789, statement="2012", by=by
+        Agency(office.connection, area, office.keys, Everybody(area.code)),
+        amount_fen=123456789,
+        statement="2012",
+        by=by,
     )
     return office
 

@@ -3,7 +3,7 @@ makes. Command, list, permissions, tasks and the printed tables all come from he
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -44,13 +44,14 @@ class Agreement:
     """Who else must agree before an act has its effect: the steps that others take, in order, and who may send it back.
 
     effect: what the last step of a proposal's chain does. shown: what is proposed, as it is looked at (None: its content as it is
-    stored). sent_back: what sending it back does besides. needed: which rows of a list need it (None: all of them).
+    stored). about: whose records it touches. sent_back: what sending it back does besides. needed: which rows of a list need it (None: all of them).
     """
 
     steps: Mapping[str, Step]
     may_send_back: tuple[str, ...]
     effect: Work
     shown: Callable[[Agency, Proposal], Any] | None = None
+    about: Callable[[Proposal], Sequence[int]] | None = None
     sent_back: Work | None = None
     needed: Callable[[Taking, Asked], Bools] | None = None
 

@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import psycopg
 
 from yanglao.acts.roles import ROLES
 from yanglao.policy.loading import PlanUnknown, load_plan
 from yanglao.store.acting import ActRefused, Area
-from yanglao.store.founding import Founded, add_area, add_missing, founded, lock_founding
+from yanglao.store.founding import (
+    Appointment,
+    Founded,
+    add_area,
+    add_staff,
+    add_units,
+    founded,
+    lock_founding,
+)
 from yanglao.store.installation import MadeUpCity, made_up_city, note_city, refuse_neighbours
+from yanglao.store.sessions import invite
 
 Units = list[tuple[str, str, str]]  # code, name, kind
-Staff = list[tuple[str, str, str]]  # login, role, name
+Staff = Sequence[
+    tuple[str, str, str] | Appointment
+]  # login, role, name; with unit and days where they are limited
+LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}", re.ASCII)
 DIVISION_CODE = re.compile(r"[1-9]\d{5}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """An area that stands, and the codes by which those who were added come in the first time (login -> code)."""
+
+    area: Area
+    invitations: dict[str, str]
 
 
 def found_area(
@@ -26,15 +48,25 @@ def found_area(
     staff: Staff,
     code: str | None = None,
     city: MadeUpCity | None = None,
-) -> Area:
+    own_hashes: Mapping[str, bytes] | None = None,
+) -> Founding:
     """The area of a plan with its units and staff, under the division code `code` where the plan names no place.
 
     What exists as it is asked for stays as it is. `city`: the area is that made-up city, which lives alone in its database.
-    Refused: no_such_plan, no_such_role, place_needed, place_differs, bad_place, area_exists, unit_exists, login_exists,
-    demo_database, not_a_demo, other_city.
+    `own_hashes`: login -> keyed hash of the own identity number, where it is known.
+    Refused: no_such_plan, no_such_role, place_needed, place_differs, bad_place, area_exists, unit_exists, unknown_unit, bad_login,
+    login_exists, demo_database, not_a_demo, other_city.
     """
     place = _place(plan, code)
-    if unknown := {role for _, role, _ in staff} - ROLES.keys():
+    people = [Appointment(*one) for one in staff]
+    if bad := [one.login for one in people if not LOGIN.fullmatch(one.login)]:
+        raise ActRefused(
+            "bad_login",
+            f"登录名 {bad[0]!r} 应为小写字母、数字、点和短横,以字母或数字开头,至多 40 个字符。",
+            f"The login {bad[0]!r} must be small letters, digits, dots and hyphens, begin with a letter or digit, and have at"
+            " most 40 characters.",
+        )
+    if unknown := {one.role for one in people} - ROLES.keys():
         raise ActRefused(
             "no_such_role",
             f"没有角色 {'、'.join(sorted(unknown))}。",
@@ -44,9 +76,10 @@ def found_area(
         lock_founding(connection)
         _keep_apart(connection, city)
         area = _area(connection, place, plan, name)
-        add_missing(connection, area, units, staff)
-        _refuse_differences(founded(connection, area), units, staff)
-    return area
+        add_units(connection, area, units)
+        added = add_staff(connection, area, people, own_hashes=own_hashes or {})
+        _refuse_differences(founded(connection, area), units, people)
+        return Founding(area, {login: invite(connection, area, login) for login in added})
 
 
 def _place(plan: str, code: str | None) -> str:
@@ -101,7 +134,7 @@ def _area(connection: psycopg.Connection, place: str, plan: str, name: str) -> A
     return there.area
 
 
-def _refuse_differences(there: Founded, units: Units, staff: Staff) -> None:
+def _refuse_differences(there: Founded, units: Units, staff: Sequence[Appointment]) -> None:
     for unit in units:
         if unit not in there.units:
             raise ActRefused(
@@ -109,10 +142,10 @@ def _refuse_differences(there: Founded, units: Units, staff: Staff) -> None:
                 f"单位 {unit[0]} {unit[1]} 与已有的单位不符。",
                 f"The unit {unit[0]} {unit[1]} is not as it is on record.",
             )
-    for login, role, name in staff:
-        if (login, role, name) not in there.staff:
+    for one in staff:
+        if one not in there.staff:
             raise ActRefused(
                 "login_exists",
-                f"登录名 {login} 已登记为另一人或另一角色。",
-                f"The login {login} is on record for somebody else, or in another role.",
+                f"登录名 {one.login} 已登记为另一人或另一角色。",
+                f"The login {one.login} is on record for somebody else, or in another role.",
             )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from yanglao.acts.describing import Agreement, Description, Work
+from yanglao.acts.records.reach import refuse_own_record
 from yanglao.store.acting import Act, ActRefused, Agency, By, answered, perform
 from yanglao.store.proposals import (
     SENT_BACK,
@@ -82,6 +83,8 @@ def take_step(agency: Agency, act: Description, *, number: int, step: str, by: B
     def work(under_way: Act) -> dict[str, Any]:
         proposal = _of_act(under_way, act, number)
         refuse_taken(under_way.connection, under_way.area, proposal, step)
+        if agreement.about is not None:
+            refuse_own_record(under_way, proposal, agreement.about(proposal))
         add_step(under_way, number, step)
         is_last = step == proposal.chain[-1]
         return {

@@ -13,6 +13,7 @@ from yanglao.acts.records.described import FACT_ACTS
 from yanglao.acts.registry.accounts import PAYEE_ACT
 from yanglao.acts.registry.changes import CHANGE
 from yanglao.acts.registry.registering import REGISTER_PERSONS
+from yanglao.acts.staff.appointing import STAFF_ACTS
 from yanglao.store.acting import ActRefused
 
 REGISTER: dict[str, Description] = {
@@ -30,6 +31,7 @@ REGISTER: dict[str, Description] = {
         BANK_INTEREST_ACT,
         CLOSE_MONTH,
         PARAMETER,
+        *STAFF_ACTS,
     )
 }
 

@@ -10,7 +10,10 @@ CERTIFIER = "certifier"  # 民政、计生、残联、公安
 FINANCE = "finance"  # 市财政局
 SUPERVISOR = "supervisor"  # 人社局
 AUDITOR = "auditor"  # 监察、审计
-SYSTEM = "system"  # 系统管理员
+PUBLICITY = "publicity"  # 宣传
+SYSTEM = "system"  # 系统管理员:账号与设置
+SECURITY = "security"  # 安全管理员:角色与密钥
+LOGS = "logs"  # 审计管理员:日志
 
 ROLES = {
     ASSISTANT: "社区协管员",
@@ -23,5 +26,8 @@ ROLES = {
     FINANCE: "财政",
     SUPERVISOR: "人社局",
     AUDITOR: "审计监察",
+    PUBLICITY: "宣传",
     SYSTEM: "系统管理员",
+    SECURITY: "安全管理员",
+    LOGS: "审计管理员",
 }

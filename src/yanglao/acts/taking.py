@@ -8,15 +8,17 @@ the same key when rows were left, they are taken again: what stood in their way 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+import numpy as np
 from psycopg.errors import ExclusionViolation, UniqueViolation
 
 from yanglao.acts.describing import Description
 from yanglao.acts.proposals import is_sent_back, next_attempt
 from yanglao.acts.records.booking import book
 from yanglao.acts.records.proposing import propose_rows
+from yanglao.acts.records.reach import out_of_reach
 from yanglao.acts.records.rows import Done, Rows, Taking
 from yanglao.acts.registry.changes import propose_changes
 from yanglao.lists import Chunk, FileRefused, Parsed, Problem, Seen, parse
@@ -111,7 +113,14 @@ class _Job:
     def _rows(self, parsed: Parsed) -> Done:
         assert self.act.takes is not None
         persons = persons_with(self.taking.act.agency, list(map(str, parsed.columns["number"])))
-        return self.act.takes(self.taking, Rows(self.act.key, persons, parsed.columns))
+        rows = Rows(self.act.key, persons, parsed.columns)
+        outside = out_of_reach(self.taking, rows)
+        if not outside:
+            return self.act.takes(self.taking, rows)
+        within = np.setdiff1d(np.arange(len(persons)), [one.position for one in outside])
+        done = self.act.takes(self.taking, rows.take(within))
+        refused = [one._replace(position=int(within[one.position])) for one in done.refused]
+        return replace(done, refused=sorted([*refused, *outside]))
 
     def _count(self, read: int, done: Done, repeated: int) -> None:
         self.counts["read"] += read

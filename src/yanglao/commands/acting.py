@@ -10,13 +10,15 @@ import typer
 
 from yanglao.commands.language import said
 from yanglao.commands.office import open_office
+from yanglao.commands.sessions import signed_in
 from yanglao.store.acting import Agency
 
 
-def do_act(area: str | None, what: Callable[[Agency], Any]) -> None:
-    """Do something in an area and print its answer as JSON; exit status 1 when rows were refused."""
+def do_act(what: Callable[[Agency, str], Any]) -> None:
+    """Do something as whoever has signed in, in their area, and print its answer as JSON; exit status 1 when rows were refused."""
     with open_office() as office:
-        answer = what(office.agency(area))
+        login, token, code = signed_in(office)
+        answer = what(office.agency(code, {login: token}), login)
     typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     if isinstance(answer, dict) and answer.get("refused"):
         for one in answer["refused"]:

@@ -21,7 +21,7 @@ from yanglao.commands.act_pages import acts_page, lists_page
 from yanglao.commands.act_text import description_text
 from yanglao.commands.acting import do_act
 from yanglao.commands.language import is_english, said
-from yanglao.commands.parameters import Actor, AreaCode, Day
+from yanglao.commands.parameters import Day
 from yanglao.store.acting import By, today
 
 console = Console(width=120)
@@ -91,15 +91,13 @@ def page(name: Annotated[str, typer.Argument(metavar="acts|lists")]) -> None:
 def do(
     context: typer.Context,
     name: Name,
-    actor: Actor,
     dated: Day = None,
     source: From = None,
     key: Key = "",
-    area: AreaCode = None,
 ) -> None:
     given, on = _given(name, source, context.args), dated or today()
-    by = By(actor, on, key or key_of(name, given, on))
-    do_act(area, lambda agency: do_named(agency, name, given, by=by))
+    key = key or key_of(name, given, on)
+    do_act(lambda agency, who: do_named(agency, name, given, by=By(who, on, key)))
 
 
 @app.command(
@@ -112,14 +110,12 @@ def do(
 def preview(
     context: typer.Context,
     name: Name,
-    actor: Actor,
     dated: Day = None,
     source: From = None,
-    area: AreaCode = None,
 ) -> None:
     given, on = _given(name, source, context.args), dated or today()
-    by = By(actor, on, f"preview {key_of(name, given, on)}")
-    do_act(area, lambda agency: preview_named(agency, name, given, by=by))
+    key = f"preview {key_of(name, given, on)}"
+    do_act(lambda agency, who: preview_named(agency, name, given, by=By(who, on, key)))
 
 
 def _given(name: str, source: Path | None, options: Sequence[str]) -> list[dict[str, object]]:

@@ -11,7 +11,7 @@ from yanglao.acts.register import described, takes_rows
 from yanglao.acts.take_list import take_list
 from yanglao.commands.acting import do_act
 from yanglao.commands.language import is_english, said
-from yanglao.commands.parameters import AreaCode, Day
+from yanglao.commands.parameters import Day
 from yanglao.lists.templates import write_template
 from yanglao.store.acting import By, today
 
@@ -24,24 +24,20 @@ def take(
     template: Annotated[
         bool, typer.Option("--template", help=said("写出空白名册", "write the empty sheet"))
     ] = False,
-    actor: Annotated[str, typer.Option("--actor", help=said("经办人(登录名)", "who acts (login)"))] = "",
     dated: Day = None,
     key: Annotated[
         str,
         typer.Option("--key", help=said("业务编号,默认用文件名", "key of the act; default: the file's name")),
     ] = "",
     rejects: Annotated[Path | None, typer.Option(help=said("退回文件", "file for bad rows"))] = None,
-    area: AreaCode = None,
 ) -> None:
     if template:
         _write_template(act, file)
         return
     path = _existing(file)
     to = rejects or path.with_name(f"{path.stem}-退回.xlsx")
-    if not actor:
-        raise typer.BadParameter(said("缺少 --actor。", "--actor is missing."))
-    by = By(actor, dated or today(), key or f"{act} {path.name}")
-    do_act(area, lambda agency: take_list(agency, layout=act, path=path, rejects=to, by=by))
+    on, key = dated or today(), key or f"{act} {path.name}"
+    do_act(lambda agency, who: take_list(agency, layout=act, path=path, rejects=to, by=By(who, on, key)))
 
 
 def _write_template(act: str, file: Path | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,9 +27,9 @@ class Office:
     keys: Keys
     data: Path
 
-    def agency(self, code: str | None = None) -> Agency:
-        """The office of an area: where its acts are done."""
-        return Agency(self.connection, self.area(code), self.keys)
+    def agency(self, code: str | None = None, sessions: Mapping[str, str] | None = None) -> Agency:
+        """The office of an area: where its acts are done, by those who have signed in."""
+        return Agency(self.connection, self.area(code), self.keys, {} if sessions is None else sessions)
 
     def area(self, code: str | None = None) -> Area:
         """The area with that division code; without one the only area there is."""

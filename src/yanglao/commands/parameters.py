@@ -57,7 +57,6 @@ Day = Annotated[
     ),
 ]
 Month = Annotated[int, typer.Argument(parser=month, metavar="YYYY-MM", help=said("月份", "month"))]
-Actor = Annotated[str, typer.Option("--actor", help=said("经办人(登录名)", "who acts (login)"))]
 AreaCode = Annotated[
     str | None,
     typer.Option(

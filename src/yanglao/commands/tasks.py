@@ -14,7 +14,7 @@ from yanglao.acts.payroll.preparing import PAYROLL
 from yanglao.acts.proposals import agreement_of
 from yanglao.commands.acting import do_act
 from yanglao.commands.language import said
-from yanglao.commands.parameters import Actor, AreaCode, Day, number
+from yanglao.commands.parameters import Day, number
 from yanglao.store.acting import ActRefused, Agency, By, today
 from yanglao.store.proposals import Proposal, proposal_of, waiting
 
@@ -28,33 +28,31 @@ app = typer.Typer(
 
 
 @app.command("list", help=said("全部待办。", "Everything that waits."))
-def list_waiting(area: AreaCode = None) -> None:
-    do_act(area, lambda agency: [_line(one) for one in waiting(agency.connection, agency.area)])
+def list_waiting() -> None:
+    do_act(lambda agency, who: [_line(one) for one in waiting(agency.connection, agency.area)])
 
 
 @app.command(
     "show", help=said("一项待办的内容和资金变化。", "A task: what is proposed, and its effect in money.")
 )
-def show(number: Number, area: AreaCode = None) -> None:
-    do_act(area, lambda agency: _shown(agency, number))
+def show(number: Number) -> None:
+    do_act(lambda agency, who: _shown(agency, number))
 
 
 @app.command("agree", help=said("同意;最后一人同意即生效。", "Agree to it; with the last one it is done."))
-def agree(number: Number, actor: Actor, dated: Day = None, area: AreaCode = None) -> None:
-    by = By(actor, dated or today(), f"agree {number} {actor}")
-    do_act(area, lambda agency: agree_act(agency, number=number, by=by))
+def agree(number: Number, dated: Day = None) -> None:
+    on = dated or today()
+    do_act(lambda agency, who: agree_act(agency, number=number, by=By(who, on, f"agree {number} {who}")))
 
 
 @app.command("send-back", help=said("退回,不再生效。", "Send it back for good."))
 def send_back(
     number: Number,
-    actor: Actor,
     reason: Annotated[str, typer.Option(help=said("退回原因", "why it is sent back"))],
     dated: Day = None,
-    area: AreaCode = None,
 ) -> None:
-    by = By(actor, dated or today(), f"send back {number}")
-    do_act(area, lambda agency: send_back_act(agency, number=number, reason=reason, by=by))
+    on, key = dated or today(), f"send back {number}"
+    do_act(lambda agency, who: send_back_act(agency, number=number, reason=reason, by=By(who, on, key)))
 
 
 def _line(one: Proposal) -> dict[str, Any]:

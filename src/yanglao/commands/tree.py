@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer import rich_utils
 
-from yanglao.commands import acts, assess, audit, ledger, lists, migrate, plan, serve, tasks
+from yanglao.commands import acts, assess, audit, found, ledger, lists, migrate, plan, serve, sessions, tasks
 from yanglao.commands.demo import command
 from yanglao.commands.language import SWITCH, is_english, said
 
@@ -54,6 +54,15 @@ _add(
 )
 app.add_typer(plan.app, name="plan")
 _add("migrate", migrate.migrate, "建立或升级数据库。", "Set the database up, or bring it up to date.")
+_add(
+    "found",
+    found.found,
+    "建账:统筹区、单位、人员和岗位。",
+    "Found an area: its plan, units, people and their roles.",
+)
+_add("login", sessions.login, "登录。", "Sign in.")
+_add("logout", sessions.logout, "退出。", "Sign out.")
+_add("secret", sessions.secret, "更改自己的口令。", "Change one's own secret.")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(audit.app, name="audit")
 app.add_typer(acts.app, name="act")

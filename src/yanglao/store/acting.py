@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -44,11 +44,13 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """经办机构 Where acts are done: the open database of a pooling area, and its keys."""
+    """经办机构 Where acts are done: the open database of a pooling area, its keys, and the tokens of those who have signed in
+    (login -> token)."""
 
     connection: psycopg.Connection
     area: Area
     keys: Keys
+    sessions: Mapping[str, str] = field(default_factory=dict)
 
 
 class ActRefused(Exception):
@@ -61,11 +63,14 @@ class ActRefused(Exception):
 
 @dataclass(slots=True)
 class Act:
-    """An act under way inside its transaction."""
+    """An act under way inside its transaction. `units`: the units that it may be about; None: all of the area. `codes`: invitations
+    that it makes, for whoever acts alone: they are told once, and never kept."""
 
     agency: Agency
     by: By
     id: int
+    units: frozenset[int] | None = None
+    codes: dict[str, str] = field(default_factory=dict)
 
     @property
     def connection(self) -> psycopg.Connection:
@@ -92,7 +97,7 @@ def perform(
     """Do `work` in one transaction and keep its answer, sealed. The same key and content again: the first answer, nothing done;
     the same key with other content is refused.
 
-    Refused: key_used, not_your_task, date_in_future, date_in_closed_month.
+    Refused: not_signed_in, key_used, not_your_task, date_in_future, date_in_closed_month.
     """
     connection, area = agency.connection, agency.area
     digest = agency.keys.hashed_bytes(_canonical(content))
@@ -101,12 +106,12 @@ def perform(
         earlier = _earlier(connection, area, by, kind, digest)
         if earlier is not None:
             return earlier
-        _may(connection, area, by, roles)
+        units = _may(connection, area, by, roles)
         _is_open(connection, area, by)
-        act = Act(agency, by, _record(connection, area, by, kind, digest))
+        act = Act(agency, by, _record(agency, by, kind, digest), units)
         answer = work(act)
         seal_act(connection, agency.keys, area.id, act.id, answer)
-        return answer
+        return answer | ({"invitations": act.codes} if act.codes else {})
 
 
 def answered(agency: Agency, by: By, *, kind: str, content: Any) -> dict[str, Any] | None:
@@ -137,11 +142,21 @@ def _canonical(content: Any) -> bytes:
     return json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
 
 
-def _record(connection: psycopg.Connection, area: Area, by: By, kind: str, digest: bytes) -> int:
-    row = connection.execute(
-        "INSERT INTO act (area_id, kind, actor, on_day, key, content) VALUES (%s, %s, %s, %s, %s, %s) RETURNING id",
-        (area.id, kind, by.actor, date_of(by.on), by.key, digest),
-    ).fetchone()
+def _record(agency: Agency, by: By, kind: str, digest: bytes) -> int:
+    """The row of the act; the database sees for itself that whoever acts has signed in."""
+    connection = agency.connection
+    connection.execute("SELECT set_config('yanglao.session', %s, true)", (agency.sessions.get(by.actor, ""),))
+    try:
+        row = connection.execute(
+            "INSERT INTO act (area_id, kind, actor, on_day, key, content) VALUES (%s, %s, %s, %s, %s, %s) RETURNING id",
+            (agency.area.id, kind, by.actor, date_of(by.on), by.key, digest),
+        ).fetchone()
+    except psycopg.errors.InvalidAuthorizationSpecification as fault:
+        raise ActRefused(
+            "not_signed_in",
+            f"{by.actor} 尚未登录或登录已过期,请先运行 yanglao login。",
+            f"{by.actor} has not signed in, or the session is over; run `yanglao login` first.",
+        ) from fault
     assert row is not None
     return int(row[0])
 
@@ -165,16 +180,22 @@ def _earlier(
     return {**row[3], "repeated": True}
 
 
-def _may(connection: psycopg.Connection, area: Area, by: By, roles: tuple[str, ...]) -> None:
-    row = connection.execute(
-        "SELECT role FROM staff WHERE login = %s AND area_id = %s", (by.actor, area.id)
-    ).fetchone()
-    if row is None or row[0] not in roles:
+def _may(connection: psycopg.Connection, area: Area, by: By, roles: tuple[str, ...]) -> frozenset[int] | None:
+    """The units for which somebody may act in one of `roles`, on the business date and still today; None: the whole area."""
+    rows = connection.execute(
+        "SELECT r.unit_id FROM staff_role r WHERE r.area_id = %s AND r.login = %s AND r.role = ANY(%s)"
+        " AND r.since <= %s AND r.until > greatest(%s::date, %s::date)"
+        " AND NOT EXISTS (SELECT FROM staff_role n WHERE n.replaces = r.id)",
+        (area.id, by.actor, list(roles), date_of(by.on), date_of(by.on), date_of(today())),
+    ).fetchall()
+    if not rows:
         raise ActRefused(
             "not_your_task",
             f"{by.actor} 无权办理此项业务,应由 {'、'.join(roles)} 办理。",
             f"{by.actor} may not do this on {day_text(by.on)}; it is for: {', '.join(roles)}.",
         )
+    units = {unit for (unit,) in rows}
+    return None if None in units else frozenset(units)
 
 
 def _is_open(connection: psycopg.Connection, area: Area, by: By) -> None:

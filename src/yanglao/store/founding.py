@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import psycopg
 
-from yanglao.store.acting import Area
+from yanglao.kernel.months import FOREVER, date_of, day_of, parse_day
+from yanglao.store.acting import ActRefused, Area
 from yanglao.store.read.areas import NamedArea
 
 Triple = tuple[str, str, str]
+FROM_THE_BEGINNING = parse_day("1850-01-01")
+
+
+class Appointment(NamedTuple):
+    """Somebody in a role: of a unit (its code; "": of the whole area), from a Day until before another."""
+
+    login: str
+    role: str
+    name: str
+    unit: str = ""
+    since: int = FROM_THE_BEGINNING
+    until: int = FOREVER
 
 
 @dataclass(frozen=True, slots=True)
 class Founded:
-    """What is on record of an area: units (code, name, kind) and staff (login, role, name)."""
+    """What is on record of an area: units (code, name, kind) and appointments."""
 
     units: frozenset[Triple]
-    staff: frozenset[Triple]
+    staff: frozenset[Appointment]
 
 
 def lock_founding(connection: psycopg.Connection) -> None:
@@ -38,23 +52,105 @@ def add_area(connection: psycopg.Connection, code: str, plan: str, name: str) ->
     return NamedArea(Area(row[0], row[1], row[2]), row[3])
 
 
-def add_missing(
-    connection: psycopg.Connection, area: Area, units: Sequence[Triple], staff: Sequence[Triple]
-) -> None:
-    """Add the units and staff whose code, name or login the area has not got."""
+def add_units(connection: psycopg.Connection, area: Area, units: Sequence[Triple]) -> None:
+    """Add the units whose code or name the area has not got."""
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO unit (area_id, code, name, kind) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
             [(area.id, *unit) for unit in units],
         )
+
+
+def add_staff(
+    connection: psycopg.Connection,
+    area: Area,
+    staff: Sequence[Appointment],
+    *,
+    own_hashes: Mapping[str, bytes],
+    act: int | None = None,
+) -> list[str]:
+    """Add those whose login the area has not got, with all their roles; the logins added. `own_hashes`: login -> keyed hash of the
+    person's own identity number, where it is known."""
+    names = {one.login: one.name for one in staff}
+    there = {
+        login
+        for (login,) in connection.execute(
+            "SELECT login FROM staff WHERE area_id = %s", (area.id,)
+        ).fetchall()
+    }
+    added = [login for login in names if login not in there]
+    with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO staff (area_id, login, role, name) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
-            [(area.id, *one) for one in staff],
+            "INSERT INTO staff (area_id, login, name, own_hash) VALUES (%s, %s, %s, %s)",
+            [(area.id, login, names[login], own_hashes.get(login)) for login in added],
         )
+    for one in staff:
+        if one.login in added:
+            add_role(connection, area, one, act=act)
+    return added
+
+
+def add_role(
+    connection: psycopg.Connection,
+    area: Area,
+    one: Appointment,
+    *,
+    act: int | None = None,
+    replaces: int | None = None,
+) -> None:
+    """Note a role of somebody. Refused: unknown_unit."""
+    row = connection.execute(
+        "INSERT INTO staff_role (area_id, login, role, unit_id, since, until, replaces, act_id)"
+        " SELECT %(area)s, %(login)s, %(role)s, u.id, %(since)s, %(until)s, %(replaces)s, %(act)s"
+        " FROM (VALUES (%(unit)s::text)) w (code) LEFT JOIN unit u ON u.area_id = %(area)s AND u.code = w.code"
+        " WHERE w.code = '' OR u.id IS NOT NULL RETURNING id",
+        {
+            "area": area.id,
+            "login": one.login,
+            "role": one.role,
+            "unit": one.unit,
+            "since": date_of(one.since),
+            "until": date_of(one.until) if one.until < FOREVER else "infinity",
+            "replaces": replaces,
+            "act": act,
+        },
+    ).fetchone()
+    if row is None:
+        raise ActRefused("unknown_unit", f"没有单位 {one.unit}。", f"There is no unit {one.unit}.")
 
 
 def founded(connection: psycopg.Connection, area: Area) -> Founded:
-    """The units and staff of an area as they stand."""
+    """The units and the roles in force of an area as they stand."""
     units = connection.execute("SELECT code, name, kind FROM unit WHERE area_id = %s", (area.id,))
-    staff = connection.execute("SELECT login, role, name FROM staff WHERE area_id = %s", (area.id,))
-    return Founded(frozenset(units.fetchall()), frozenset(staff.fetchall()))
+    return Founded(frozenset(units.fetchall()), frozenset(one for _, one in appointments(connection, area)))
+
+
+def appointments(
+    connection: psycopg.Connection, area: Area, login: str = ""
+) -> list[tuple[int, Appointment]]:
+    """The roles of everybody, or of one, as they stand, each with its number."""
+    rows = connection.execute(
+        "SELECT r.id, r.login, r.role, s.name, coalesce(u.code, ''), r.since,"
+        " CASE WHEN r.until = 'infinity' THEN NULL ELSE r.until END"
+        " FROM staff_role r JOIN staff s ON (s.area_id, s.login) = (r.area_id, r.login) LEFT JOIN unit u ON u.id = r.unit_id"
+        " WHERE r.area_id = %s AND (r.login = %s OR %s = '')"
+        " AND NOT EXISTS (SELECT FROM staff_role n WHERE n.replaces = r.id) ORDER BY r.id",
+        (area.id, login, login),
+    )
+    return [
+        (
+            number,
+            Appointment(who, role, name, unit, day_of(since), FOREVER if until is None else day_of(until)),
+        )
+        for number, who, role, name, unit, since, until in rows.fetchall()
+    ]
+
+
+def own_persons(connection: psycopg.Connection, area: Area, login: str) -> set[int]:
+    """The persons on the register who are this member of staff."""
+    rows = connection.execute(
+        "SELECT i.person_id FROM staff s JOIN identity i ON i.area_id = s.area_id AND i.number_hash = s.own_hash"
+        " WHERE s.area_id = %s AND s.login = %s",
+        (area.id, login),
+    )
+    return {person for (person,) in rows.fetchall()}

@@ -17,6 +17,7 @@ from yanglao.store.secrets import Keys
 # Table -> what its rows are ordered by within an act. Lines have seals of their own (line_seal).
 SEALED = {
     "act": "id",
+    "staff_role": "id",
     "person": "id",
     "identity": "id",
     "person_detail": "id",
@@ -42,7 +43,7 @@ SEALED = {
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {
-    "act": "(SELECT id, area_id, kind, actor, on_day, key, content FROM act) t",
+    "act": "(SELECT id, area_id, kind, actor, on_day, key, content, session_id FROM act) t",
     "posting": "posting t JOIN entry e ON e.id = t.entry_id",
 }
 

@@ -35,6 +35,7 @@ def _reported(
             agree,
             record_agreed,
             shown=partial(shown_rows, key),
+            about=lambda proposal: proposal.content["persons"],
             needed=ended_or_back_dated if certified else None,
         )
         if agree

@@ -16,6 +16,16 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
         "没有这个单位,请填写单位代码或全称。",
         "No such unit; give its code or full name.",
     ),
+    "not_your_unit": (
+        "number",
+        "不属于本人负责的单位。",
+        "Belongs to a unit other than yours.",
+    ),
+    "own_record": (
+        "number",
+        "涉及经办人本人,须由他人办理。",
+        "Is about whoever acts; somebody else must do it.",
+    ),
     "date_in_future": (
         "on",
         "日期晚于受理日期。",

@@ -37,6 +37,14 @@ class Rows:
     persons: Ints
     columns: dict[str, Any]
 
+    def take(self, at: Ints) -> Rows:
+        """Some of the rows."""
+        columns = {
+            name: [values[i] for i in at.tolist()] if isinstance(values, list) else values[at]
+            for name, values in self.columns.items()
+        }
+        return Rows(self.layout, self.persons[at], columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -92,10 +92,16 @@ def rows_of(proposals: Iterable[Proposal]) -> list[dict[str, Any]]:
     return [row for one in proposals for row in one.content["rows"]]
 
 
+def _persons(proposal: Proposal) -> list[int]:
+    return [row["person"] for row in proposal.content["rows"]]
+
+
 CHANGE = Description(
     asks=Layout(CHANGE_PERSONS, "人员信息变更", "change of persons' data", ()),
     clause="四(一)",
     who=(roles.CLERK, roles.TOWNSHIP, roles.ASSISTANT),
-    agreement=Agreement({AGREED: Step((roles.REVIEWER,))}, (roles.REVIEWER,), _change, shown=shown),
+    agreement=Agreement(
+        {AGREED: Step((roles.REVIEWER,))}, (roles.REVIEWER,), _change, shown=shown, about=_persons
+    ),
 )
 """变更登记 Comes of the register and of lists of accounts, where they say something else of a known person."""

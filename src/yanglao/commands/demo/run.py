@@ -30,6 +30,7 @@ from yanglao.store.installation import MadeUpCity
 from yanglao.store.payees import accounts
 from yanglao.store.people import numbers_of
 from yanglao.store.proposals import waiting
+from yanglao.store.sessions import open_demo_session
 from yanglao.synthetic import City, Report, make_city
 
 STAFF = [
@@ -70,8 +71,9 @@ def live(office: Office, *, residents: int, seed: int) -> Agency:
         units=units,
         staff=STAFF,
         city=MadeUpCity(residents, seed),
-    )
-    agency = Agency(office.connection, area, office.keys)
+    ).area
+    sessions = {login: open_demo_session(office.connection, area, login) for login, _, _ in STAFF}
+    agency = Agency(office.connection, area, office.keys, sessions)
     folder = office.data / "demo" / f"{residents}-{seed}"
     with _progress() as bar:
         task = bar.add_task("东方市", total=len(city.months))

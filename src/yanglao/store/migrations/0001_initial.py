@@ -15,6 +15,7 @@ FILES = (
     "0006_runs",
     "0007_rights",
     "0008_installation",
+    "0009_sessions",
 )
 
 

@@ -17,13 +17,67 @@ CREATE TABLE unit (
     UNIQUE (area_id, name)
 );
 
+-- People who work here. `own_hash`: keyed hash of their own identity number where it is known; nobody acts on their own record.
 CREATE TABLE staff (
     area_id smallint NOT NULL REFERENCES area,
-    login text NOT NULL,
-    role text NOT NULL,
+    login text NOT NULL CHECK (login ~ '^[a-z0-9][a-z0-9._-]{0,39}$'),
     name text NOT NULL,
+    own_hash bytea,
     PRIMARY KEY (area_id, login)
 );
+
+-- What they may do, each role in a box of time and for a unit or (null) the whole area. A row is never changed: an ended role is a
+-- new row that replaces the one before.
+CREATE TABLE staff_role (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    area_id smallint NOT NULL,
+    login text NOT NULL,
+    role text NOT NULL,
+    unit_id int REFERENCES unit,
+    since date NOT NULL,
+    until date NOT NULL DEFAULT 'infinity',
+    replaces bigint UNIQUE REFERENCES staff_role,
+    act_id bigint,                         -- null: at the founding
+    FOREIGN KEY (area_id, login) REFERENCES staff (area_id, login),
+    CHECK (until >= since)
+);
+CREATE INDEX staff_role_login ON staff_role (area_id, login);
+
+-- How people prove who they are: the SHA-256 of what is made of a personal secret (scrypt, with the salt) or of the code of an
+-- invitation (no salt), which opens one session. The latest of a login holds. Nobody but the functions of 0009 sees this table.
+CREATE TABLE credential (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    area_id smallint NOT NULL,
+    login text NOT NULL,
+    salt bytea,
+    verifier bytea NOT NULL,
+    made_at timestamptz NOT NULL DEFAULT now(),
+    FOREIGN KEY (area_id, login) REFERENCES staff (area_id, login)
+);
+CREATE INDEX credential_login ON credential (area_id, login, id);
+
+-- Who has come in: the SHA-256 of the token that they hold. An end is a row of its own.
+CREATE TABLE session (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    area_id smallint NOT NULL,
+    login text NOT NULL,
+    token_hash bytea NOT NULL UNIQUE,
+    credential_id bigint REFERENCES credential,  -- null: a role of the made-up city, whose people have no secrets
+    opened_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    expires_at timestamptz NOT NULL,
+    FOREIGN KEY (area_id, login) REFERENCES staff (area_id, login)
+);
+CREATE TABLE session_end (
+    session_id bigint PRIMARY KEY REFERENCES session,
+    ended_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE TABLE login_failure (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    area_id smallint NOT NULL,
+    login text NOT NULL,
+    failed_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE INDEX login_failure_login ON login_failure (area_id, login, failed_at);
 
 -- An act of the office: who did it, on which business day, under which key. The key makes a repetition harmless.
 CREATE TABLE act (
@@ -35,10 +89,27 @@ CREATE TABLE act (
     key text NOT NULL,
     content bytea NOT NULL,                -- keyed hash of what was asked, so that a key cannot be used for something else
     recorded_at timestamptz NOT NULL DEFAULT now(),
+    session_id bigint NOT NULL REFERENCES session,  -- set by the trigger below, never by whoever inserts
     FOREIGN KEY (area_id, actor) REFERENCES staff (area_id, login),
     UNIQUE (area_id, kind, key)
 );
 CREATE INDEX act_area ON act (area_id, id);
+
+-- Who acts is proven: an act is only recorded for whoever holds the token of an open session of that login.
+CREATE FUNCTION act_is_proven() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    SELECT s.id INTO NEW.session_id FROM session s
+    WHERE s.token_hash = sha256(convert_to(current_setting('yanglao.session', true), 'UTF8'))
+        AND s.area_id = NEW.area_id AND s.login = NEW.actor AND s.expires_at > clock_timestamp()
+        AND NOT EXISTS (SELECT FROM session_end e WHERE e.session_id = s.id);
+    IF NEW.session_id IS NULL THEN
+        RAISE EXCEPTION '% has not signed in', NEW.actor USING ERRCODE = 'invalid_authorization_specification';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER act_by_whom BEFORE INSERT ON act FOR EACH ROW EXECUTE FUNCTION act_is_proven();
+
 -- What an act answered, and the seals of the rows that it wrote (table -> keyed digest): one row, written in the act's own
 -- transaction. `chain` seals this outcome together with the one before it in the area.
 CREATE TABLE act_outcome (

@@ -1,0 +1,53 @@
+"""Whose records somebody may touch: those of their own unit where a role is for one, and never their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yanglao.acts.records.refusals import refusal
+from yanglao.acts.records.rows import Refused, Rows, Taking
+from yanglao.kernel.columns import ints
+from yanglao.store.acting import Act, ActRefused
+from yanglao.store.facts import UNIT, in_force
+from yanglao.store.founding import own_persons
+from yanglao.store.people import units_of
+from yanglao.store.proposals import Proposal
+
+
+def out_of_reach(taking: Taking, rows: Rows) -> list[Refused]:
+    """Rows of people of other units, and of whoever acts. Refused: not_your_unit, own_record."""
+    act = taking.act
+    own = own_persons(act.connection, act.area, act.by.actor)
+    persons = rows.persons.tolist()
+    refused = [refusal(i, "own_record") for i, person in enumerate(persons) if person in own]
+    if act.units is None:
+        return refused
+    units = _units(taking, rows)
+    return refused + [
+        refusal(i, "not_your_unit")
+        for i, person in enumerate(persons)
+        if person not in own and units[i] not in act.units
+    ]
+
+
+def _units(taking: Taking, rows: Rows) -> list[int]:
+    """The unit of the person of each row; of the new ones of a register the unit that the row names. 0: none."""
+    act = taking.act
+    found = in_force(act.connection, ints([one for one in rows.persons.tolist() if one]), (UNIT,))
+    last = dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
+    named = rows.columns.get("unit")
+    known = units_of(act.connection, act.area) if named is not None else {}
+    return [
+        last.get(person, 0) if person else known.get(named[i], 0) if named is not None else 0
+        for i, person in enumerate(rows.persons.tolist())
+    ]
+
+
+def refuse_own_record(act: Act, proposal: Proposal, persons: Sequence[int]) -> None:
+    """Nobody agrees to what is proposed of themselves. Refused: own_record."""
+    if own_persons(act.connection, act.area, act.by.actor).intersection(persons):
+        raise ActRefused(
+            "own_record",
+            f"提议 {proposal.id} 涉及经办人本人,须由他人办理。",
+            f"Proposal {proposal.id} is about whoever acts; somebody else must take it.",
+        )

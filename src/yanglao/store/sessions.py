@@ -1,0 +1,136 @@
+"""Who has come in: personal secrets, invitations, and the sessions that they open. The database compares and remembers; it never
+sees a secret, and the program never sees what is remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+import psycopg
+
+from yanglao.store.acting import ActRefused, Area
+
+LASTS_SECONDS = 8 * 3600
+"""A session lasts a working day."""
+SHORTEST_SECRET = 10
+_SCRYPT = {"n": 2**14, "r": 8, "p": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An open session: whose, in which area (its number), until when, and whether it was opened by an invitation."""
+
+    area_id: int
+    login: str
+    expires_at: datetime
+    is_invited: bool
+
+
+def new_code() -> str:
+    """The code of an invitation, as it is handed over on paper: 100 bits, in groups."""
+    letters = "23456789abcdefghjkmnpqrstuvwxyz"
+    return "-".join("".join(secrets.choice(letters) for _ in range(5)) for _ in range(4))
+
+
+def invite(connection: psycopg.Connection, area: Area, login: str, *, act: int | None = None) -> str:
+    """Invite somebody who is being added, or (`act`) whom two administrators let in again; the code, which nobody can read again."""
+    code = new_code()
+    connection.execute("SELECT invite(%s::smallint, %s, %s, %s)", (area.id, login, _verifier(code), act))
+    return code
+
+
+def put_out(connection: psycopg.Connection, area: Area, login: str, act: int) -> None:
+    """End every session of somebody, by an act under way."""
+    connection.execute("SELECT put_out(%s::smallint, %s, %s)", (area.id, login, act))
+
+
+def open_session(connection: psycopg.Connection, area: Area, login: str, secret: str) -> str:
+    """Come in with a secret, or the code of an invitation; the token of the session. Refused: login_shut, login_refused."""
+    token = secrets.token_urlsafe(32)
+    row = connection.execute(
+        "SELECT is_shut(%(area)s::smallint, %(login)s), salt_of(%(area)s::smallint, %(login)s)",
+        {"area": area.id, "login": login},
+    ).fetchone()
+    assert row is not None
+    is_shut, salt = row
+    made = connection.execute(
+        "SELECT open_session(%s::smallint, %s, %s, %s, %s)",
+        (area.id, login, _proof(secret, salt), _hash(token), LASTS_SECONDS),
+    ).fetchone()
+    if made is None or made[0] is None:
+        raise _shut(login) if is_shut else _refused(login)
+    return token
+
+
+def open_demo_session(connection: psycopg.Connection, area: Area, login: str) -> str:
+    """Come into a made-up city as somebody; the token of the session."""
+    token = secrets.token_urlsafe(32)
+    connection.execute("SELECT open_demo_session(%s::smallint, %s, %s)", (area.id, login, _hash(token)))
+    return token
+
+
+def session_of(connection: psycopg.Connection, token: str) -> Session | None:
+    """Whose session a token opens; None when it is over."""
+    row = connection.execute(
+        "SELECT area_id, login, expires_at, is_invited FROM session_of(%s)", (token,)
+    ).fetchone()
+    return None if row is None else Session(*row)
+
+
+def end_session(connection: psycopg.Connection, token: str) -> None:
+    """Go out; nothing when the session is over already."""
+    connection.execute("SELECT end_session(%s)", (token,))
+
+
+def set_secret(
+    connection: psycopg.Connection, area: Area, login: str, token: str, *, old: str, new: str
+) -> None:
+    """A personal secret takes the place of an old one, or of the invitation. Refused: secret_too_short, login_refused."""
+    if len(new) < SHORTEST_SECRET or new == old or login in new:
+        raise ActRefused(
+            "secret_too_short",
+            f"口令至少 {SHORTEST_SECRET} 个字符,不得含登录名,也不得与原口令相同。",
+            f"A secret has at least {SHORTEST_SECRET} characters, does not contain the login, and is another than the old one.",
+        )
+    row = connection.execute("SELECT salt_of(%s::smallint, %s)", (area.id, login)).fetchone()
+    assert row is not None
+    salt = secrets.token_bytes(16)
+    verifier = hashlib.sha256(_proof(new, salt)).digest()
+    done = connection.execute(
+        "SELECT set_secret(%s, %s, %s, %s)", (token, _proof(old, row[0]), salt, verifier)
+    ).fetchone()
+    if done is None or not done[0]:
+        raise _refused(login)
+
+
+def _proof(secret: str, salt: bytes | None) -> bytes:
+    """What the program makes of a secret: hard to guess from where there is a salt; the code itself of an invitation."""
+    if salt is None:
+        return secret.strip().lower().encode()
+    return hashlib.scrypt(secret.encode(), salt=bytes(salt), maxmem=64 * 2**20, **_SCRYPT)
+
+
+def _verifier(code: str) -> bytes:
+    return hashlib.sha256(_proof(code, None)).digest()
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
+
+
+def _refused(login: str) -> ActRefused:
+    return ActRefused(
+        "login_refused",
+        f"登录名 {login} 或口令不对;邀请码只能用一次。",
+        f"The login {login} or its secret is wrong; an invitation is used once.",
+    )
+
+
+def _shut(login: str) -> ActRefused:
+    return ActRefused(
+        "login_shut",
+        f"登录名 {login} 连续五次出错,已暂停,请一刻钟后再试。",
+        f"The login {login} has failed five times and is shut; try again in a quarter of an hour.",
+    )
