@@ -286,4 +286,5 @@ def test_every_code_of_these_acts_is_asserted_here() -> None:
     with open(__file__, encoding="utf-8") as file:
         text = file.read()
     codes = {code for name in ("cancel_fact", "replace_fact") for code in REGISTER[name].refuses}
+    codes -= {"own_record", "not_your_unit"}  # test_reach.py
     assert {code for code in codes if f'"{code}"' not in text} == set()

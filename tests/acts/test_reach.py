@@ -25,6 +25,7 @@ STAFF = [
     Appointment("reviewer", "reviewer", "复核"),
     Appointment("certifier", "certifier", "认定"),
     Appointment("helper", "assistant", "协管", "469007-01"),
+    Appointment("near", "certifier", "认定近", "469007-01"),
     Appointment("gone", "clerk", "前任", "", 20110101, 20120701),
 ]
 
@@ -108,3 +109,37 @@ def test_whoever_has_gone_does_not_act_on_a_day_before(desk: Desk, monkeypatch: 
     assert refused.value.code == "not_your_task"
     monkeypatch.setenv("YANGLAO_TODAY", "2012-06-30")
     assert do(desk.agency, "register", row, by=by("gone", 20120501))["recorded"] == 1
+
+
+def test_corrections_reach_as_far(desk: Desk) -> None:
+    """Nobody corrects their own record, agrees to such a correction, or corrects one of another unit."""
+
+    def cancelled(one: str, kind: str, actor: str) -> dict[str, object]:
+        query = (
+            "SELECT f.root FROM fact f JOIN fact_kind k ON k.code = f.kind JOIN identity i ON i.person_id = f.person_id"
+            " WHERE i.number_hash = %s AND k.name = %s"
+        )
+        fact = desk.rows(query, desk.agency.keys.hashed(one), kind)[0][0]
+        given = {"number": one, "fact": fact, "reason": "错", "document": "字1号"}
+        return do(desk.agency, "cancel_fact", [given], by=by(actor))
+
+    for one, actor, code in ((THERE, "near", "not_your_unit"), (HERE, "near", ""), (MYSELF, "certifier", "")):
+        if code:
+            with pytest.raises(ActRefused) as refused:
+                cancelled(one, "residence", actor)
+            assert refused.value.code == code
+        else:
+            assert cancelled(one, "residence", actor)["people"] == 2
+    do(
+        desk.agency,
+        "tier",
+        [{"number": MYSELF, "year": 2012, "tier": 500, "on": "2012-05-30"}],
+        by=by("gone"),
+    )
+    with pytest.raises(ActRefused) as refused:
+        cancelled(MYSELF, "tier", "clerk")
+    assert refused.value.code == "own_record"
+    told = cancelled(MYSELF, "tier", "gone")
+    with pytest.raises(ActRefused) as refused:
+        agree(desk.agency, number=int(str(told["proposal"])), by=by("reviewer"))
+    assert refused.value.code == "own_record"

@@ -42,6 +42,13 @@ def export(agency: Agency, folder: Path, *, known: int = FOREVER) -> dict[str, A
     return {"persons": len(people), "through": moment.through_text, "unseen": len(moment.unseen)}
 
 
+def case_of_person(agency: Agency, person: int) -> dict[str, Any]:
+    """One person as a case file, through the last month booked. Refused: law_not_sayable."""
+    moment = moment_of(agency)
+    (one,) = registered(agency, person=person)
+    return _case(agency, one, _law(agency, FOREVER), moment)
+
+
 def _write(path: Path, rows: Iterator[dict[str, Any]]) -> None:
     with whole(path) as part, part.open("w", encoding="utf-8") as file:
         for row in rows:

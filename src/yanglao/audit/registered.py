@@ -23,23 +23,24 @@ class Registered:
     facts: list[tuple[Kind, dict[str, int], int]] = field(default_factory=list)
 
 
-def registered(agency: Agency, *, known: int = FOREVER) -> list[Registered]:
-    """Everybody with a day of birth by the Day `known`, by number."""
-    people = _people(agency)
-    for row in agency.connection.execute(_FACTS, _parameters(agency, known)):
-        person, kind, recorded_on, *values = row
+def registered(agency: Agency, *, known: int = FOREVER, person: int | None = None) -> list[Registered]:
+    """Everybody with a day of birth by the Day `known`, by number; or one `person` alone."""
+    people = _people(agency, person)
+    for row in agency.connection.execute(_FACTS, _parameters(agency, known) | {"person": person}):
+        who, kind, recorded_on, *values = row
         columns = dict(zip(COLUMNS, values, strict=True))
         columns |= {name: _day(columns[name]) for name in ("day", "until")}
         if kind == BIRTH:
-            people[person].born = columns["day"]
+            people[who].born = columns["day"]
         else:
-            people[person].facts.append((Kind(kind), columns, day_of(recorded_on)))
+            people[who].facts.append((Kind(kind), columns, day_of(recorded_on)))
     return [one for _, one in sorted(people.items()) if one.born]
 
 
 _FACTS = (
     f"SELECT f.person_id, f.kind, f.recorded_on, {', '.join(f'f.{name}' for name in COLUMNS)} FROM fact f"
     " WHERE f.area_id = %(area)s AND NOT f.void AND f.kind <> ALL(%(apart)s) AND f.recorded_on <= %(known)s"
+    " AND (%(person)s::bigint IS NULL OR f.person_id = %(person)s)"
     " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id AND n.recorded_on <= %(known)s)"
     " ORDER BY f.person_id, f.day, f.kind, f.id"
 ).replace("f.until", "nullif(f.until, 'infinity'::date)")
@@ -57,12 +58,10 @@ def _day(value: object) -> int:
     return FOREVER if value is None else day_of(value)  # type: ignore[arg-type]
 
 
-def _people(agency: Agency) -> dict[int, Registered]:
+def _people(agency: Agency, person: int | None) -> dict[int, Registered]:
     rows = agency.connection.execute(
         "SELECT p.id, (SELECT i.sex FROM identity i WHERE i.person_id = p.id ORDER BY i.id LIMIT 1) FROM person p"
-        " WHERE p.area_id = %s ORDER BY p.id",
-        (agency.area.id,),
+        " WHERE p.area_id = %(area)s AND (%(person)s::bigint IS NULL OR p.id = %(person)s) ORDER BY p.id",
+        {"area": agency.area.id, "person": person},
     )
-    return {
-        person: Registered(person, "male" if sex == MALE else "female") for person, sex in rows.fetchall()
-    }
+    return {who: Registered(who, "male" if sex == MALE else "female") for who, sex in rows.fetchall()}

@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 from typer import rich_utils
 
-from yanglao.commands import acts, assess, audit, found, ledger, lists, migrate, plan, serve, sessions, tasks
+from yanglao.commands import (
+    acts,
+    assess,
+    audit,
+    found,
+    ledger,
+    lists,
+    migrate,
+    persons,
+    plan,
+    serve,
+    sessions,
+    tasks,
+)
 from yanglao.commands.demo import command
 from yanglao.commands.language import SWITCH, is_english, said
 
@@ -67,6 +80,7 @@ app.add_typer(ledger.app, name="ledger")
 app.add_typer(audit.app, name="audit")
 app.add_typer(acts.app, name="act")
 app.add_typer(tasks.app, name="task")
+app.add_typer(persons.app, name="person")
 _add(
     "list",
     lists.take,

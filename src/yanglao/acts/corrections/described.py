@@ -30,9 +30,12 @@ _AGREEMENT = Agreement(
     (roles.REVIEWER, roles.CERTIFIER, roles.DIRECTOR),
     record_correction,
     shown=shown_correction,
+    about=lambda proposal: [proposal.content["person"]],
 )
 _ALWAYS = (
     "unknown_person",
+    "own_record",
+    "not_your_unit",
     "no_such_fact",
     "already_cancelled",
     "not_correctable",

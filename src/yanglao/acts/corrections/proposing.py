@@ -19,6 +19,7 @@ from yanglao.acts.corrections.values import corrected
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.measuring import Effect, measured
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
+from yanglao.acts.records.reach import must_reach
 from yanglao.life.facts import Kind
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.facts import BIRTH
@@ -59,6 +60,7 @@ def agreeing(proposal: Proposal) -> tuple[str, ...]:
 
 def _worked_out(act: Act, values: Values) -> WorkedOut:
     old = named_fact(act.agency, number=values["number"], fact=values["fact"])
+    must_reach(act, [old.person])
     must_be_correctable(old)
     _refuse_waiting(act, old)
     new = corrected(old, values["values"]) if "values" in values else None

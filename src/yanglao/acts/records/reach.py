@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yanglao.acts.records.refusals import refusal
+from yanglao.acts.records.refusals import ROW_SENTENCES, refusal
 from yanglao.acts.records.rows import Refused, Rows, Taking
 from yanglao.kernel.columns import ints
 from yanglao.store.acting import Act, ActRefused
@@ -41,6 +41,20 @@ def _units(taking: Taking, rows: Rows) -> list[int]:
         last.get(person, 0) if person else known.get(named[i], 0) if named is not None else 0
         for i, person in enumerate(rows.persons.tolist())
     ]
+
+
+def must_reach(act: Act, persons: Sequence[int]) -> None:
+    """That whoever acts may touch the records of all these persons. Refused: own_record, not_your_unit."""
+    code = None
+    if own_persons(act.connection, act.area, act.by.actor).intersection(persons):
+        code = "own_record"
+    elif act.units is not None:
+        found = in_force(act.connection, ints(sorted(persons)), (UNIT,))
+        last = dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
+        code = "not_your_unit" if any(last.get(one, 0) not in act.units for one in persons) else None
+    if code is not None:
+        _, zh, en = ROW_SENTENCES[code]
+        raise ActRefused(code, zh, en)
 
 
 def refuse_own_record(act: Act, proposal: Proposal, persons: Sequence[int]) -> None:

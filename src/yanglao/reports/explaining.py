@@ -1,0 +1,126 @@
+"""金额说明 Why an amount was booked: the lines of a month with their acts, people and entries, who bears them, and every step of the
+calculation with its clause, parameters and facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yanglao.acts.corrections.refusals import refused
+from yanglao.audit.export import case_of_person
+from yanglao.casefile.explanation import Explained, explain
+from yanglao.casefile.reading import Case, read_case
+from yanglao.kernel.months import day_text, month_text
+from yanglao.ledger.chart import CHART
+from yanglao.ledger.lines import LINE_KINDS, LineKind
+from yanglao.policy.plan import Plan
+from yanglao.reports.person import person_file
+from yanglao.store.acting import Agency
+from yanglao.store.people import persons_with
+from yanglao.store.read.persons import lines_of_month
+from yanglao.store.work import marked_by_any
+
+Row = dict[str, Any]
+
+
+class Explanation:
+    """What is booked for a person and month, the steps behind it, and the facts that these name."""
+
+    def __init__(
+        self,
+        month: int,
+        name: str,
+        booked: list[Row],
+        steps: list[Explained],
+        facts: list[Row],
+        plan: Plan,
+        *,
+        news: bool,
+    ) -> None:
+        self.month, self.name, self.booked, self.steps, self.facts = month, name, booked, steps, facts
+        self.plan, self.news = plan, news
+
+    def plain(self) -> Row:
+        """As JSON tells it."""
+        return {
+            "name": self.name,
+            "month": month_text(self.month),
+            "has_news_no_run_has_seen": self.news,
+            "booked": self.booked,
+            "steps": [step.plain() for step in self.steps],
+            "facts": self.facts,
+        }
+
+
+def explained(agency: Agency, *, number: str, month: int) -> Explanation:
+    """Why what is booked for a person in `month` is what it is. Refused: unknown_person, law_not_sayable."""
+    person = int(persons_with(agency, [number])[0])
+    if not person:
+        raise refused("unknown_person")
+    file = person_file(agency, number=number)
+    case = _case(agency, person, month)
+    steps = [step for step in explain(case)[1] if _is_of(step, month)]
+    named = {_fact_key(fact) for step in steps for fact in step.facts}
+    return Explanation(
+        month,
+        file["name"],
+        [row for kind in LINE_KINDS.values() for row in _booked(agency, person, month, kind)],
+        steps,
+        [fact for fact in file["facts"] if _fact_key(fact) in named],
+        case.laws.plan,
+        news=person in marked_by_any(agency.connection, agency.area),
+    )
+
+
+def _case(agency: Agency, person: int, month: int) -> Case:
+    """The person's life through the last month booked, and at least `month`."""
+    told = case_of_person(agency, person)
+    told["through"] = max(told["through"], month_text(month))
+    return read_case(told)
+
+
+def _is_of(step: Explained, month: int) -> bool:
+    return step.month <= month <= (step.until or step.month) or step.paid_in == month
+
+
+def _fact_key(fact: Row) -> tuple[Any, ...]:
+    return fact["kind"], fact.get("on") or fact.get("from"), fact.get("year")
+
+
+def _booked(agency: Agency, person: int, month: int, kind: LineKind) -> list[Row]:
+    rows = lines_of_month(agency.connection, agency.area, person, month, kind.name)
+    return [_line(row, kind) for row in rows]
+
+
+def _line(row: Row, kind: LineKind) -> Row:
+    by_source: dict[str, int] = {}
+    for part in kind.parts:
+        fen = row[part.column]
+        if fen and not (kind.name == "arrival" and part.what == "credited"):
+            by_source[part.source] = by_source.get(part.source, 0) + fen
+    return {
+        "line": kind.name,
+        "round": row["round"],
+        "amounts": {name: row[name] for name in kind.amounts if row[name]},
+        "met": {name: row[name] for name in kind.met if row[name]},
+        "borne_by": by_source,
+        "legs": _legs(row, kind),
+        "act": row["act_id"],
+        "act_kind": row["act_kind"],
+        "on": day_text(row["on_day"]),
+        "people": row["people"],
+        "entries": row["entries"],
+        **({"fact": row["fact_root"]} if "fact_root" in kind.key else {}),
+    }
+
+
+def _legs(row: Row, kind: LineKind) -> list[Row]:
+    """What the line moves: account by account, debit above zero."""
+    moved: dict[int, int] = {}
+    for column in kind.money:
+        for leg in kind.legs[column]:
+            moved[abs(leg)] = moved.get(abs(leg), 0) + (row[column] if leg > 0 else -row[column])
+    return [
+        {"account": account, "name": CHART[account].name, "name_en": CHART[account].name_en, "fen": fen}
+        for account, fen in sorted(moved.items())
+        if fen
+    ]

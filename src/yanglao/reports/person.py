@@ -1,0 +1,161 @@
+"""人员档案 What is on record of a person, as it is known now or was thought on an earlier day."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from yanglao.acts.agreeing import act_of
+from yanglao.acts.corrections.refusals import refused
+from yanglao.acts.records.writing import FORM_OF, written_fact
+from yanglao.kernel.identity import masked
+from yanglao.kernel.months import FOREVER, day_text, month_text
+from yanglao.lists.ethnic import ETHNIC_GROUPS
+from yanglao.store.acting import Agency
+from yanglao.store.facts import UNIT
+from yanglao.store.people import persons_with
+from yanglao.store.proposals import proposal_of
+from yanglao.store.read import persons as ask
+
+Plain = dict[str, Any]
+
+
+def person_file(agency: Agency, *, number: str, known: int = FOREVER) -> Plain:
+    """Everything on record of a person by the Day `known`; numbers masked, days and months as text. Refused: unknown_person."""
+    person = int(persons_with(agency, [number])[0])
+    if not person:
+        raise refused("unknown_person")
+    connection, area = agency.connection, agency.area
+    if not ask.numbers_known(connection, area, person, known):
+        raise refused("unknown_person")
+    facts = ask.versions_known(connection, area, person, known)
+    return {
+        "known": None if known >= FOREVER else day_text(known),
+        **_who(agency, person, known),
+        "unit": next((row["unit"] for row in reversed(facts) if row["kind"] == UNIT and _holds(row)), None),
+        "facts": [_fact(row) for row in facts if _holds(row)],
+        "put_aside": [_put_aside(row, facts) for row in facts if row["put_aside_on"] is not None],
+        "receipts": [_plain(row) for row in ask.receipts_known(connection, area, person, known)],
+        "accounts": ask.balances_known(connection, area, person, known),
+        "pension": _pension(ask.pension_known(connection, area, person, known)),
+        "open": [_plain(row) for row in ask.items_known(connection, area, person, known)],
+        "payees": [_payee(agency, row) for row in ask.payees_known(connection, area, person, known)],
+        "waits": _waits(agency, person) if known >= FOREVER else [],
+    }
+
+
+def _who(agency: Agency, person: int, known: int) -> Plain:
+    numbers = ask.numbers_known(agency.connection, agency.area, person, known)
+    details = ask.details_known(agency.connection, agency.area, person, known)
+    now = details[-1]
+    phone = now["phone_sealed"]
+    return {
+        "name": now["name"],
+        "ethnic": ETHNIC_GROUPS[now["ethnic"]][0] if now["ethnic"] >= 0 else None,
+        "phone": None if phone is None else masked(agency.keys.opened(bytes(phone))),
+        "numbers": [
+            {
+                "number": masked(agency.keys.opened(bytes(row["number_sealed"]))),
+                "since": day_text(row["recorded_on"]),
+            }
+            for row in numbers
+        ],
+        "names_before": [
+            {"name": before["name"], "until": day_text(after["recorded_on"])}
+            for before, after in pairwise(details)
+            if before["name"] != after["name"]
+        ],
+    }
+
+
+# --- facts
+
+
+def _holds(row: Plain) -> bool:
+    return row["put_aside_on"] is None and not row["void"]
+
+
+def _fact(row: Plain) -> Plain:
+    return {
+        "fact": row["root"],
+        "kind": row["kind_name"],
+        **_said(row),
+        "recorded_on": day_text(row["recorded_on"]),
+        "by": row["people"][0],
+        "agreed_by": row["people"][1:],
+        "document": row["paper"],
+    }
+
+
+def _said(row: Plain) -> Plain:
+    """What it says, in the fields of its form."""
+    if row["kind"] == UNIT:
+        return {"from": day_text(row["day"]), "unit": row["unit"]}
+    return written_fact(row["kind"], row) if row["kind"] in FORM_OF else {}
+
+
+def _put_aside(row: Plain, facts: list[Plain]) -> Plain:
+    """An earlier version, with what took its place."""
+    later = next(one for one in facts if one["id"] == row["put_aside_by"])
+    return {
+        **_fact(row),
+        "put_aside_on": day_text(row["put_aside_on"]),
+        "how": "cancelled" if later["void"] else "replaced",
+        "put_aside_by": later["people"],
+        "why": later["why"],
+        "on_document": later["paper"],
+    }
+
+
+# --- money, and what waits
+
+
+def _pension(months: list[Plain]) -> Plain | None:
+    """What has been booked as pension, and for how many months; None: nothing."""
+    if not months:
+        return None
+    fen = [sum(row[name] for name in ("cash_fen", "withheld_fen", "overpaid_fen")) for row in months]
+    return {
+        "months": len(months),
+        "first": month_text(months[0]["month"]),
+        "last": month_text(months[-1]["month"]),
+        "last_fen": fen[-1],
+        "total_fen": sum(fen),
+    }
+
+
+def _payee(agency: Agency, row: Plain) -> Plain:
+    return {
+        "whose": row["whose"],
+        "holder": row["holder"],
+        "account": masked(agency.keys.opened(bytes(row["account_sealed"]))),
+        "since": day_text(row["recorded_on"]),
+    }
+
+
+def _waits(agency: Agency, person: int) -> list[Plain]:
+    found = []
+    for number in ask.waiting_for(agency.connection, agency.area, person):
+        one = proposal_of(agency.connection, agency.area, number)
+        found.append(
+            {
+                "task": number,
+                "act": act_of(one).key,
+                "next_step": one.next_step,
+                "taken": list(one.taken.values()),
+            }
+        )
+    return found
+
+
+def _plain(row: Plain) -> Plain:
+    """Days and months as text; what says nothing left out."""
+    return {
+        name: day_text(value)
+        if name.endswith("_on") or name == "on_day"
+        else month_text(value)
+        if name == "month"
+        else value
+        for name, value in row.items()
+        if value not in (None, "")
+    }

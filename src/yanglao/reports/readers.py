@@ -1,0 +1,57 @@
+"""谁可以看 Whose files somebody may read: by role, within their units, and never money for those who only certify."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yanglao.acts import roles
+from yanglao.acts.corrections.refusals import refused
+from yanglao.kernel.columns import ints
+from yanglao.store.acting import ActRefused, Agency
+from yanglao.store.facts import UNIT, in_force
+from yanglao.store.founding import appointments
+from yanglao.store.people import persons_with, units_of
+
+READERS = (
+    *(roles.ASSISTANT, roles.TOWNSHIP, roles.CLERK, roles.REVIEWER, roles.DIRECTOR, roles.ACCOUNTANT),
+    *(roles.CERTIFIER, roles.SUPERVISOR, roles.AUDITOR),
+)
+MONEY = ("receipts", "accounts", "pension", "open", "payees")
+"""What a certifying officer does not see (offices: the table of roles)."""
+
+
+def must_read(agency: Agency, who: str, *, number: str, on: int, money: bool) -> bool:
+    """Whether `who` may see the money of a person on a Day, too. Refused: not_your_task (where `money` is needed as well),
+    not_your_unit, unknown_person."""
+    held = [
+        one for _, one in appointments(agency.connection, agency.area, who) if one.since <= on < one.until
+    ]
+    mine = [one for one in held if one.role in READERS]
+    sees_money = any(one.role != roles.CERTIFIER for one in mine)
+    if not mine or (money and not sees_money):
+        raise ActRefused("not_your_task", f"{who} 无权查看。", f"{who} may not look at this.")
+    if all(one.unit for one in mine):
+        _refuse_other_units(agency, number, {one.unit for one in mine})
+    return sees_money
+
+
+def without_money(told: dict[str, Any]) -> dict[str, Any]:
+    """A file without what only those see who deal with money."""
+    return {
+        name: None if name in ("accounts", "pension") else [] if name in MONEY else one
+        for name, one in told.items()
+    }
+
+
+def _refuse_other_units(agency: Agency, number: str, codes: set[str]) -> None:
+    person = int(persons_with(agency, [number])[0])
+    if not person:
+        raise refused("unknown_person")
+    places = in_force(agency.connection, ints([person]), (UNIT,))["place"].tolist()
+    units = units_of(agency.connection, agency.area)
+    if not places or places[-1] not in {units[code] for code in codes}:
+        raise ActRefused(
+            "not_your_unit",
+            "此人不属于经办人所在的单位。",
+            "This person belongs to another unit than whoever asks.",
+        )

@@ -1,0 +1,69 @@
+"""What files of persons call things, Chinese and English."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yanglao.casefile.words import KINDS, Pair, chosen
+from yanglao.kernel.money import yuan_text
+from yanglao.ledger.items import ITEM_KINDS
+from yanglao.lists import LAYOUTS, Field
+from yanglao.store.facts import BIRTH
+
+ALL_KINDS: dict[str, Pair] = {
+    **KINDS,
+    "birth": ("出生", "birth"),
+    "unit": ("所属单位", "unit"),
+    "tier": ("缴费档次申报", "tier declaration"),
+    "life_certificate": ("资格认证", "life certificate"),
+}
+LINES: dict[str, Pair] = {
+    "arrival": ("缴费入账", "arrival"),
+    "interest": ("结息", "interest"),
+    "pension": ("待遇", "pension"),
+    "settlement": ("清退", "settlement"),
+}
+WHOSE: dict[str, Pair] = {
+    "person": ("本人", "own"),
+    "heir": ("继承人", "heir"),
+    "agency": ("转入地经办机构", "other agency"),
+    "insurer": ("其他制度经办机构", "other insurer"),
+}
+HOW: dict[str, Pair] = {"cancelled": ("撤销", "cancelled"), "replaced": ("更正", "replaced")}
+ITEMS: dict[str, Pair] = {name: (kind.name_zh, kind.name_en) for name, kind in ITEM_KINDS.items()}
+SOURCE_WORDS: dict[str, Pair] = {
+    "own": ("个人", "own"),
+    "province": ("省级", "province"),
+    "city": ("市级", "city"),
+    "pool": ("统筹账户", "pooled account"),
+}
+_FORM_OF_KIND = {"birth": "birth_correction"}
+__all__ = ["ALL_KINDS", "BIRTH", "HOW", "ITEMS", "LINES", "SOURCE_WORDS", "WHOSE", "chosen", "said_words"]
+
+
+def said_words(kind: str, said: dict[str, Any], english: bool) -> str:
+    """What a fact says, field by field, in the words of its form."""
+    form = LAYOUTS.get(_FORM_OF_KIND.get(kind, kind))
+    if form is None:
+        return " ".join(str(value) for value in said.values())
+    told = [
+        f"{field.title_en if english else field.title} {_value(field, said[field.name], english)}"
+        for field in form.fields
+        if field.name in said and said[field.name] not in (None, False)
+    ]
+    return chosen(("、", ", "), english).join(told)
+
+
+def _value(field: Field, value: Any, english: bool) -> str:
+    if field.kind == "flag":
+        return chosen(("是", "yes"), english)
+    if field.kind == "yuan":
+        return f"{value} {chosen(('元', 'yuan'), english)}"
+    if field.kind != "choice":
+        return str(value)
+    words = next(words for words in field.choices if words[0] == value)
+    return words[0] if english or len(words) < 2 else words[1]
+
+
+def yuan_words(fen: int, english: bool) -> str:
+    return f"{yuan_text(fen)} {chosen(('元', 'yuan'), english)}"
