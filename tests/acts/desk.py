@@ -29,6 +29,8 @@ STAFF = [
     ("certifier-2", "certifier", "认定二"),
     ("supervisor", "supervisor", "人社"),
     ("supervisor-2", "supervisor", "人社二"),
+    ("system", "system", "系统"),
+    ("security", "security", "安全"),
 ]
 FACTS = [act.key for act in FACT_ACTS]
 UNITS = [("469007-01", "永安社区", "community"), ("469007-02", "东海社区", "community")]

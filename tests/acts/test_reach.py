@@ -16,7 +16,7 @@ from yanglao.acts.doing import do
 from yanglao.acts.found_area import found_area
 from yanglao.commands.office import Office
 from yanglao.store.acting import ActRefused, Agency, By
-from yanglao.store.founding import Appointment
+from yanglao.store.founding import Appointment, add_role
 
 KEYS = count(1)
 HERE, THERE, MYSELF = number(1), number(2), number(3)
@@ -143,3 +143,11 @@ def test_corrections_reach_as_far(desk: Desk) -> None:
     with pytest.raises(ActRefused) as refused:
         agree(desk.agency, number=int(str(told["proposal"])), by=by("reviewer"))
     assert refused.value.code == "own_record"
+
+
+def test_a_unit_that_there_is_not(desk: Desk) -> None:
+    row = [{"number": number(10), "name": "陈测试", "unit": "没有的社区"}]
+    assert codes(do(desk.agency, "register", row, by=by("clerk"))) == ["unknown_unit"]
+    with pytest.raises(ActRefused) as refused:
+        add_role(desk.agency.connection, desk.agency.area, Appointment("clerk", "assistant", "经办", "none"))
+    assert refused.value.code == "unknown_unit"

@@ -158,6 +158,14 @@ def test_a_taken_port(office) -> None:
     assert done.stderr == f"端口 {port} 已被占用,请用 --port 另选一个。 [port_taken]\n"
 
 
+def test_a_port_that_may_not_be_had(office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(errno.EACCES, "permission denied")
+
+    monkeypatch.setattr("yanglao.commands.serve.socket.socket.bind", refuse)
+    office.refused("serve", "--port", "81", status=3, code="port_unusable")
+
+
 def test_a_lock_that_is_never_given_back(office) -> None:
     """A run that waits too long gives up in words: here the server is told to wait half a second."""
     with psycopg.connect(office.url) as other:

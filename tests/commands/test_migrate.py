@@ -20,7 +20,7 @@ from yanglao.site.addresses import APPLICATION_ROLE, READER_ROLE, VARIABLES
 from yanglao.site.postgres import with_user
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.connection import admit, connect
-from yanglao.store.migrating import ONE_AT_A_TIME, migrate
+from yanglao.store.migrating import ONE_AT_A_TIME, _make_role, migrate
 from yanglao.store.tables import expected_tables, recorded_tables
 
 SOURCE = Path(yanglao.__file__).parent
@@ -178,3 +178,10 @@ def test_a_plan_that_is_not_here_stops_the_start(new_installation) -> None:
     one.run("migrate")
     do(one.url, "INSERT INTO area VALUES (1, '100000', 'gone-2030', 'n')")
     one.refused("audit", "check", status=3, code="plan_unusable")
+
+
+def test_a_role_that_may_not_be_made_is_asked_of_the_administrator(ready: tuple[str, Path]) -> None:
+    with psycopg.connect(ready[0], autocommit=True) as owner, pytest.raises(InstallationRefused) as refused:
+        owner.execute(f"SET SESSION AUTHORIZATION {READER_ROLE}")
+        _make_role(owner, "yanglao_another")
+    assert refused.value.code == "roles_missing"

@@ -70,7 +70,8 @@ class Agreement:
 class Description:
     """业务 An act.
 
-    asks: its form, which gives its name and titles. who: the roles that may do it. Either `does` it once, from checked values, or
+    asks: its form, which gives its name and titles. clause: the one it stands on; serves: others that it carries out. who: the
+    roles that may do it. Either `does` it once, from checked values, or
     `takes` rows, one or a list of them. refuses: codes of its own, besides those of the form and of every act. makes: the papers
     it leads to.
     """
@@ -81,8 +82,14 @@ class Description:
     does: Callable[[Agency, Values, By], Answer] | None = None
     takes: Callable[[Taking, Rows], Done] | None = None
     agreement: Agreement | None = None
+    serves: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()
     makes: tuple[str, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Every clause that it carries out."""
+        return (self.clause, *self.serves)
 
     @property
     def key(self) -> str:

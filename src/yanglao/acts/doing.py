@@ -12,16 +12,17 @@ from yanglao.acts.describing import Description, Values
 from yanglao.acts.register import described
 from yanglao.acts.taking import Returned, take
 from yanglao.lists import EMPTY, Chunk, Field, FileRefused, Given, Parsed, Problem, given_rows, parse
-from yanglao.store.acting import ActRefused, Agency, By
+from yanglao.store.acting import ActRefused, Agency, By, admit_to
 
 
 def do(agency: Agency, name: str, given: Sequence[Given], *, by: By) -> dict[str, Any]:
     """Do the act `name` with given values: once, or row by row where it takes rows. A row that cannot be taken stands under
     `refused`, with its number from 1, its field, code and sentences.
 
-    Refused: no_such_act, unknown_field, one_only, the codes of the fields, and those of the act.
+    Refused: no_such_act, not_signed_in, not_your_task, unknown_field, one_only, the codes of the fields, and those of the act.
     """
     act = described(name)
+    admit_to(agency, by, act.who)
     if act.takes is not None:
         return _take(agency, act, given, by)
     if len(given) != 1:

@@ -20,6 +20,7 @@ from yanglao.acts.roles import ROLES
 from yanglao.commands.act_pages import acts_page, lists_page
 from yanglao.commands.act_text import description_text
 from yanglao.commands.acting import do_act
+from yanglao.commands.error_page import errors_page
 from yanglao.commands.language import is_english, said
 from yanglao.commands.parameters import Day
 from yanglao.store.acting import By, today
@@ -76,8 +77,8 @@ def show(name: Name) -> None:
 @app.command(
     "page", help=said("业务表和名册表(docs/)。", "The pages of docs/ that are made from the register.")
 )
-def page(name: Annotated[str, typer.Argument(metavar="acts|lists")]) -> None:
-    pages = {"acts": acts_page, "lists": lists_page}
+def page(name: Annotated[str, typer.Argument(metavar="acts|errors|lists")]) -> None:
+    pages = {"acts": acts_page, "errors": errors_page, "lists": lists_page}
     if name not in pages:
         raise typer.BadParameter(said(f"没有 {name} 这一页。", f"there is no page {name}."))
     typer.echo(pages[name](), nl=False)

@@ -10,8 +10,16 @@ import typer
 from rich.console import Console
 
 from yanglao.commands.clause_index import clause_index
+from yanglao.commands.coverage import coverage
 from yanglao.commands.language import said
-from yanglao.commands.plan_tables import difference_table, finding_table, plan_list, plan_page, rate_rows
+from yanglao.commands.plan_tables import (
+    coverage_table,
+    difference_table,
+    finding_table,
+    plan_list,
+    plan_page,
+    rate_rows,
+)
 from yanglao.commands.rulebook import all_rules, law_attributes_read, module_exists
 from yanglao.kernel.months import day_text, month, month_text, parse_month
 from yanglao.policy import schema
@@ -98,6 +106,18 @@ def diff(a: str = PLAN, b: str = PLAN, at: str | None = MONTH) -> None:
 def clauses() -> None:
     """The page docs/clauses.md."""
     typer.echo(clause_index(), nl=False)
+
+
+@app.command(
+    "coverage", help=said("每一条由什么落实,缺什么。", "What carries out each clause, and what is missing.")
+)
+def covered(plan: str = PLAN) -> None:
+    found = coverage(_plan(plan).key)
+    _console().print(coverage_table(found))
+    gaps = sum(bool(one.missing) for one in found)
+    typer.echo(said(f"缺口 {gaps} 处", f"{gaps} gaps"))
+    if gaps:
+        raise typer.Exit(1)
 
 
 def _plan(key: str) -> Plan:

@@ -10,6 +10,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from yanglao.acts.roles import ROLES
+from yanglao.commands.coverage import Covered
 from yanglao.commands.language import said
 from yanglao.kernel.months import day_text, month_text, year_of
 from yanglao.policy.comparing import Difference
@@ -70,6 +72,30 @@ def difference_table(a: Plan, b: Plan, found: Iterable[Difference]) -> Table:
         name = _name(one.key, said(*KINDS[one.kind]))
         table.add_row(
             name, _side(one.key, one.value_a, one.clauses_a), _side(one.key, one.value_b, one.clauses_b)
+        )
+    return table
+
+
+def coverage_table(covered: Iterable[Covered]) -> Table:
+    """Clauses with what carries them out; gaps in red."""
+    table = _table(
+        (said("条款", "Clause"), 11),
+        (said("规则", "Rules"), 0),
+        (said("业务", "Acts"), 0),
+        (said("岗位", "Roles"), 16),
+        (said("测试", "Tests"), 0),
+        (said("缺", "Missing"), 7),
+    )
+    for one in covered:
+        rules = ", ".join(one.rules) or one.clause.kept_by or "—"
+        fund = said("基金部分", "the fund's") if one.is_of_the_fund else ""
+        table.add_row(
+            one.clause.number,
+            rules,
+            ", ".join(one.acts) or fund or "—",
+            said("、".join(ROLES[role] for role in one.roles), ", ".join(one.roles)),
+            "\n".join(one.clause.tested_by),
+            Text(", ".join(one.missing), style="bold red"),
         )
     return table
 

@@ -197,10 +197,11 @@ def _clauses(reader: _Reader, data: dict[str, Any]) -> dict[str, Clause]:
             continue
         if entry["kind"] not in CLAUSE_KINDS:
             reader.problems.append(f"{where}kind {entry['kind']!r} is none of {', '.join(CLAUSE_KINDS)}")
-        unknown = entry.keys() - {"kind", "text", "kept_by", "reason"}
+        unknown = entry.keys() - {"kind", "text", "kept_by", "reason", "tested_by"}
         reader.problems += [f"{where}{key}: no such entry" for key in sorted(unknown)]
         kept_by, reason = entry.get("kept_by", ""), entry.get("reason", "")
-        clauses[number] = Clause(number, entry["kind"], entry["text"], kept_by, reason)
+        tested_by = tuple(entry.get("tested_by", ()))
+        clauses[number] = Clause(number, entry["kind"], entry["text"], kept_by, reason, tested_by)
     return clauses
 
 

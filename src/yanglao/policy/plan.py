@@ -58,7 +58,7 @@ class Clause:
     """A clause in our own words; kind: one of CLAUSE_KINDS.
 
     `kept_by` names what keeps a clause that no rule function computes: modules or "database: …", separated by
-    "; ". `reason` says why nothing needs to.
+    "; ". `reason` says why nothing needs to. `tested_by`: the test files that run the clause's rules, or try out what keeps it.
     """
 
     number: str
@@ -66,6 +66,7 @@ class Clause:
     text: str
     kept_by: str = ""
     reason: str = ""
+    tested_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,17 @@ def perform(
         return answer | ({"invitations": act.codes} if act.codes else {})
 
 
+def admit_to(agency: Agency, by: By, roles: tuple[str, ...]) -> None:
+    """Refuse somebody who may not do what they ask for, before anything else is said of it. Refused: not_signed_in, not_your_task."""
+    row = agency.connection.execute(
+        "SELECT EXISTS (SELECT FROM session_of(%s) s WHERE s.area_id = %s AND s.login = %s)",
+        (agency.sessions.get(by.actor, ""), agency.area.id, by.actor),
+    ).fetchone()
+    if row is None or not row[0]:
+        raise _not_signed_in(by)
+    _may(agency.connection, agency.area, by, roles)
+
+
 def answered(agency: Agency, by: By, *, kind: str, content: Any) -> dict[str, Any] | None:
     """What was answered to the same content under the same key; None when nothing was asked under it. Refused: key_used."""
     digest = agency.keys.hashed_bytes(_canonical(content))
@@ -152,13 +163,17 @@ def _record(agency: Agency, by: By, kind: str, digest: bytes) -> int:
             (agency.area.id, kind, by.actor, date_of(by.on), by.key, digest),
         ).fetchone()
     except psycopg.errors.InvalidAuthorizationSpecification as fault:
-        raise ActRefused(
-            "not_signed_in",
-            f"{by.actor} 尚未登录或登录已过期,请先运行 yanglao login。",
-            f"{by.actor} has not signed in, or the session is over; run `yanglao login` first.",
-        ) from fault
+        raise _not_signed_in(by) from fault
     assert row is not None
     return int(row[0])
+
+
+def _not_signed_in(by: By) -> ActRefused:
+    return ActRefused(
+        "not_signed_in",
+        f"{by.actor} 尚未登录或登录已过期,请先运行 yanglao login。",
+        f"{by.actor} has not signed in, or the session is over; run `yanglao login` first.",
+    )
 
 
 def _earlier(

@@ -123,6 +123,7 @@ def _sweep(act: Act) -> int:
 CLOSE_MONTH = Description(
     asks=Layout("close_month", "月结", "close of a month", (Field("month", "month", ("月份",)),)),
     clause="八",
+    serves=("四(三)", "五(二)", "七3"),
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: close_month(agency, month=values["month"], by=by),
     refuses=("month_out_of_order", "month_not_over", "batch_open"),

@@ -66,6 +66,7 @@ def _release(act: Act, proposal: Proposal) -> dict[str, Any]:
 PAYROLL_ACT = Description(
     asks=Layout(PAYROLL, "待遇发放", "payroll", (Field("month", "month", ("月份",)),)),
     clause="五(一)",
+    serves=("三", "四(二)2(1)", "五(二)", "五(二)1", "五(二)2", "九(二)"),
     who=MAY_PREPARE,
     does=lambda agency, values, by: prepare(agency, month=values["month"], by=by),
     agreement=Agreement(

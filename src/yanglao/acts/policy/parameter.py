@@ -75,6 +75,7 @@ PARAMETER = Description(
         ),
     ),
     clause="十",
+    serves=("四(二)1", "四(二)2(1)"),
     who=(roles.SUPERVISOR,),
     does=lambda agency, values, by: propose_parameter(agency, **values, by=by),
     agreement=Agreement({AGREED: Step((roles.SUPERVISOR,))}, (roles.SUPERVISOR,), _decide),

@@ -1,0 +1,161 @@
+"""Every act of the register, tried in every wrong way that its description tells: by nobody, by the wrong role, out of time, with a
+field missing, unknown, or filled with rubbish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from acts.desk import STAFF, Desk, number
+from acts.payrolls import Payrolls
+
+from yanglao.acts.describing import Description
+from yanglao.acts.doing import do
+from yanglao.acts.register import REGISTER
+from yanglao.kernel.months import month
+from yanglao.lists import Field
+from yanglao.store.acting import ActRefused, Agency, By
+
+ACTS = [act for act in REGISTER.values() if act.does is not None or act.takes is not None]
+FIELDS = [(act, field) for act in ACTS for field in act.asks.fields]
+KEYS = count(1)
+GOOD = {
+    "number": number(7),
+    "text": "某事",
+    "receipt": "R-1",
+    "account": "6217000000000000",
+    "phone": "13600000001",
+    "day": "2012-02-01",
+    "until": "",
+    "month": "2012-02",
+    "year": "2012",
+    "yuan": "100",
+    "count": "1",
+    "flag": "是",
+    "place": "469007",
+    "serial": "1",
+    "json": "1",
+}
+RUBBISH: dict[str, tuple[str, set[str]]] = {
+    "number": ("46900719700101", {"number_length", "number_characters"}),
+    "text": ("=1+1", {"formula_text"}),
+    "receipt": ("=1+1", {"formula_text"}),
+    "account": ("123", {"bad_account"}),
+    "phone": ("123", {"bad_phone"}),
+    "day": ("昨天", {"bad_date"}),
+    "until": ("昨天", {"bad_date"}),
+    "month": ("二月", {"bad_month"}),
+    "year": ("12", {"bad_year"}),
+    "yuan": ("一百", {"bad_amount"}),
+    "count": ("-1", {"bad_count"}),
+    "flag": ("也许", {"bad_flag"}),
+    "choice": ("都不是", {"bad_choice"}),
+    "place": ("46", {"bad_place"}),
+    "serial": ("零", {"bad_serial"}),
+    "json": ("{", {"bad_json"}),
+    "file": ("a\tb", {"bad_text"}),
+}
+
+
+@pytest.fixture(scope="module")
+def agency(agency: Agency, tmp_path_factory: pytest.TempPathFactory) -> Agency:
+    """An office whose first month is closed."""
+    Payrolls(Desk(agency, tmp_path_factory.mktemp("desk"))).close(month(2011, 10))
+    return agency
+
+
+def good(act: Description, folder: Path) -> dict[str, object]:
+    """Values of the right shape for every field."""
+    return {field.name: _good(field, folder) for field in act.asks.fields}
+
+
+def _good(field: Field, folder: Path) -> object:
+    if field.name == "until":
+        return ""
+    if field.kind == "choice":
+        return field.choices[0][0]
+    return str(folder / "file.csv") if field.kind == "file" else GOOD[field.kind]
+
+
+def actor(act: Description, *, may: bool = True) -> str:
+    return next(login for login, role, _ in STAFF if (role in act.who) is may)
+
+
+def codes(agency: Agency, act: Description, given: Mapping[str, object], by: By) -> set[str]:
+    """What an act answers to values: its refusal, or those of its row."""
+    try:
+        answer: dict[str, Any] = do(agency, act.key, [given], by=by)
+    except ActRefused as refused:
+        assert not refused.zh.isascii() and refused.zh.strip() and refused.en.strip()
+        return {refused.code}
+    return {one["code"] for one in answer.get("refused", ())}
+
+
+def by(act: Description, on: int = 20120229, *, may: bool = True) -> By:
+    return By(actor(act, may=may), on, f"every act {next(KEYS)}")
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.key)
+def test_by_the_wrong_role(agency: Agency, act: Description, tmp_path: Path) -> None:
+    assert codes(agency, act, good(act, tmp_path), by(act, may=False)) == {"not_your_task"}
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.key)
+def test_by_somebody_who_has_not_signed_in(agency: Agency, act: Description, tmp_path: Path) -> None:
+    nobody = replace(agency, sessions={})
+    assert codes(nobody, act, good(act, tmp_path), by(act)) == {"not_signed_in"}
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.key)
+def test_with_a_field_that_there_is_not(agency: Agency, act: Description, tmp_path: Path) -> None:
+    assert codes(agency, act, {**good(act, tmp_path), "colour": "red"}, by(act)) == {"unknown_field"}
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.key)
+def test_with_nothing_filled_in(agency: Agency, act: Description) -> None:
+    needed = [field for field in act.asks.fields if not field.may_be_empty]
+    assert needed == [] or codes(agency, act, {}, by(act)) == {"missing_value"}
+
+
+@pytest.mark.parametrize(
+    ("act", "field"), FIELDS, ids=lambda one: getattr(one, "key", getattr(one, "name", ""))
+)
+def test_with_rubbish_in_a_field(agency: Agency, act: Description, field: Field, tmp_path: Path) -> None:
+    text, wanted = RUBBISH[field.kind]
+    found = codes(agency, act, {**good(act, tmp_path), field.name: text}, by(act))
+    assert found & wanted, found
+
+
+@pytest.mark.parametrize("act", [act for act in ACTS if act.takes is not None], ids=lambda act: act.key)
+@pytest.mark.parametrize(("on", "code"), [(20111031, "date_in_closed_month"), (29990101, "date_in_future")])
+def test_out_of_time(agency: Agency, act: Description, tmp_path: Path, on: int, code: str) -> None:
+    assert codes(agency, act, good(act, tmp_path), by(act, on)) == {code}
+
+
+@pytest.mark.parametrize(
+    "act", [act for act in ACTS if "unknown_person" in act.refuses], ids=lambda act: act.key
+)
+def test_about_somebody_who_is_not_on_the_register(agency: Agency, act: Description, tmp_path: Path) -> None:
+    assert codes(agency, act, good(act, tmp_path), by(act)) == {"unknown_person"}
+
+
+@pytest.mark.parametrize("act", [act for act in ACTS if act.takes is not None], ids=lambda act: act.key)
+def test_under_a_key_that_is_used(agency: Agency, act: Description, tmp_path: Path) -> None:
+    once = by(act)
+    codes(agency, act, good(act, tmp_path), once)
+    assert codes(agency, act, {**good(act, tmp_path), "number": number(8)}, once) == {"key_used"}
+
+
+@pytest.mark.parametrize("act", [act for act in ACTS if act.takes is None], ids=lambda act: act.key)
+def test_two_at_once_of_what_is_done_once(agency: Agency, act: Description, tmp_path: Path) -> None:
+    with pytest.raises(ActRefused) as refused:
+        do(agency, act.key, [good(act, tmp_path)] * 2, by=by(act))
+    assert refused.value.code == "one_only"
+
+
+def test_every_kind_of_field_has_its_rubbish() -> None:
+    assert {field.kind for _, field in FIELDS} <= RUBBISH.keys()

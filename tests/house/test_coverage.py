@@ -1,0 +1,76 @@
+"""Every clause is carried out: by rules that tests run, by acts that somebody may do; every code is told and tried."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from yanglao.acts.register import REGISTER
+from yanglao.commands.coverage import BINDING, coverage
+from yanglao.commands.error_page import errors
+from yanglao.commands.rulebook import all_rules
+from yanglao.policy.loading import load_plan
+
+ROOT = Path(__file__).parents[2]
+PLAN = "dongfang-2011"
+
+
+def test_no_clause_is_without_a_rule_an_act_or_a_test() -> None:
+    assert {one.clause.number: one.missing for one in coverage(PLAN) if one.missing} == {}
+
+
+def test_a_gap_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    fewer = {key: act for key, act in REGISTER.items() if key not in ("back_payment", "withdrawal")}
+    monkeypatch.setattr("yanglao.commands.coverage.REGISTER", fewer)
+    assert {one.clause.number: one.missing for one in coverage(PLAN) if one.missing} == {"六": ("act",)}
+
+
+def test_acts_name_clauses_that_exist() -> None:
+    known = load_plan(PLAN).clauses
+    assert {
+        act.key: set(act.clauses) - known.keys()
+        for act in REGISTER.values()
+        if set(act.clauses) - known.keys()
+    } == {}
+
+
+def test_the_tests_named_run_the_rules(tmp_path: Path) -> None:
+    """The test files of the rules are run once more, listening."""
+    clauses = [one for one in load_plan(PLAN).clauses.values() if one.kind in BINDING]
+    files = sorted({file for one in clauses for file in one.tested_by})
+    assert [file for file in files if not (ROOT / file).is_file()] == []
+    to = tmp_path / "calls.json"
+    listening = ("-p", "house.rule_calls", "--rule-calls", str(to), "-p", "no:cacheprovider", "-n", "0")
+    rules = [file for file in files if file.startswith("tests/rules/")]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *listening, *rules], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+    calls = json.loads(to.read_text())
+    silent = [
+        f"{clause.number} {rule.name}"
+        for clause in clauses
+        for rule in all_rules().values()
+        if rule.clause == clause.number
+        and not any(f"{rule.module}.{rule.name}" in calls.get(file, ()) for file in clause.tested_by)
+    ]
+    assert silent == []
+
+
+TESTS = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
+
+
+@pytest.mark.parametrize("code", sorted({one.code for one in errors()}))
+def test_every_code_is_asserted_by_a_test(code: str) -> None:
+    assert re.search(rf"[\"']{code}[\"']|Reason\.{code}\b", TESTS)
+
+
+def test_acts_name_codes_that_exist() -> None:
+    known = {one.code for one in errors()}
+    unknown = {act.key: sorted(set(act.refuses) - known) for act in REGISTER.values()}
+    assert {key: codes for key, codes in unknown.items() if codes} == {}
