@@ -154,7 +154,7 @@ def news() -> list[Deed]:
         taken("death", "death", [{"number": DYING, "on": "2011-10-30"}], on),
         *both("emigration", "emigration", [{"number": LEAVING, "on": "2011-11-10"}], on),
         *both("transfer out", "transfer_out", [moving], on),
-        *both("withdrawal", "withdrawal", [{"number": RESIGNING, "on": "2011-12-12"}], on),
+        taken("withdrawal", "withdrawal", [{"number": RESIGNING, "on": "2011-12-12"}], on),
         taken("rename", "register", [renamed], on),
         by_name("rename sent back", on, "reviewer", "send_back", number=LAST, reason="姓名有误"),
         taken("same account", "payee", [again], on),
