@@ -17,6 +17,7 @@ from yanglao.commands import (
     migrate,
     persons,
     plan,
+    reports,
     serve,
     sessions,
     tasks,
@@ -81,6 +82,7 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(acts.app, name="act")
 app.add_typer(tasks.app, name="task")
 app.add_typer(persons.app, name="person")
+app.add_typer(reports.app, name="report")
 _add(
     "list",
     lists.take,

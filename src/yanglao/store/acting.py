@@ -147,6 +147,11 @@ def outcome_of(connection: psycopg.Connection, area: Area, *, kind: str, key: st
     return None if row is None else row[0]
 
 
+def units_of_reader(agency: Agency, login: str, roles: tuple[str, ...], on: int) -> frozenset[int] | None:
+    """The units of which somebody who reads in one of `roles` on a Day may know; None: the whole area. Refused: not_your_task."""
+    return _may(agency.connection, agency.area, By(login, on, ""), roles)
+
+
 def _canonical(content: Any) -> bytes:
     if isinstance(content, bytes):
         return content

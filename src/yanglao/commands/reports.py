@@ -1,0 +1,135 @@
+"""`yanglao report`: what the office has to know each day, on the screen, as JSON, or in a file to work with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from yanglao.casefile.words import chosen
+from yanglao.commands.language import is_english, said
+from yanglao.commands.office import open_office
+from yanglao.commands.parameters import month as read_month
+from yanglao.commands.sessions import signed_in
+from yanglao.kernel.months import month_of
+from yanglao.kernel.whole_files import whole
+from yanglao.lists.reject_tables import write_csv
+from yanglao.reports.asking import WITH_UNITS, Reader, reader
+from yanglao.reports.overdue import late_by_unit, told_late, waiting_proposals
+from yanglao.reports.report import Report
+from yanglao.reports.telling import footing, plain, table
+from yanglao.reports.turning_60 import turning_60
+from yanglao.store.acting import today
+
+WIDTH = 160
+RIGHT = ("yuan", "count", "percent")
+app = typer.Typer(
+    help=said("报表:每天要办的事。", "Reports: what there is to do each day."), no_args_is_help=True
+)
+Unit = Annotated[
+    str, typer.Option("--unit", help=said("只看一个单位(代码或名称)", "one unit only, its code or name"))
+]
+AsJson = Annotated[bool, typer.Option("--json", help=said("输出 JSON", "answer in JSON"))]
+Csv = Annotated[
+    Path | None,
+    typer.Option(
+        "--csv", help=said("写入 CSV 文件,号码完整", "write a CSV file, with identity numbers in full")
+    ),
+]
+Month = Annotated[
+    int | None, typer.Option("--month", parser=read_month, metavar="YYYY-MM", help=said("月份", "month"))
+]
+
+
+@app.command(
+    "turning-60",
+    help=said("次月到龄人员和各自可办理的事项。", "Who is of pension age next month, and what each can do."),
+)
+def turning(month: Month = None, unit: Unit = "", as_json: AsJson = False, csv: Csv = None) -> None:
+    wanted = month_of(today()) + 1 if month is None else month
+    _tell(lambda who: turning_60(who, month=wanted), WITH_UNITS, unit, as_json, csv)
+
+
+@app.command(
+    "overdue",
+    help=said("待办事项及其截止日期。", "What waits for somebody, with the day by which it is due."),
+)
+def overdue(
+    late: Annotated[
+        bool, typer.Option("--late", help=said("只列超期的", "only what is late already"))
+    ] = False,
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(lambda who: waiting_proposals(who, only_late=late), WITH_UNITS, unit, as_json, csv)
+
+
+@app.command(
+    "told-late",
+    help=said(
+        "一个月内迟报的死亡等事项;--units 按单位汇总。",
+        "Deaths and other events told late in a month; --units adds them up by unit.",
+    ),
+)
+def late_events(
+    month: Month = None,
+    units: Annotated[bool, typer.Option("--units", help=said("按单位汇总", "by unit"))] = False,
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    wanted = month_of(today()) if month is None else month
+    make = late_by_unit if units else told_late
+    _tell(lambda who: make(who, month=wanted), WITH_UNITS, unit, as_json, csv)
+
+
+# --- telling
+
+
+def _tell(
+    make: Callable[[Reader], Report],
+    allowed: tuple[str, ...],
+    unit: str,
+    as_json: bool,
+    csv: Path | None,
+) -> None:
+    """Make a report for whoever has signed in, and print it or write it to a file."""
+    with open_office() as office:
+        login, token, code = signed_in(office)
+        who = reader(office.agency(code, {login: token}), login, allowed, on=today(), unit=unit)
+        report = make(who)
+    if csv is not None:
+        write(report, csv)
+    elif as_json:
+        typer.echo(json.dumps(plain(report, english=is_english()), ensure_ascii=False, indent=2))
+    else:
+        _print(report)
+
+
+def write(report: Report, path: Path) -> None:
+    """Write a report to a CSV file, whole or not at all."""
+    with whole(path) as part:
+        write_csv(part, table(report, english=is_english(), is_whole=True))
+    typer.echo(said(f"已写出 {path}", f"written: {path}"))
+    for line in footing(report, english=is_english()):
+        typer.echo(line)
+
+
+def _print(report: Report) -> None:
+    rows = table(report, english=is_english(), is_whole=False)
+    shown = Table(title=chosen(report.title, is_english()), box=box.SIMPLE_HEAD)
+    for column, title in zip(report.columns, next(rows), strict=True):
+        shown.add_column(title, justify="right" if column.kind in RIGHT else "left")
+    for row in rows:
+        shown.add_row(*map(escape, row))
+    Console(width=WIDTH).print(shown)
+    for line in footing(report, english=is_english()):
+        typer.echo(line)

@@ -1,0 +1,56 @@
+"""办理时限 How long the acts of a plan may take, and how soon an event must be on record: data of the plan's folder."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from yanglao.kernel.months import last_day, month_of
+from yanglao.policy.loading import plan_folders
+from yanglao.policy.working_days import Due, working_days_after
+
+FILE = "deadlines.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Working days from a Day, or (None) the end of the Day's month; and where that is said."""
+
+    working_days: int | None
+    basis: str
+
+    def due(self, day: int) -> Due:
+        """The last Day that is in time."""
+        if self.working_days is None:
+            return Due(last_day(month_of(day)), True)
+        return working_days_after(day, self.working_days)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """acts: of an act, from the day it is proposed. events: of an event, from the day it happens until it is on record."""
+
+    acts: Mapping[str, Deadline]
+    events: Mapping[str, Deadline]
+
+
+@cache
+def deadlines_of(plan: str) -> Deadlines:
+    """The deadlines of a plan; a plan that says nothing of them has none. ValueError when its file cannot be used."""
+    path = plan_folders()[plan] / FILE
+    data = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return Deadlines(_read(data, "acts"), _read(data, "events"))
+
+
+def _read(data: dict[str, Any], table: str) -> dict[str, Deadline]:
+    return {key: _deadline(f"{FILE}: {table}.{key}", entry) for key, entry in data.get(table, {}).items()}
+
+
+def _deadline(where: str, entry: dict[str, Any]) -> Deadline:
+    days = entry.get("working_days")
+    if (days is None) == (entry.get("same_month") is not True) or (days is not None and days < 1):
+        raise ValueError(f"{where}: working_days above zero, or same_month, is wanted")
+    return Deadline(days, entry["basis"])

@@ -1,0 +1,85 @@
+"""谁在看 Who reads a report, of which units, on which day; and what the people in it are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import psycopg
+
+from yanglao.acts import roles
+from yanglao.reports.report import Row
+from yanglao.store.acting import ActRefused, Agency, Area, units_of_reader
+from yanglao.store.people import names_of, numbers_of, units_of
+from yanglao.store.read.worklists import unit_names, unit_of_persons
+
+OFFICE = (roles.CLERK, roles.REVIEWER, roles.DIRECTOR, roles.SUPERVISOR, roles.AUDITOR)
+WITH_UNITS = (*OFFICE, roles.TOWNSHIP, roles.ASSISTANT)
+"""Those of the agency and its supervisors, and whoever works for a unit and knows of that one only."""
+WITH_BUREAUS = (*WITH_UNITS, roles.CERTIFIER)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody reading: the units they see (None: all), on a Day that stands for today."""
+
+    agency: Agency
+    units: frozenset[int] | None
+    on: int
+    homes: dict[int, int] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def connection(self) -> psycopg.Connection:
+        return self.agency.connection
+
+    @property
+    def area(self) -> Area:
+        return self.agency.area
+
+    def sees_unit(self, unit: int) -> bool:
+        return self.units is None or unit in self.units
+
+    def sees(self, person: int) -> bool:
+        """Whether a person is of a unit that the reader sees."""
+        return self.sees_unit(self.homes.get(person, 0))
+
+    def unit_name(self, unit: int) -> str:
+        return self.names.get(unit, "")
+
+    def who(self, persons: Iterable[int]) -> dict[int, Row]:
+        """Identity number, name and unit of persons."""
+        wanted = list(persons)
+        numbers = numbers_of(self.connection, self.agency.keys, wanted)
+        called = names_of(self.connection, wanted)
+        return {
+            one: {
+                "number": numbers[one],
+                "name": called.get(one, ""),
+                "unit": self.unit_name(self.homes.get(one, 0)),
+            }
+            for one in wanted
+        }
+
+
+def reader(agency: Agency, login: str, allowed: tuple[str, ...], *, on: int, unit: str = "") -> Reader:
+    """Somebody who reads in one of the roles `allowed`; of one unit only where it is named, by code or name.
+
+    Refused: not_your_task, unknown_unit, not_your_unit.
+    """
+    units = units_of_reader(agency, login, allowed, on)
+    if unit:
+        units = frozenset({_one_unit(agency, units, unit)})
+    homes = unit_of_persons(agency.connection, agency.area)
+    return Reader(agency, units, on, homes, unit_names(agency.connection, agency.area))
+
+
+def _one_unit(agency: Agency, units: frozenset[int] | None, unit: str) -> int:
+    found = units_of(agency.connection, agency.area).get(unit)
+    if found is None:
+        raise ActRefused("unknown_unit", f"没有单位 {unit}。", f"There is no unit {unit}.")
+    if units is not None and found not in units:
+        raise ActRefused(
+            "not_your_unit", f"{unit} 不是您所在的单位。", f"The unit {unit} is not one of yours."
+        )
+    return found

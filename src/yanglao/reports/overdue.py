@@ -1,0 +1,169 @@
+"""超期事项 What is late, by the deadlines of the plan: proposals that wait for somebody, and events of which the office was told later
+than is allowed (十: deaths in the month in which they happen)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from yanglao.acts.agreeing import act_of
+from yanglao.acts.proposals import agreement_of
+from yanglao.kernel.months import FOREVER, date_of, first_day, last_day
+from yanglao.life.facts import Kind
+from yanglao.policy.deadlines import Deadlines, deadlines_of
+from yanglao.policy.working_days import Due
+from yanglao.reports.asking import Reader
+from yanglao.reports.office_words import ACT_WORDS, EVENTS, ROLE_WORDS, STEPS
+from yanglao.reports.report import UNIT, WHO, Column, Report, Row
+from yanglao.store.proposals import Proposal, waiting
+from yanglao.store.read.worklists import Told, events_told, proposed_on
+
+UNCERTAIN = (
+    "截止日期落在放假安排尚未录入的年度,只按周末推算。",
+    "A due day lies in a year whose holidays are not known yet: it is counted by weekends alone.",
+)
+DUE = Column("due", ("截止日期", "due"), "day")
+LATE = Column("days_late", ("超期天数", "days late"), "count")
+
+
+def waiting_proposals(reader: Reader, *, only_late: bool = False) -> Report:
+    """Every proposal that waits, the one due first at the top. `only_late`: those whose day has passed."""
+    deadlines = deadlines_of(reader.area.plan)
+    since = proposed_on(reader.connection, reader.area)
+    found = [one for one in waiting(reader.connection, reader.area) if _is_about(reader, one)]
+    dues = {one.id: _due(deadlines, one, since[one.id]) for one in found}
+    rows = [_waiting_row(reader, one, since[one.id], dues[one.id]) for one in found]
+    rows.sort(key=lambda row: (row["due"] or FOREVER, row["task"]))
+    late = [row for row in rows if row["days_late"]]
+    return Report(
+        "waiting",
+        ("待办事项", "what waits"),
+        (
+            Column("task", ("编号", "task"), "count"),
+            Column("act", ("业务", "act"), "word", ACT_WORDS),
+            Column("proposed_by", ("提出人", "proposed by")),
+            Column("since", ("提出日期", "proposed on"), "day"),
+            DUE,
+            LATE,
+            Column("step", ("下一环节", "next step"), "word", STEPS),
+            Column("waits_for", ("等待", "waits for"), "word", ROLE_WORDS),
+        ),
+        late if only_late else rows,
+        sums={
+            "waiting": (("待办", "waiting"), "count", len(rows)),
+            "late": (("其中超期", "of them late"), "count", len(late)),
+        },
+        remarks=_remarks(list(dues.values())),
+    )
+
+
+def _is_about(reader: Reader, one: Proposal) -> bool:
+    """Whether somebody who sees some units only may know of a proposal: all it is about are of these."""
+    if reader.units is None:
+        return True
+    about = agreement_of(act_of(one)).about
+    persons = about(one) if about is not None else ()
+    return bool(persons) and all(reader.sees(person) for person in persons)
+
+
+def _due(deadlines: Deadlines, one: Proposal, since: int) -> Due | None:
+    deadline = deadlines.acts.get(one.kind)
+    return None if deadline is None else deadline.due(since)
+
+
+def _waiting_row(reader: Reader, one: Proposal, since: int, due: Due | None) -> Row:
+    act, step = act_of(one), str(one.next_step)
+    roles = agreement_of(act).steps[step].roles_for(one)
+    return {
+        "task": one.id,
+        "act": act.key,
+        "proposed_by": one.taken[one.chain[0]],
+        "since": since,
+        "due": None if due is None else due.day,
+        "days_late": None if due is None else days_late(due.day, reader.on),
+        "step": step,
+        "waits_for": roles[0],
+    }
+
+
+def days_late(due: int, on: int) -> int:
+    """Calendar days by which a Day lies after the day something was due; 0 when it is in time."""
+    return max((date_of(on) - date_of(due)).days, 0)
+
+
+def _remarks(dues: Sequence[Due | None]) -> list[tuple[str, str]]:
+    return [UNCERTAIN] if any(due is not None and not due.is_certain for due in dues) else []
+
+
+# --- events told late
+
+
+def told_late(reader: Reader, *, month: int) -> Report:
+    """Events of which the office was told in `month` later than allowed, one a row, and for each unit how many of how many."""
+    deadlines = deadlines_of(reader.area.plan).events
+    kinds = [Kind[name] for name in deadlines if name in Kind.__members__]
+    told = [
+        one
+        for one in events_told(reader.connection, reader.area, kinds, first_day(month), last_day(month))
+        if reader.sees(one.person)
+    ]
+    dues = {one: deadlines[Kind(one.kind).name].due(one.day) for one in told}
+    late = [one for one in told if one.told_on > dues[one].day]
+    who = reader.who({one.person for one in late})
+    return Report(
+        "told-late",
+        ("迟报事项", "told late"),
+        (
+            *WHO,
+            Column("event", ("事项", "event"), "word", EVENTS),
+            Column("day", ("发生日期", "happened on"), "day"),
+            Column("told_on", ("报告日期", "told on"), "day"),
+            DUE,
+            LATE,
+        ),
+        [
+            {
+                **who[one.person],
+                "event": Kind(one.kind).name,
+                "day": one.day,
+                "told_on": one.told_on,
+                "due": dues[one].day,
+                "days_late": days_late(dues[one].day, one.told_on),
+            }
+            for one in late
+        ],
+        sums={
+            "told": (("报告事项", "told"), "count", len(told)),
+            "late": (("其中迟报", "of them late"), "count", len(late)),
+        },
+        remarks=_remarks(list(dues.values())),
+    )
+
+
+def late_by_unit(reader: Reader, *, month: int) -> Report:
+    """Unit by unit: how many events the office was told of in `month`, and how many of them late."""
+    deadlines = deadlines_of(reader.area.plan).events
+    kinds = [Kind[name] for name in deadlines if name in Kind.__members__]
+    told, late = Counter[int](), Counter[int]()
+    for one in events_told(reader.connection, reader.area, kinds, first_day(month), last_day(month)):
+        unit = reader.homes.get(one.person, 0)
+        told[unit] += 1
+        late[unit] += _is_late(deadlines[Kind(one.kind).name].due(one.day), one)
+    return Report(
+        "late-by-unit",
+        ("各单位迟报情况", "told late, by unit"),
+        (
+            UNIT,
+            Column("told", ("报告事项", "told"), "count"),
+            Column("late", ("其中迟报", "of them late"), "count"),
+        ),
+        [
+            {"unit": name, "told": told[unit], "late": late[unit]}
+            for unit, name in reader.names.items()
+            if reader.sees_unit(unit)
+        ],
+    )
+
+
+def _is_late(due: Due, one: Told) -> bool:
+    return one.told_on > due.day

@@ -1,0 +1,137 @@
+"""工作清单查询 Questions for what an office has to do: births, units, proposals with their days, events told late, who is in payment
+and when they last gave a certificate, certifications. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import psycopg
+
+from yanglao.kernel.columns import Ints, ints
+from yanglao.kernel.months import FOREVER, date_of, day_of
+from yanglao.life.facts import Kind
+from yanglao.store.acting import Area
+from yanglao.store.facts import BIRTH, LIFE_CERTIFICATE, UNIT
+
+# A fact as it holds: neither void nor replaced.
+_HOLDS = "f.area_id = %(area)s AND NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)"
+
+
+def persons_born(connection: psycopg.Connection, area: Area, first: int, last: int) -> Ints:
+    """The persons born from one Day to another, both included, ascending."""
+    rows = connection.execute(
+        f"SELECT DISTINCT f.person_id FROM fact f WHERE {_HOLDS} AND f.kind = %(birth)s"
+        " AND f.day BETWEEN %(first)s AND %(last)s ORDER BY 1",
+        {"area": area.id, "birth": BIRTH, "first": date_of(first), "last": date_of(last)},
+    )
+    return ints([person for (person,) in rows.fetchall()])
+
+
+def unit_of_persons(connection: psycopg.Connection, area: Area) -> dict[int, int]:
+    """Person -> the unit where the person belongs now."""
+    rows = connection.execute(
+        f"SELECT DISTINCT ON (f.person_id) f.person_id, f.place FROM fact f WHERE {_HOLDS} AND f.kind = %(unit)s"
+        " ORDER BY f.person_id, f.day DESC, f.id DESC",
+        {"area": area.id, "unit": UNIT},
+    )
+    return dict(rows.fetchall())
+
+
+def unit_names(connection: psycopg.Connection, area: Area) -> dict[int, str]:
+    """Unit -> its name, in the order of their codes."""
+    rows = connection.execute("SELECT id, name FROM unit WHERE area_id = %s ORDER BY code", (area.id,))
+    return dict(rows.fetchall())
+
+
+def proposed_on(connection: psycopg.Connection, area: Area) -> dict[int, int]:
+    """Proposal -> the Day on which it was put down."""
+    rows = connection.execute(
+        "SELECT p.id, a.on_day FROM proposal p JOIN act a ON a.id = p.act_id WHERE p.area_id = %s", (area.id,)
+    )
+    return {number: day_of(day) for number, day in rows.fetchall()}
+
+
+class Told(NamedTuple):
+    """An event, the Day it happened and the Day on which the office was first told of it."""
+
+    person: int
+    kind: int
+    day: int
+    told_on: int
+
+
+def events_told(
+    connection: psycopg.Connection, area: Area, kinds: Sequence[int], first: int, last: int
+) -> list[Told]:
+    """Events of some kinds of which the office was told from one Day to another, both included. What was agreed to counts from the
+    day it was proposed; a correction is no new event."""
+    rows = connection.execute(
+        "SELECT * FROM (SELECT f.person_id, f.kind, f.day, coalesce((SELECT min(t.on_day) FROM proposal_step s JOIN proposal_step t"
+        "   ON t.proposal_id = s.proposal_id WHERE s.act_id = f.act_id), f.recorded_on) AS told_on"
+        "  FROM fact f WHERE f.area_id = %(area)s AND f.id = f.root AND f.kind = ANY(%(kinds)s)"
+        "  AND NOT EXISTS (SELECT FROM fact v WHERE v.root = f.root AND v.void)) told"
+        " WHERE told_on BETWEEN %(first)s AND %(last)s ORDER BY told_on, person_id, kind",
+        {
+            "area": area.id,
+            "kinds": [int(one) for one in kinds],
+            "first": date_of(first),
+            "last": date_of(last),
+        },
+    )
+    return [Told(person, kind, day_of(day), day_of(told)) for person, kind, day, told in rows.fetchall()]
+
+
+class InPayment(NamedTuple):
+    """Somebody in payment: what was booked for the last month paid, and the last certificate (0: none, then no method either)."""
+
+    person: int
+    month: int
+    fen: int
+    certified_on: int
+    method: int
+
+
+def in_payment(connection: psycopg.Connection, area: Area) -> list[InPayment]:
+    """Everybody who has a pension in the last month that was paid and of whom no end of the relation is known."""
+    rows = connection.execute(
+        "WITH paid AS (SELECT l.person_id, l.month, sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) AS fen FROM pension_line l"
+        "   WHERE l.area_id = %(area)s AND l.month = (SELECT max(month) FROM pension_line WHERE area_id = %(area)s)"
+        "   GROUP BY 1, 2 HAVING sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) > 0),"
+        f" seen AS (SELECT DISTINCT ON (f.person_id) f.person_id, f.day, f.code FROM fact f WHERE {_HOLDS}"
+        "   AND f.kind = %(certificate)s ORDER BY f.person_id, f.day DESC, f.id DESC)"
+        " SELECT p.person_id, p.month, p.fen, s.day, coalesce(s.code, 0) FROM paid p LEFT JOIN seen s USING (person_id)"
+        f" WHERE NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.ends_relation"
+        f"   WHERE {_HOLDS} AND f.person_id = p.person_id) ORDER BY p.person_id",
+        {"area": area.id, "certificate": LIFE_CERTIFICATE},
+    )
+    return [
+        InPayment(person, month, int(fen), 0 if day is None else day_of(day), method)
+        for person, month, fen, day, method in rows.fetchall()
+    ]
+
+
+class Certified(NamedTuple):
+    """A certification as it holds: the root of its fact, whose it is, its kind, and its spell."""
+
+    root: int
+    person: int
+    category: int
+    since: int
+    until: int
+
+
+def certifications(
+    connection: psycopg.Connection, area: Area, category: int | None = None
+) -> list[Certified]:
+    """Every certification of special categories, or those of one, by person, kind and day."""
+    rows = connection.execute(
+        "SELECT f.root, f.person_id, f.code, f.day, CASE WHEN f.until = 'infinity' THEN NULL ELSE f.until END"
+        f" FROM fact f WHERE {_HOLDS} AND f.kind = %(kind)s AND (f.code = %(category)s OR %(category)s::int IS NULL)"
+        " ORDER BY f.person_id, f.code, f.day, f.id",
+        {"area": area.id, "kind": int(Kind.category), "category": category},
+    )
+    return [
+        Certified(root, person, code, day_of(day), FOREVER if until is None else day_of(until))
+        for root, person, code, day, until in rows.fetchall()
+    ]

@@ -1,0 +1,77 @@
+"""`yanglao report`: signed-in people only, one language at a time, numbers masked but in a file to work with."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import Any
+
+import pytest
+from acts.desk import number
+
+BORN = "19521210"
+WHO = number(1, BORN)
+TODAY = {"YANGLAO_TODAY": "2012-11-15"}
+PERSON = ("--name", "陈到龄", "--unit", "永安社区")
+
+
+@pytest.fixture(scope="module")
+def registered(office: Any) -> Any:
+    office.run("act", "do", "register", "--number", WHO, *PERSON, "--as", "clerk", "--dated", "2012-11-01")
+    return office
+
+
+def ran(office: Any, *arguments: str, **more: str) -> str:
+    done = office.run("report", *arguments, "--as", "clerk", **TODAY, **more)
+    assert done.returncode == 0, done.stderr
+    return str(done.stdout)
+
+
+def test_next_month_is_meant_where_none_is_named(registered: Any) -> None:
+    out = ran(registered, "turning-60")
+    assert "陈到龄" in out and "尚未参保" in out and WHO not in out
+    assert "陈到龄" not in ran(registered, "turning-60", "--month", "2013-01")
+
+
+def test_one_language_at_a_time(registered: Any) -> None:
+    out = ran(registered, "turning-60", YANGLAO_LANG="en").replace("陈到龄", "").replace("永安社区", "")
+    assert "Not enrolled" in out
+    assert not any("\u4e00" <= letter <= "\u9fff" for letter in out)
+    chinese = ran(registered, "overdue")
+    assert "待办" in chinese and "waiting" not in chinese
+
+
+def test_programs_get_json_with_numbers_masked(registered: Any) -> None:
+    told = json.loads(ran(registered, "turning-60", "--json"))
+    (row,) = told["rows"]
+    assert (row["can"], row["why"], row["on"]) == ("nothing", "not_enrolled", "2012-12-10")
+    assert WHO not in json.dumps(told) and row["number"].endswith(WHO[-4:])
+    assert told["sums"]["nothing"] == 1
+
+
+def test_a_file_has_numbers_in_full(registered: Any, tmp_path: Any) -> None:
+    path = tmp_path / "到龄.csv"
+    ran(registered, "turning-60", "--csv", str(path))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["身份证号码"].strip() == WHO and row["到龄日期"] == "2012-12-10"
+
+
+@pytest.mark.parametrize("name", ["turning-60", "overdue", "told-late"])
+def test_nobody_reads_without_having_signed_in(registered: Any, name: str) -> None:
+    registered.refused("report", name, status=1, code="not_signed_in")
+
+
+@pytest.mark.parametrize("name", ["turning-60", "overdue", "told-late"])
+def test_whoever_has_nothing_to_do_with_persons_does_not_read(registered: Any, name: str) -> None:
+    registered.refused("report", name, "--as", "accountant", status=1, code="not_your_task")
+
+
+def test_a_unit_must_be_one(registered: Any) -> None:
+    registered.refused(
+        "report", "turning-60", "--unit", "没有", "--as", "clerk", status=1, code="unknown_unit"
+    )
+
+
+def test_units_are_added_up(registered: Any) -> None:
+    assert "永安社区" in ran(registered, "told-late", "--units")
