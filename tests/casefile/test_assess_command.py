@@ -161,15 +161,15 @@ def test_any_life_has_a_statement_and_an_explanation(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "problems"),
     [
-        (b"{", ["$: not JSON"]),
-        (b"\xff", ["$: not UTF-8: byte 1"]),
+        (b"{", ["$: 不是 JSON"]),
+        (b"\xff", ["$: 不是 UTF-8 文本:第 1 字节"]),
         (
             b'{"plan": "dongfang-2011", "person": {"born": "x"}, "facts": [{"kind": "claim"}]}',
-            ["$.person.born: ", "$.facts[0].on: is missing"],
+            ["$.person.born: ", "$.facts[0].on: 缺少"],
         ),
-        (b'{"plan": "dongfang-2011", "plan": "dongfang-2011"}', ["$.plan: stands twice"]),
-        (b"", ["$: empty"]),
-        (b"[" * 5000 + b"]" * 5000, ["$: nested too deeply"]),
+        (b'{"plan": "dongfang-2011", "plan": "dongfang-2011"}', ["$.plan: 出现两次"]),
+        (b"", ["$: 空文件"]),
+        (b"[" * 5000 + b"]" * 5000, ["$: 嵌套过深"]),
     ],
 )
 def test_bad_input_computes_nothing(tmp_path: Path, content: bytes, problems: list[str]) -> None:
@@ -184,16 +184,24 @@ def test_bad_input_computes_nothing(tmp_path: Path, content: bytes, problems: li
         ] * len(lines)
 
 
+def test_bad_input_is_told_in_english_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YANGLAO_LANG", "en")
+    case = tmp_path / "bad.json"
+    case.write_bytes(b'{"plan": "dongfang-2011", "person": {}, "facts": 1}')
+    assert run(case).stderr.splitlines() == ["$.person.born: is missing", "$.facts: a list is wanted"]
+    assert run("no-such-file.json").stderr == "no-such-file.json: there is no such file\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         ((LIFE, "--through", "2035-13"), "--through: "),
         ((LIFE, "--through", "2035"), "--through: "),
         ((LIFE, "--known", "2020-02-30"), "--known: "),
-        (("no-such-file.json",), "there is no such file"),
-        ((CASES,), "is a folder"),
-        ((LIFE, LIFE, "--json"), "a case a line"),
-        (("x" * 5000,), "cannot be read"),
+        (("no-such-file.json",), "没有这个文件"),
+        ((CASES,), "是文件夹"),
+        ((LIFE, LIFE, "--json"), "每行一个案例"),
+        (("x" * 5000,), "不能读取"),
     ],
 )
 def test_bad_arguments(arguments: tuple[object, ...], says: str) -> None:
@@ -244,7 +252,7 @@ def test_a_bad_line_answers_what_is_wrong_and_the_rest_go_on(tmp_path: Path, lin
 
 @pytest.mark.parametrize(
     ("options", "says"),
-    [((), "--json: is wanted"), (("--json", "--explain"), "--explain: is for a single case")],
+    [((), "--json: 每行一个案例"), (("--json", "--explain"), "--explain: 只用于单个案例")],
 )
 def test_many_cases_only_as_json(
     tmp_path: Path, lines: list[str], options: tuple[str, ...], says: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,7 @@ def test_w26_back_paid_years_bring_no_increment() -> None:
 
 # --- faulty cases ----------------------------------------------------------------------------------------
 
+CHINESE = re.compile("[\u4e00-\u9fff]")
 GOOD = {"plan": "dongfang-2011", "person": {"born": "1955-03-12", "sex": "female"}, "facts": []}
 
 
@@ -90,7 +92,12 @@ def problems_of(text: str | bytes | dict[str, Any]) -> list[str]:
     written = json.dumps(text) if isinstance(text, dict) else text
     with pytest.raises(CaseRefused) as refused:
         case_of(written.encode() if isinstance(written, str) else written)
-    return refused.value.problems
+    english, chinese = (
+        [problem.line(english=english) for problem in refused.value.problems] for english in (True, False)
+    )
+    assert [line.split(": ")[0] for line in english] == [line.split(": ")[0] for line in chinese]
+    assert all(CHINESE.search(line) for line in chinese) and not any(map(CHINESE.search, english))
+    return english
 
 
 @pytest.mark.parametrize(
@@ -111,6 +118,7 @@ def problems_of(text: str | bytes | dict[str, Any]) -> list[str]:
         ({"law": {"tiers_yuan": [100, 200]}}, "$.law.tiers_yuan"),
         ({"law": {"one_child_supplement_yuan": 0.001}}, "$.law.one_child_supplement_yuan"),
         ({"law": {"pension_starts": "soon"}}, "$.law.pension_starts"),
+        ({"law": {"launch_date": "2012-02-30"}}, "$.law.launch_date"),
         ({"laws": {}}, "$.laws"),
         ({"facts": None}, "$.facts"),
         ({"facts": [None]}, "$.facts[0].kind"),

@@ -19,7 +19,7 @@ import orjson
 from yanglao.casefile.answer import answer_texts
 from yanglao.casefile.assessing import history
 from yanglao.casefile.decoding import TOO_DEEP, decode
-from yanglao.casefile.reading import Case, CaseRefused, read_case
+from yanglao.casefile.reading import Case, CaseRefused, Problem, read_case
 
 BATCH = 8192
 MANY = 1000  # below that a second process is not worth its start
@@ -71,12 +71,12 @@ def answer_lines(lines: Sequence[bytes], *, through: int | None = None, known: i
     )
 
 
-def problems_of(refused: CaseRefused) -> list[str]:
-    """What is wrong, each in one line; after a hundred lines the rest only counted."""
-    lines = [" ".join(problem.split()) for problem in refused.problems]
-    if len(lines) > MAX_PROBLEMS:
-        lines[MAX_PROBLEMS:] = [f"$: and {len(lines) - MAX_PROBLEMS} more problems"]
-    return lines
+def problems_of(refused: CaseRefused, *, english: bool = True) -> list[str]:
+    """What is wrong, each in one line; after a hundred lines the rest only counted. Answers that programs read are in English."""
+    problems, more = refused.problems[:MAX_PROBLEMS], len(refused.problems) - MAX_PROBLEMS
+    if more > 0:
+        problems = [*problems, Problem("$", f"另有 {more} 处错误", f"and {more} more problems")]
+    return [problem.line(english=english) for problem in problems]
 
 
 def case_of(text: bytes, *, through: int | None = None, known: int | None = None) -> Case:

@@ -8,10 +8,10 @@ from typing import Any
 
 import orjson
 
-from yanglao.casefile.reading import CaseRefused
+from yanglao.casefile.reading import CaseRefused, Problem
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-TOO_DEEP = "$: nested too deeply"
+TOO_DEEP = Problem("$", "嵌套过深", "nested too deeply")
 
 
 def decode(text: bytes) -> Any:
@@ -25,18 +25,22 @@ def decode(text: bytes) -> Any:
     return data
 
 
-def _fault(text: bytes, fault: orjson.JSONDecodeError) -> str:
+def _fault(text: bytes, fault: orjson.JSONDecodeError) -> Problem:
     try:
         text.decode("utf-8")
     except UnicodeDecodeError as broken:
-        return f"$: not UTF-8: byte {broken.start + 1}"
+        byte = broken.start + 1
+        return Problem("$", f"不是 UTF-8 文本:第 {byte} 字节", f"not UTF-8: byte {byte}")
     if "depth" in fault.msg or "recursion" in fault.msg:
         return TOO_DEEP
     if not text.strip():
-        return "$: empty, a case is wanted"
+        return Problem("$", "空文件,应有案例", "empty, a case is wanted")
+    place = (f"(第 {fault.lineno} 行第 {fault.colno} 列)", f"(line {fault.lineno}, column {fault.colno})")
     if fault.doc[fault.pos :].lstrip("-").startswith(("NaN", "Infinity")) or "infinity" in fault.msg:
-        return f"$: not JSON: a number must be finite (line {fault.lineno}, column {fault.colno})"
-    return f"$: not JSON: {fault.msg.split(': line')[0]} (line {fault.lineno}, column {fault.colno})"
+        return Problem(
+            "$", f"不是 JSON:数必须有限{place[0]}", f"not JSON: a number must be finite {place[1]}"
+        )
+    return Problem("$", f"不是 JSON{place[0]}", f"not JSON: {fault.msg.split(': line')[0]} {place[1]}")
 
 
 def _keys(data: Any) -> int:
@@ -75,9 +79,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _twice(value: Any, path: str) -> Iterator[str]:
+def _twice(value: Any, path: str) -> Iterator[Problem]:
     if isinstance(value, _Twice):
-        yield from (f"{path}.{key}: stands twice" for key in value.keys_twice)
+        yield from (Problem(f"{path}.{key}", "出现两次", "stands twice") for key in value.keys_twice)
         for key, item in value.items():
             yield from _twice(item, f"{path}.{key}")
     elif isinstance(value, list):

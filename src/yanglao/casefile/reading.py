@@ -10,6 +10,7 @@ from typing import Any
 
 from yanglao.casefile import shapes
 from yanglao.kernel.months import FOREVER, first_day, month_of
+from yanglao.kernel.wrong import Wrong
 from yanglao.life.facts import FACT_COLUMNS
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import PlanInvalid, PlanUnknown, load_plan
@@ -37,12 +38,31 @@ PARTS = (
 )  # `id`: for whoever keeps many cases apart
 
 
-class CaseRefused(Exception):
-    """A case that cannot be assessed; `problems` holds one line each: JSON path and what is wrong."""
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at a JSON path."""
 
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
+    path: str
+    zh: str
+    en: str
+
+    def line(self, *, english: bool) -> str:
+        """Path and sentence in one line."""
+        return f"{self.path}: {' '.join((self.en if english else self.zh).split())}"
+
+
+class CaseRefused(Exception):
+    """A case that cannot be assessed, with everything that is wrong."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(problem.line(english=True) for problem in problems))
         self.problems = problems
+
+
+MISSING = ("缺少", "is missing")
+UNKNOWN = ("没有这个字段", "unknown field")
+OBJECT = ("应为对象", "an object is wanted")
+LIST = ("应为列表", "a list is wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +91,18 @@ def _read_once(how: Callable[[Any], int], value: Any) -> int:
 
 @dataclass(slots=True)
 class _Reader:
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def read(self, path: tuple[object, ...], value: Any, how: Callable[[Any], int]) -> int:
         """`value` as a number, or 0 and a problem noted; `path` is only put together for a problem."""
         try:
             return _read_once(how, value) if type(value) in SCALARS else how(value)
-        except ValueError as fault:
-            self.wrong(path, str(fault))
+        except Wrong as fault:
+            self.wrong(path, fault.zh, fault.en)
             return 0
 
-    def wrong(self, path: tuple[object, ...], problem: str) -> None:
-        self.problems.append(f"{_path_text(path)}: {problem}")
+    def wrong(self, path: tuple[object, ...], zh: str, en: str) -> None:
+        self.problems.append(Problem(_path_text(path), zh, en))
 
 
 def _path_text(path: tuple[object, ...]) -> str:
@@ -94,8 +114,8 @@ def read_case(data: Any, *, through: int | None = None, known: int | None = None
     when faulty.
     """
     if not isinstance(data, dict):
-        raise CaseRefused(["$: an object is wanted"])
-    reader = _Reader([f"$.{key}: unknown field" for key in data if key not in PARTS])
+        raise CaseRefused([Problem("$", *OBJECT)])
+    reader = _Reader([Problem(f"$.{key}", *UNKNOWN) for key in data if key not in PARTS])
     if through is None and data.get("through") is not None:
         through = reader.read(("through",), data["through"], shapes.month)
     if known is None and data.get("known") is not None:
@@ -123,18 +143,18 @@ def _case(
 def _laws(reader: _Reader, data: dict[str, Any], known: int | None) -> Laws | None:
     law = {} if data.get("law") is None else data["law"]
     if not isinstance(law, dict):
-        reader.problems.append("$.law: an object is wanted")
+        reader.wrong(("law",), *OBJECT)
         return None
     if not isinstance(data.get("plan"), str):
-        reader.problems.append("$.plan: the name of a plan is wanted")
+        reader.wrong(("plan",), "应为方案名", "the name of a plan is wanted")
         return None
     try:
         plan = load_plan(data["plan"])
     except (PlanUnknown, PlanInvalid) as fault:
-        reader.problems.append(f"$.plan: {fault}")
+        reader.wrong(("plan",), "没有这个方案,或其数据不能使用", str(fault))
         return None
     overrides, problems = read_overrides(plan, law)
-    reader.problems += [f"$.law.{key}: {problem}" for key, problem in problems]
+    reader.problems += [Problem(f"$.law.{key}", wrong.zh, wrong.en) for key, wrong in problems]
     if problems:
         return None
     return _shared_laws(data["plan"], tuple(sorted(overrides.items())), _last_change(plan, known))
@@ -164,13 +184,16 @@ def _changes(plan: str) -> list[int]:
 def _person(reader: _Reader, data: dict[str, Any]) -> int:
     person = data.get("person")
     if not isinstance(person, dict):
-        reader.problems.append("$.person: an object is wanted")
+        reader.wrong(("person",), *OBJECT)
         return 0
-    reader.problems += [f"$.person.{key}: unknown field" for key in person if key not in ("born", "sex")]
+    reader.problems += [Problem(f"$.person.{key}", *UNKNOWN) for key in person if key not in ("born", "sex")]
     if person.get("sex", "female") not in ("female", "male"):
-        reader.problems.append(f"$.person.sex: female or male is wanted, not {person['sex']!r}")
+        given = repr(person["sex"])
+        reader.wrong(
+            ("person", "sex"), f"应为 female 或 male,不能是 {given}", f"female or male is wanted, not {given}"
+        )
     if "born" not in person:
-        reader.wrong(("person", "born"), "is missing")
+        reader.wrong(("person", "born"), *MISSING)
         return 0
     return reader.read(("person", "born"), person["born"], shapes.day)
 
@@ -179,12 +202,16 @@ def _facts(reader: _Reader, data: dict[str, Any]) -> Iterator[tuple[str, int, li
     """(kind, day recorded, row) of each fact."""
     facts = data.get("facts")
     if not isinstance(facts, list):
-        reader.problems.append("$.facts: a list is wanted")
+        reader.wrong(("facts",), *LIST)
         return
     for position, fact in enumerate(facts):
         kind = fact.get("kind") if isinstance(fact, dict) else None
         if not isinstance(kind, str) or kind not in shapes.SHAPES:
-            reader.wrong(("facts", position, "kind"), f"one of {', '.join(shapes.SHAPES)} is wanted")
+            reader.wrong(
+                ("facts", position, "kind"),
+                f"应为 {'、'.join(shapes.SHAPES)} 之一",
+                f"one of {', '.join(shapes.SHAPES)} is wanted",
+            )
             continue
         yield _fact(reader, position, kind, fact)
 
@@ -196,7 +223,7 @@ def _fact(reader: _Reader, position: int, kind: str, fact: dict[str, Any]) -> tu
         if name in fact:
             value = reader.read(("facts", position, name), fact[name], shape.read)
         elif shape.default is None:
-            reader.wrong(("facts", position, name), "is missing")
+            reader.wrong(("facts", position, name), *MISSING)
             continue
         else:
             value = shape.default
@@ -205,10 +232,10 @@ def _fact(reader: _Reader, position: int, kind: str, fact: dict[str, Any]) -> tu
     if not fact.keys() <= ALLOWED[kind]:
         for key in fact:
             if key not in ALLOWED[kind]:
-                reader.wrong(("facts", position, key), "unknown field")
+                reader.wrong(("facts", position, key), *UNKNOWN)
     day, until = row[DAY], row[UNTIL]
     if until and until < day:
-        reader.wrong(("facts", position, "until"), "lies before `from`")
+        reader.wrong(("facts", position, "until"), "早于 `from`", "lies before `from`")
     recorded = fact.get("recorded_on")
     return (
         kind,

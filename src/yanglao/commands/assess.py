@@ -21,6 +21,7 @@ from yanglao.casefile.explanation_text import explanation_lines
 from yanglao.casefile.reading import Case, CaseRefused
 from yanglao.casefile.statement import statement
 from yanglao.commands.language import is_english, said
+from yanglao.kernel.wrong import Wrong
 
 BAD_INPUT, BAD_LINE = 2, 1
 LINES = (".jsonl", ".ndjson")
@@ -43,9 +44,7 @@ def assess(
     with_explanation: Annotated[
         bool, typer.Option("--explain", help=said("逐步说明依据", "every step with its clause"))
     ] = False,
-    english: Annotated[
-        bool, typer.Option("--english", help=said("英文账单", "the statement in English"))
-    ] = False,
+    english: Annotated[bool, typer.Option("--english", help=said("英文", "in English"))] = False,
 ) -> None:
     """Answer one case, or many, one a line."""
     problems: list[str] = []
@@ -76,19 +75,22 @@ def _option(problems: list[str], name: str, value: str | None, read: Callable[[A
         return None
     try:
         return read(value)
-    except ValueError as fault:
-        problems.append(f"{name}: {fault}")
+    except Wrong as fault:
+        problems.append(f"{name}: {said(fault.zh, fault.en)}")
         return None
 
 
 def _unfit_for_lines(paths: list[Path], *, as_json: bool, with_explanation: bool) -> Iterator[str]:
     for path in paths:
         if path.suffix.lower() not in LINES:
-            yield f"{path}: of several files each must hold a case a line (.jsonl)"
+            yield said(
+                f"{path}: 多个文件须各为每行一个案例(.jsonl)",
+                f"{path}: of several files each must hold a case a line (.jsonl)",
+            )
     if not as_json:
-        yield "--json: is wanted for a file with a case a line"
+        yield said("--json: 每行一个案例的文件须用此项", "--json: is wanted for a file with a case a line")
     if with_explanation:
-        yield "--explain: is for a single case"
+        yield said("--explain: 只用于单个案例", "--explain: is for a single case")
 
 
 def _unreadable(path: Path) -> str | None:
@@ -96,13 +98,13 @@ def _unreadable(path: Path) -> str | None:
         with path.open("rb"):
             return None
     except IsADirectoryError:
-        return "is a folder, a file is wanted"
+        return said("是文件夹,应为文件", "is a folder, a file is wanted")
     except FileNotFoundError:
-        return "there is no such file"
+        return said("没有这个文件", "there is no such file")
     except OSError as fault:
-        return f"cannot be read: {fault.strerror}"
+        return said("不能读取", f"cannot be read: {fault.strerror}")
     except ValueError:
-        return "is no name of a file"
+        return said("不是文件名", "is no name of a file")
 
 
 def _case(path: Path, through: int | None, known: int | None) -> Case:
@@ -110,9 +112,9 @@ def _case(path: Path, through: int | None, known: int | None) -> Case:
         text = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
         return case_of(text, through=through, known=known)
     except OSError as fault:
-        _refuse([f"{path}: cannot be read: {fault.strerror}"])
+        _refuse([said(f"{path}: 不能读取", f"{path}: cannot be read: {fault.strerror}")])
     except CaseRefused as refused:
-        _refuse(problems_of(refused))
+        _refuse(problems_of(refused, english=is_english()))
     raise AssertionError("a refusal ends the command")
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 import numpy as np
 
 from yanglao.kernel.columns import Fen, Ints, zeros
+from yanglao.kernel.wrong import Wrong
 
 FEN_PER_YUAN = 100
 
@@ -45,9 +46,9 @@ def fen_of_yuan(yuan: int | float | str | Decimal) -> int:
     try:
         fen = Decimal(str(yuan)) * FEN_PER_YUAN
     except InvalidOperation:
-        raise ValueError(f"not an amount in yuan: {yuan!r}") from None
+        raise Wrong(f"不是金额(元):{yuan!r}", f"not an amount in yuan: {yuan!r}") from None
     if not fen.is_finite() or fen != fen.to_integral_value():
-        raise ValueError(f"not a whole number of fen: {yuan!r}")
+        raise Wrong(f"不是整分:{yuan!r}", f"not a whole number of fen: {yuan!r}")
     return int(fen)
 
 

@@ -8,6 +8,7 @@ counted and subtracted.
 from __future__ import annotations
 
 import calendar
+import contextlib
 import re
 from datetime import date
 from typing import TypeVar
@@ -15,6 +16,7 @@ from typing import TypeVar
 import numpy as np
 
 from yanglao.kernel.columns import Days, Ints, Months
+from yanglao.kernel.wrong import Wrong
 
 FOREVER = 9999_12_31  # the open end of a spell
 FOREVER_MONTH = 9999 * 12 + 11
@@ -91,18 +93,19 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def parse_day(text: str) -> int:
-    """`2011-11-05` as a Day; ValueError when it is not a day of the calendar."""
+    """`2011-11-05` as a Day; Wrong when it is not a day of the calendar."""
     match = _DAY.fullmatch(text)
-    if not match:
-        raise ValueError(f"not a date yyyy-mm-dd: {text!r}")
-    return day_of(date(*(int(part) for part in match.groups())))
+    if match:
+        with contextlib.suppress(ValueError):
+            return day_of(date(*(int(part) for part in match.groups())))
+    raise Wrong(f"不是日期(yyyy-mm-dd):{text!r}", f"not a date yyyy-mm-dd: {text!r}")
 
 
 def parse_month(text: str) -> int:
     """`2011-11` as a Month; ValueError otherwise."""
     match = _MONTH.fullmatch(text)
     if not match or not 1 <= int(match[2]) <= 12:
-        raise ValueError(f"not a month yyyy-mm: {text!r}")
+        raise Wrong(f"不是月份(yyyy-mm):{text!r}", f"not a month yyyy-mm: {text!r}")
     return month(int(match[1]), int(match[2]))
 
 

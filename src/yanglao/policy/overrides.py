@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from yanglao.kernel.months import parse_month
+from yanglao.kernel.wrong import Wrong
 from yanglao.policy.plan import Plan
 from yanglao.policy.schema import ACCOUNT_RATE_OVERRIDE, DATE, PARAMETERS, READINGS, rate_bp, reading_value
 
 TIERS, BONUS = "tiers_yuan", "tier_bonus_yuan"
 
 
-def read_overrides(plan: Plan, law: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+def read_overrides(plan: Plan, law: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, Wrong]]]:
     """Overrides by law attribute, and the problems found as (key, what is wrong)."""
     values: dict[str, Any] = {}
-    problems: list[tuple[str, str]] = []
+    problems: list[tuple[str, Wrong]] = []
     for key, written in law.items():
         try:
             attribute, value = _read(key, written)
-        except ValueError as fault:
-            problems.append((key, str(fault)))
+        except Wrong as fault:
+            problems.append((key, fault))
         else:
             values[attribute] = value
     problems += _tiers_and_bonus(plan, values) if not problems else []
@@ -53,7 +54,7 @@ def _read(key: str, written: Any) -> tuple[str, Any]:
         return parameter.attribute, parameter.unit.convert(written)
     if key in READINGS:
         return key, reading_value(key, written)
-    raise ValueError("no such parameter or reading")
+    raise Wrong("没有这个参数或口径", "no such parameter or reading")
 
 
 def _is_dated(written: Any) -> bool:
@@ -63,26 +64,37 @@ def _is_dated(written: Any) -> bool:
 def _dated(key: str, written: list[dict[str, Any]]) -> Dated:
     """Values with the month from which each holds; of anything but a date."""
     if PARAMETERS[key].unit == DATE:
-        raise ValueError("a date has no dated values")
+        raise Wrong("日期参数不能分段取值", "a date has no dated values")
     values = []
     for one in written:
         if one.keys() != {"from", "value"} or not isinstance(one["from"], str):
-            raise ValueError('dated values are written {"from": "yyyy-mm", "value": …}')
+            raise Wrong(
+                '分段取值写作 {"from": "yyyy-mm", "value": …}',
+                'dated values are written {"from": "yyyy-mm", "value": …}',
+            )
         values.append((parse_month(one["from"]), _read(key, one["value"])[1]))
     if [since for since, _ in values] != sorted({since for since, _ in values}):
-        raise ValueError("dated values stand in order of time, one a month")
+        raise Wrong(
+            "分段取值须按时间先后排列,每月至多一个", "dated values stand in order of time, one a month"
+        )
     return Dated(tuple(values))
 
 
-def _tiers_and_bonus(plan: Plan, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _tiers_and_bonus(plan: Plan, values: Mapping[str, Any]) -> list[tuple[str, Wrong]]:
     """A bonus for every tier above the lowest, in every month, whichever of the two lists is overridden."""
     overridden = [key for key in (BONUS, TIERS) if PARAMETERS[key].attribute in values]
     for month in _beginnings(plan, values) if overridden else []:
         tiers, bonus = (_in_month(plan, values, key, month) for key in (TIERS, BONUS))
         if len(bonus) != len(tiers) - 1:
-            wanted = f"{len(tiers)} tiers need {len(tiers) - 1} bonuses, one for each above the lowest"
-            return [(overridden[0], f"{wanted}, not {len(bonus)}")]
+            return [(overridden[0], _bonuses_differ(len(tiers), len(bonus)))]
     return []
+
+
+def _bonuses_differ(tiers: int, bonuses: int) -> Wrong:
+    return Wrong(
+        f"{tiers} 个档次应有 {tiers - 1} 个加补数(最低档以上每档一个),实有 {bonuses} 个",
+        f"{tiers} tiers need {tiers - 1} bonuses, one for each above the lowest, not {bonuses}",
+    )
 
 
 def _beginnings(plan: Plan, values: Mapping[str, Any]) -> list[int]:

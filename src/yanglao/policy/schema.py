@@ -13,6 +13,7 @@ from typing import Any
 
 from yanglao.kernel.money import fen_of_yuan
 from yanglao.kernel.months import day_of, parse_day
+from yanglao.kernel.wrong import Wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +26,42 @@ class Unit:
 
 def _count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"a whole number of 0 or more is wanted, not {value!r}")
+        raise Wrong(
+            f"应为不小于零的整数,不能是 {value!r}", f"a whole number of 0 or more is wanted, not {value!r}"
+        )
     return value
 
 
 def _positive(value: Any) -> int:
     if _count(value) == 0:
-        raise ValueError("a number above 0 is wanted")
+        raise Wrong("应大于零", "a number above 0 is wanted")
     return int(value)
 
 
 def _yuan(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        raise ValueError(f"an amount in yuan is wanted, not {value!r}")
+        raise Wrong(f"应为金额(元),不能是 {value!r}", f"an amount in yuan is wanted, not {value!r}")
     fen = fen_of_yuan(value)
     if not 0 <= fen <= 100_000_000:
-        raise ValueError(f"an amount between 0 and 1,000,000 yuan is wanted, not {value!r}")
+        raise Wrong(
+            f"金额应在 0 至 100 万元之间,不能是 {value!r}",
+            f"an amount between 0 and 1,000,000 yuan is wanted, not {value!r}",
+        )
     return fen
 
 
 def _yuan_list(value: Any) -> tuple[int, ...]:
     if not isinstance(value, list | tuple):
-        raise ValueError(f"a list of amounts in yuan is wanted, not {value!r}")
+        raise Wrong(
+            f"应为一列金额(元),不能是 {value!r}", f"a list of amounts in yuan is wanted, not {value!r}"
+        )
     return tuple(_yuan(item) for item in value)
 
 
 def _ascending(value: Any) -> tuple[int, ...]:
     fen = _yuan_list(value)
     if not fen or list(fen) != sorted(set(fen)):
-        raise ValueError("a list of ascending amounts in yuan is wanted")
+        raise Wrong("应为由低到高的一列金额(元)", "a list of ascending amounts in yuan is wanted")
     return fen
 
 
@@ -62,9 +70,11 @@ def _shares(value: Any) -> tuple[int, int]:
     try:
         first, second = (_count(int(part)) for part in parts)
     except (TypeError, ValueError):
-        raise ValueError(f"two shares such as '6:4' are wanted, not {value!r}") from None
+        raise Wrong(
+            f"应为两个份额,如 '6:4',不能是 {value!r}", f"two shares such as '6:4' are wanted, not {value!r}"
+        ) from None
     if first + second == 0:
-        raise ValueError("at least one share must be above 0")
+        raise Wrong("至少一方的份额应大于零", "at least one share must be above 0")
     return first, second
 
 
@@ -72,20 +82,26 @@ def _day(value: Any) -> int:
     if isinstance(value, date):
         return day_of(value)
     if not isinstance(value, str):
-        raise ValueError(f"a date yyyy-mm-dd is wanted, not {value!r}")
+        raise Wrong(f"应为日期 yyyy-mm-dd,不能是 {value!r}", f"a date yyyy-mm-dd is wanted, not {value!r}")
     return parse_day(value)
 
 
 def rate_bp(value: Any) -> int:
     """A yearly rate in per cent as whole basis points; ValueError when finer than 0.01 %."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
-        raise ValueError(f"a rate in per cent is wanted, not {value!r}")
+        raise Wrong(f"应为百分比利率,不能是 {value!r}", f"a rate in per cent is wanted, not {value!r}")
     try:
         bp = fen_of_yuan(value)
     except ValueError:
-        raise ValueError(f"a rate in per cent with at most two decimals is wanted, not {value!r}") from None
+        raise Wrong(
+            f"利率至多两位小数,不能是 {value!r}",
+            f"a rate in per cent with at most two decimals is wanted, not {value!r}",
+        ) from None
     if not 0 <= bp <= 10_000:
-        raise ValueError(f"a rate between 0 and 100 per cent is wanted, not {value!r}")
+        raise Wrong(
+            f"利率应在 0 至 100 之间,不能是 {value!r}",
+            f"a rate between 0 and 100 per cent is wanted, not {value!r}",
+        )
     return bp
 
 
@@ -185,7 +201,7 @@ def reading_value(key: str, value: Any) -> str | bool:
         if type(choice) is type(value) and choice == value:
             return choice
     choices = ", ".join(choice_text(choice) for choice in READINGS[key].values)
-    raise ValueError(f"one of {choices} is wanted, not {value!r}")
+    raise Wrong(f"应为 {choices} 之一,不能是 {value!r}", f"one of {choices} is wanted, not {value!r}")
 
 
 def choice_text(choice: str | bool) -> str:
