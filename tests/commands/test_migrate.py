@@ -119,9 +119,10 @@ def test_a_role_that_is_not_let_in_is_told_what_to_do(
     assert "yanglao migrate" in refused.value.zh
 
 
-def test_tables_of_another_version_are_refused_and_not_touched(ready: tuple[str, Path]) -> None:
+@pytest.mark.parametrize("file", ["0003_book", "0003_facts"], ids=["gone", "changed"])
+def test_tables_of_another_version_are_refused_and_not_touched(ready: tuple[str, Path], file: str) -> None:
     url, data = ready
-    do(url, "INSERT INTO schema_file (name, sha256) VALUES ('0003_book', 'other')")
+    do(url, f"INSERT INTO schema_file (name, sha256) VALUES ('{file}', 'other')")
     assert refusal(url, data) == "other_tables"
     with pytest.raises(InstallationRefused) as refused:
         migrate(url, keys_path(data))
