@@ -10,6 +10,7 @@ from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
 from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.acts.policy.parameter import PARAMETER
 from yanglao.acts.records.described import FACT_ACTS
+from yanglao.acts.refunds.described import COMPLETE_PAYMENT, REFUND_ACT
 from yanglao.acts.registry.accounts import PAYEE_ACT
 from yanglao.acts.registry.changes import CHANGE
 from yanglao.acts.registry.registering import REGISTER_PERSONS
@@ -25,6 +26,8 @@ REGISTER: dict[str, Description] = {
         *FACT_ACTS,
         CANCEL_FACT,
         REPLACE_FACT,
+        COMPLETE_PAYMENT,
+        REFUND_ACT,
         PAYROLL_ACT,
         SEND,
         TAKE_ANSWER,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich import box
@@ -13,9 +13,11 @@ from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
 from yanglao.commands.parameters import AreaCode, identity_number, month
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import month_text
+from yanglao.kernel.months import day_text, month_text
+from yanglao.ledger.items import ITEM_KINDS
 from yanglao.store.people import persons_with
 from yanglao.store.read import book
+from yanglao.store.read.items import ItemRow, items_of
 
 WIDTH = 120
 LINES = {
@@ -27,6 +29,11 @@ LINES = {
     "paid": ("暂存款项支付", "paid out of what was held"),
     "met": ("退回款冲抵多发", "returned money set off"),
     "short": ("不足额缴费暂存", "short contribution, held"),
+    "applied": ("补足缴费", "completes a contribution"),
+    "refunded": ("退费", "refund"),
+    "repaid": ("追回款到账", "repaid"),
+    "set_off": ("经同意抵扣", "set off by consent"),
+    "written_off": ("核销", "written off"),
 }
 Number = Annotated[
     str,
@@ -78,11 +85,7 @@ def statement(number: Number, area: AreaCode = None) -> None:
         person = int(persons_with(office.agency(area), [number])[0])
         rows = book.statement(office.connection, where, person) if person else []
     if not person:
-        typer.echo(
-            said("没有以此号码登记的人。", "Nobody is registered under this number.") + " [no_such_person]",
-            err=True,
-        )
-        raise typer.Exit(1)
+        _nobody()
     table = _table(
         said("个人对账单(元)", "Statement (yuan)"),
         said("日期", "Day"),
@@ -110,6 +113,43 @@ def _statement_cells(row: book.Row) -> list[str]:
         yuan_text(row["balance_fen"]),
         yuan_text(row["open_fen"]),
     ]
+
+
+@app.command(help=said("与个人的往来款项,单位元。", "What is open with a person, in yuan."))
+def items(number: Number, area: AreaCode = None) -> None:
+    with open_office() as office:
+        where = office.area(area)
+        person = int(persons_with(office.agency(area), [number])[0])
+        rows = items_of(office.connection, where, person) if person else []
+    if not person:
+        _nobody()
+    table = _table(
+        said("往来款项(元)", "Open items (yuan)"),
+        said("编号", "Item"),
+        said("类别", "Kind"),
+        said("月份", "Month"),
+        said("日期", "Day"),
+        said("金额>", "Amount>"),
+        said("余额>", "Left>"),
+        said("原因", "Cause"),
+    )
+    for row in rows:
+        table.add_row(*_item_cells(row))
+    Console(width=WIDTH).print(table)
+
+
+def _item_cells(row: ItemRow) -> list[str]:
+    kind = ITEM_KINDS[row.kind]
+    cause = " ".join(part for part in (row.cause, row.reason) if part)
+    amounts = yuan_text(row.fen), yuan_text(row.left_fen)
+    name = said(kind.name_zh, kind.name_en)
+    return [str(row.item), name, month_text(row.month), day_text(row.on), *amounts, cause]
+
+
+def _nobody() -> NoReturn:
+    words = said("没有以此号码登记的人。", "Nobody is registered under this number.")
+    typer.echo(f"{words} [no_such_person]", err=True)
+    raise typer.Exit(1)
 
 
 @app.command(help=said("收支表,单位元。", "Income and expenditure of some months, in yuan."))

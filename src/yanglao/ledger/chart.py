@@ -51,6 +51,7 @@ INCOME_CITY_BASE, INCOME_CITY_SUBSIDY, INCOME_CITY_CONTRIBUTION, INCOME_CITY_POO
 BANK_INTEREST, TRANSFERS_IN = 4201, 4301
 BASE_PENSIONS, INCREMENTS, ACCOUNT_PENSIONS, ONE_OFF = 5001, 5002, 5003, 5004
 TRANSFERS_OUT = 5101
+OTHER_EXPENSE = 5201
 
 _A, _L, _N, _I, _E = Class.asset, Class.liability, Class.net_asset, Class.income, Class.expenditure
 
@@ -110,6 +111,7 @@ CHART = {
         Account(ACCOUNT_PENSIONS, "待遇支出—个人账户养老金", "benefits: account pension", _E),
         Account(ONE_OFF, "待遇支出—一次性待遇", "benefits: one-off", _E),
         Account(TRANSFERS_OUT, "转移支出", "transfers out", _E),
+        Account(OTHER_EXPENSE, "其他支出", "other expenditure", _E),
     )
 }
 

@@ -41,6 +41,11 @@ def income(clause: str, memo: str, *, into: int, income: int, serves: int, fen: 
     return Entry(clause, memo, {into: fen, income: -fen, APPROPRIATED: fen, serves: -fen})
 
 
+def loss(clause: str, memo: str, *, of: int, expense: int, borne_by: int, fen: int) -> Entry:
+    """`fen` of the asset `of` that will never come in: an `expense`, borne by the net-asset account `borne_by`."""
+    return Entry(clause, memo, {expense: fen, of: -fen, borne_by: fen, APPROPRIATED: -fen})
+
+
 def government_money(clause: str, memo: str, *, into: int, dues: Mapping[int, int]) -> Entry:
     """Subsidies arriving for what was due (account 33xx -> fen): cash, income by funder and purpose, and the
     due settled.

@@ -2,7 +2,9 @@
 
 Accounts 1201, 2001 and 2002 hold nothing else. What is left of an item is its amount less its moves: `cancelled` (the
 difference turned back), `used` (a correction took it before it was paid), `met` (money that came back met an overpayment of the
-same month), `paid` (it went out with a batch).
+same month), `paid` (it went out with a batch); and by acts of the office `applied` (a short payment completes another), `refunded`
+(it goes back, as an item of its own that a batch pays), `repaid` (money came in), `set_off` (by consent, against what is due for
+something else), `written_off`.
 """
 
 from __future__ import annotations
@@ -32,10 +34,21 @@ TRANSFER = ItemKind("transfer", "转移资金", "transfer", RETURNED, True, True
 SHORT = ItemKind("short", "不足额缴费", "contribution short of its tier", CONTRIBUTIONS_OWED, True, False)
 EXCESS = ItemKind("excess", "多缴保费", "contribution paid in excess", CONTRIBUTIONS_OWED, True, False)
 TO_COLLECT = ItemKind("to_collect", "应补保费", "contribution to collect", CONTRIBUTIONS_OWED, False, False)
+REFUND = ItemKind("refund", "退费", "refund", RETURNED, True, True)
 
 ITEM_KINDS = {
     kind.name: kind
-    for kind in (OVERPAYMENT, WITHHELD, RETURNED_PAYMENT, ONE_OFF, TRANSFER, SHORT, EXCESS, TO_COLLECT)
+    for kind in (
+        OVERPAYMENT,
+        WITHHELD,
+        RETURNED_PAYMENT,
+        ONE_OFF,
+        TRANSFER,
+        SHORT,
+        EXCESS,
+        TO_COLLECT,
+        REFUND,
+    )
 }
 ITEM_ACCOUNTS = (TO_RECOVER, CONTRIBUTIONS_OWED, RETURNED)
 

@@ -23,7 +23,7 @@ Event = tuple[str, int, int, int]  # kind of line, person, month (0 for a fact),
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """What is left of an open item, in fen, and where it belongs."""
+    """What is left of an open item, in fen, and where it belongs. payee: from whom it came back, or who is named for it; 0: nobody."""
 
     id: int
     person: int
@@ -32,6 +32,7 @@ class OpenItem:
     month: int
     fact_root: int
     left_fen: int
+    payee: int = 0
 
     @property
     def event(self) -> Event:

@@ -14,7 +14,7 @@ from yanglao.store.acting import Act, Area
 
 _LEFT = (
     "SELECT i.id, i.person_id, i.kind, i.line, i.month, i.fact_root,"
-    " (i.amount_fen - coalesce((SELECT sum(m.amount_fen) FROM item_move m WHERE m.item_id = i.id), 0))::bigint AS left_fen"
+    " coalesce(i.payee_id, 0) AS payee_id, (i.amount_fen - coalesce((SELECT sum(m.amount_fen) FROM item_move m WHERE m.item_id = i.id), 0))::bigint AS left_fen"
     " FROM open_item i WHERE i.area_id = %s"
 )
 
@@ -45,9 +45,23 @@ def open_items(
         (area.id,) if persons is None else (area.id, list(persons)),
     ).fetchall()
     return [
-        OpenItem(number, person, ITEM_KINDS[kind], line, month, root, left)
-        for number, person, kind, line, month, root, left in rows
+        OpenItem(number, person, ITEM_KINDS[kind], line, month, root, left, payee)
+        for number, person, kind, line, month, root, payee, left in rows
     ]
+
+
+def reason_of_receipt(number: str) -> str:
+    """How an item names the receipt whose money it is."""
+    return f"票据 {number}"
+
+
+def item_of_receipt(connection: psycopg.Connection, area: Area, *, kind: str, receipt: str) -> int | None:
+    """The item of a kind that the money of a receipt opened."""
+    row = connection.execute(
+        "SELECT id FROM open_item WHERE area_id = %s AND kind = %s AND reason = %s ORDER BY id LIMIT 1",
+        (area.id, kind, reason_of_receipt(receipt)),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def left_by_person(connection: psycopg.Connection, area: Area, kind: str) -> dict[int, int]:
@@ -101,7 +115,7 @@ def pay_items(act: Act, batch: int) -> None:
     act.connection.execute(
         "INSERT INTO item_move (area_id, item_id, how, amount_fen, proposal_id, payee_id, act_id)"
         " SELECT area_id, item_id, 'paid', amount_fen, proposal_id, payee_id, %s FROM batch_item WHERE proposal_id = %s"
-        " ORDER BY item_id",
+        " ORDER BY item_id, payee_id",
         (act.id, batch),
     )
 

@@ -15,8 +15,11 @@ from yanglao.store.acting import Act, Area
 from yanglao.store.binary import copy_out
 from yanglao.store.secrets import Keys
 
-PERSON, HEIR, AGENCY, INSURER = "person", "heir", "agency", "insurer"
+PERSON, HEIR, AGENCY, INSURER, OTHER = "person", "heir", "agency", "insurer", "other"
 OF_TRANSFERS = (AGENCY, INSURER)
+DESIGNATION = (
+    "designation"  # what the insured named in life: nobody's account until it is declared after the death
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,20 @@ class Account:
 
 
 def payees_of(connection: psycopg.Connection, persons: Ints, *whose: str) -> Ints:
-    """The payee that holds for each of `persons` (ascending ids): the latest noted of the kinds; 0 where there is none, or where
-    money sent to it has come back."""
+    """The payee that holds for each of `persons` (ascending ids): the latest noted of the kinds; 0 where there is none, where money
+    sent to it has come back, or where several heirs share (`store/estates.py`)."""
     if not len(persons):
         return zeros(0)
     query = sql.SQL(
         "SELECT person_id, payee_id FROM (SELECT DISTINCT ON (person_id) person_id, id AS payee_id FROM payee"
-        " WHERE person_id = ANY({persons}::bigint[]) AND whose = ANY({whose}) ORDER BY person_id, id DESC) latest"
+        " WHERE person_id = ANY({persons}::bigint[]) AND whose = ANY({whose}) AND heir_id IS NULL AND NOT (whose = {heir}"
+        " AND EXISTS (SELECT FROM estate e WHERE e.person_id = payee.person_id AND e.basis <> {designation})) ORDER BY person_id, id DESC) latest"
         " WHERE NOT EXISTS (SELECT FROM payment_answer a WHERE a.payee_id = latest.payee_id AND a.is_returned)"
     ).format(
-        persons=sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}"), whose=sql.Literal(list(whose))
+        persons=sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}"),
+        whose=sql.Literal(list(whose)),
+        heir=sql.Literal(HEIR),
+        designation=sql.Literal(DESIGNATION),
     )
     rows = copy_out(connection, ["person_id", "payee_id"], query)
     found = zeros(len(persons))
@@ -78,19 +85,24 @@ def accounts(connection: psycopg.Connection, payees: Sequence[int]) -> dict[int,
 
 @dataclass(frozen=True, slots=True)
 class NewPayee:
-    """An account to be noted: of which person, whose it is, the holder's name, the number sealed and hashed."""
+    """An account to be noted: of which person, whose it is, the holder's name, the number sealed and hashed; of which heir, where
+    several share."""
 
     person: int
     whose: str
     holder: str
     account_hash: bytes
     account_sealed: bytes
+    heir: int | None = None
 
 
 def add_payees(act: Act, payees: Iterable[NewPayee]) -> None:
     """Note the accounts to which money goes from now on."""
     on = date_of(act.by.on)
-    copy = "COPY payee (area_id, person_id, whose, holder, account_hash, account_sealed, recorded_on, act_id) FROM STDIN"
+    copy = (
+        "COPY payee (area_id, person_id, whose, holder, account_hash, account_sealed, recorded_on, act_id, heir_id)"
+        " FROM STDIN"
+    )
     with act.connection.cursor().copy(copy) as rows:
         for one in payees:
             rows.write_row(
@@ -103,6 +115,7 @@ def add_payees(act: Act, payees: Iterable[NewPayee]) -> None:
                     one.account_sealed,
                     on,
                     act.id,
+                    one.heir,
                 )
             )
 
@@ -115,7 +128,7 @@ def in_force(
     rows = connection.execute(
         "SELECT DISTINCT ON (p.person_id, p.whose) p.person_id, p.whose, p.account_hash, p.holder,"
         " EXISTS (SELECT FROM payment_answer a WHERE a.payee_id = p.id AND a.is_returned)"
-        " FROM payee p WHERE p.person_id = ANY(%s) ORDER BY p.person_id, p.whose, p.id DESC",
+        " FROM payee p WHERE p.person_id = ANY(%s) AND p.heir_id IS NULL ORDER BY p.person_id, p.whose, p.id DESC",
         (list(persons),),
     )
     return {
@@ -132,3 +145,24 @@ def persons_with_account(connection: psycopg.Connection, persons: Ints) -> Ints:
         (persons.tolist(), PERSON),
     )
     return ints(sorted(row[0] for row in rows.fetchall()))
+
+
+def add_payee(act: Act, one: NewPayee) -> int:
+    """Note one account; its number."""
+    row = act.connection.execute(
+        "INSERT INTO payee (area_id, person_id, whose, holder, account_hash, account_sealed, recorded_on, act_id, heir_id)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id",
+        (
+            act.area.id,
+            one.person,
+            one.whose,
+            one.holder,
+            one.account_hash,
+            one.account_sealed,
+            date_of(act.by.on),
+            act.id,
+            one.heir,
+        ),
+    ).fetchone()
+    assert row is not None
+    return int(row[0])

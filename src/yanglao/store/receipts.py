@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import psycopg
 
 from yanglao.kernel.months import date_of, day_of
-from yanglao.ledger.items import EXCESS
+from yanglao.ledger.items import EXCESS, TO_COLLECT
 from yanglao.store.acting import Act, Area
 
 
@@ -60,7 +60,8 @@ def add_receipts(act: Act, receipts: Iterable[Receipt]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What lies in the fund of a receipt: its number, and what came in less what has gone out again or paid for something else."""
+    """What lies in the fund of a receipt: its number, and what came in, with what completed it, less what has gone out again or paid
+    for something else."""
 
     number: str
     fen: int
@@ -71,7 +72,10 @@ def held_of(connection: psycopg.Connection, area: Area, fact: int) -> Held | Non
     row = connection.execute(
         "SELECT r.number, r.received_fen - coalesce((SELECT sum(m.amount_fen) FROM item_move m JOIN open_item i ON i.id = m.item_id"
         " WHERE i.area_id = r.area_id AND i.line = 'arrival' AND i.fact_root = r.fact_id AND i.kind = %s"
-        " AND m.how IN ('paid', 'met')), 0) FROM receipt r WHERE r.area_id = %s AND r.fact_id = %s",
-        (EXCESS.name, area.id, fact),
+        " AND m.how IN ('paid', 'met', 'refunded')), 0)"
+        " + coalesce((SELECT sum(m.amount_fen) FROM item_move m JOIN open_item i ON i.id = m.item_id"
+        " WHERE i.area_id = r.area_id AND i.line = 'arrival' AND i.fact_root = r.fact_id AND i.kind = %s"
+        " AND m.how = 'applied'), 0) FROM receipt r WHERE r.area_id = %s AND r.fact_id = %s",
+        (EXCESS.name, TO_COLLECT.name, area.id, fact),
     ).fetchone()
     return None if row is None else Held(row[0], int(row[1]))

@@ -35,11 +35,19 @@ SEALED = {
     "open_item": "id",
     "item_move": "id",
     "batch": "id",
-    "batch_item": "item_id",
+    "batch_item": "item_id, payee_id",
+    "batch_set_off": "item_id",
     "bank_file": "proposal_id",
     "payment_answer": "proposal_id, payee_id, is_returned",
     "month_close": "month",
     "empty_payroll": "month",
+    "estate": "id",
+    "heir": "id",
+    "recovery": "id",
+    "recovery_item": "item_id",
+    "recovery_step": "id",
+    "instalment": "step_id, number",
+    "repayment": "number",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -9,11 +9,10 @@ import numpy as np
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Description
+from yanglao.acts.fund.sweeping import sweep
 from yanglao.acts.settling import book_arrivals, book_interest, book_settlements
 from yanglao.kernel.columns import Ints
 from yanglao.kernel.months import is_december, last_day, month_of, month_text
-from yanglao.ledger.chart import RECEIPTS, TREASURY
-from yanglao.ledger.entry import move
 from yanglao.ledger.lines import INTEREST, SETTLEMENT
 from yanglao.life.facts import FIRST_DECISION
 from yanglao.lists import Field, Layout
@@ -21,7 +20,7 @@ from yanglao.store.acting import Act, ActRefused, Agency, By, perform
 from yanglao.store.assessed import assess
 from yanglao.store.batches import open_batch
 from yanglao.store.closing import add_close, last_close
-from yanglao.store.entries import add_entry, balances, cover_pool
+from yanglao.store.entries import cover_pool
 from yanglao.store.facts import Known, known_facts, last_fact
 from yanglao.store.law import fingerprint_of, laws_of
 from yanglao.store.work import CLOSE, finish_close, marked
@@ -52,7 +51,7 @@ def _close(act: Act, month: int) -> dict[str, Any]:
     arrivals = book_arrivals(act, assessed, persons)
     interest = book_interest(act, assessed, persons)
     settlements = book_settlements(act, assessed, persons)
-    pool_fen, swept_fen = cover_pool(act), _sweep(act)
+    pool_fen, swept_fen = cover_pool(act), sweep(act)
     add_close(
         act,
         month,
@@ -110,14 +109,6 @@ def _still_to_come(known: Known, month: int) -> Ints:
     facts = known.facts
     later = (facts.kind >= FIRST_DECISION) & (month_of(facts.day) > month)
     return np.unique(known.ids[facts.person[later]])
-
-
-def _sweep(act: Act) -> int:
-    """归集 Everything received goes to the treasury special account (八)."""
-    received = balances(act.connection, act.area).get(RECEIPTS, 0)
-    if received > 0:
-        add_entry(act, move("八", "收入户资金归集至财政专户", debit=TREASURY, credit=RECEIPTS, fen=received))
-    return max(received, 0)
 
 
 CLOSE_MONTH = Description(

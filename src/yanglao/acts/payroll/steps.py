@@ -6,6 +6,7 @@ from typing import Any
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.fund.sweeping import sweep
 from yanglao.acts.payroll.booking import book_batch
 from yanglao.acts.payroll.preparing import MAY_PREPARE, PAYROLL, prepare
 from yanglao.acts.proposals import send_back, take_step
@@ -56,8 +57,10 @@ def _release(act: Act, proposal: Proposal) -> dict[str, Any]:
     if owed:
         memo = f"批次 {found.id} 财政补贴到账"
         add_entry(act, government_money("四(二)2", memo, into=TREASURY, dues=owed))
-    held = max(balances(act.connection, act.area).get(PAYMENTS, 0), 0)
-    cash = max(int(found.totals["cash_fen"]) - held, 0)
+    held = balances(act.connection, act.area)
+    cash = max(int(found.totals["cash_fen"]) - max(held.get(PAYMENTS, 0), 0), 0)
+    if cash > held.get(TREASURY, 0):
+        sweep(act)
     if cash:
         add_entry(act, move("八", f"批次 {found.id} 拨付支出户", debit=PAYMENTS, credit=TREASURY, fen=cash))
     return {"received": {str(account): fen for account, fen in owed.items()}, "drawn_fen": cash}

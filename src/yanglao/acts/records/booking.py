@@ -14,7 +14,7 @@ from yanglao.store.acting import Act
 from yanglao.store.assessed import Assessed, assess
 from yanglao.store.entries import add_entry
 from yanglao.store.facts import known_facts
-from yanglao.store.items import NewItem, add_items
+from yanglao.store.items import NewItem, add_items, reason_of_receipt
 
 
 def book(taking: Taking) -> None:
@@ -43,7 +43,15 @@ def _book_short(act: Act, short: list[Short]) -> None:
     add_items(
         act,
         [
-            NewItem(one.person, SHORT.name, ARRIVAL.name, one.month, 0, one.fen, reason=f"票据 {one.receipt}")
+            NewItem(
+                one.person,
+                SHORT.name,
+                ARRIVAL.name,
+                one.month,
+                0,
+                one.fen,
+                reason=reason_of_receipt(one.receipt),
+            )
             for one in short
         ],
     )

@@ -15,6 +15,7 @@ from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import month_of
 from yanglao.life.facts import Facts
 from yanglao.store.receipts import Receipt, add_receipts, receipts_with
+from yanglao.store.recoveries import repayments_with
 
 
 def sort_out_receipts(taking: Taking, rows: Rows, at: Ints, facts: Facts) -> Sorted:
@@ -23,13 +24,17 @@ def sort_out_receipts(taking: Taking, rows: Rows, at: Ints, facts: Facts) -> Sor
     persons, received = rows.persons[at], received_fen(rows, at)
     asked = Asked(at, persons, facts, zeros(len(at)), received)
     act = taking.act
-    known = receipts_with(act.connection, act.area, [rows.columns["receipt"][i] for i in at.tolist()])
+    numbers = [rows.columns["receipt"][i] for i in at.tolist()]
+    known = receipts_with(act.connection, act.area, numbers)
+    repaid = repayments_with(act.connection, act.area, numbers)
     new, refused = [], []
     for row, given in enumerate(receipts(asked, receipt_numbers(rows, asked))):
         found = known.get(given.number)
         why = None if found is None else _why_not_again(int(at[row]), given, found)
         if found is None and given.paid_on > act.by.on:
             why = refusal(int(at[row]), "date_in_future")
+        if given.number in repaid:
+            why = refusal(int(at[row]), "receipt_used")
         if why is not None:
             refused.append(why)
         elif found is None:

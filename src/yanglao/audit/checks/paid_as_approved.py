@@ -17,7 +17,7 @@ WHERE b.area_id = %(area)s AND EXISTS (SELECT FROM proposal_step s WHERE s.propo
 UNION ALL
 SELECT m.proposal_id, m.item_id, m.amount_fen FROM item_move m
 WHERE m.area_id = %(area)s AND m.how = 'paid' AND NOT EXISTS
-      (SELECT FROM batch_item b WHERE b.proposal_id = m.proposal_id AND b.item_id = m.item_id)
+      (SELECT FROM batch_item b WHERE b.proposal_id = m.proposal_id AND b.item_id = m.item_id AND b.payee_id = m.payee_id)
 ORDER BY 1, 2
 """
 

@@ -13,8 +13,10 @@ WHERE l.area_id = %(area)s AND l.cash_fen > 0
   AND (p.id IS NULL OR p.person_id <> l.person_id OR p.whose NOT IN ('person', 'heir'))
 UNION ALL
 SELECT i.person_id, '往来款项 ' || i.id || ' 收款人 ' || m.payee_id, m.amount_fen
-FROM item_move m JOIN open_item i ON i.id = m.item_id LEFT JOIN payee p ON p.id = m.payee_id
+FROM item_move m JOIN open_item i ON i.id = m.item_id LEFT JOIN payee p ON p.id = m.payee_id LEFT JOIN payee b ON b.id = i.payee_id
 WHERE m.area_id = %(area)s AND m.how = 'paid'
-  AND (p.id IS NULL OR p.person_id <> i.person_id OR (i.kind = 'transfer') <> (p.whose IN ('agency', 'insurer')))
+  AND (p.id IS NULL OR p.person_id <> i.person_id OR (i.kind = 'transfer' OR i.kind = 'returned' AND b.whose IN ('agency', 'insurer'))
+          <> (p.whose IN ('agency', 'insurer'))
+       OR p.whose = 'other' AND i.kind <> 'refund')
 ORDER BY who
 """

@@ -16,6 +16,7 @@ FILES = (
     "0007_rights",
     "0008_installation",
     "0009_sessions",
+    "0010_claims_on_items",
 )
 
 

@@ -84,8 +84,8 @@ def statement(connection: psycopg.Connection, area: Area, person_id: int) -> lis
     return rows
 
 
-# Legs of lines, then what happened to open items without a line: money that came back, was paid out, met an overpayment, or was
-# short of its tier.
+# Legs of lines, then what happened to open items without a line: money that came back, was paid out, met an overpayment, was short of
+# its tier or completed another payment, went back, came in for an overpayment, was set off against one, or was written off.
 _STATEMENT = f"""
 SELECT on_day, month, line, round, account, fen FROM (
     SELECT a.on_day, l.act_id, l.month, l.line, l.round, l.account, l.fen FROM leg l JOIN act a ON a.id = l.act_id
@@ -99,9 +99,15 @@ SELECT on_day, month, line, round, account, fen FROM (
     SELECT a.on_day, m.act_id, i.month, m.how, 0, v.account, v.fen FROM item_move m JOIN open_item i ON i.id = m.item_id
         JOIN act a ON a.id = m.act_id,
         LATERAL (VALUES ('paid', true, {chart.RETURNED}, m.amount_fen), ('paid', true, {chart.PAYMENTS}, -m.amount_fen),
-                        ('met', false, {chart.TO_RECOVER}, -m.amount_fen), ('met', true, {chart.RETURNED}, m.amount_fen))
+                        ('met', false, {chart.TO_RECOVER}, -m.amount_fen), ('met', true, {chart.RETURNED}, m.amount_fen),
+                        ('set_off', false, {chart.TO_RECOVER}, -m.amount_fen), ('set_off', true, {chart.RETURNED}, m.amount_fen),
+                        ('repaid', false, {chart.TO_RECOVER}, -m.amount_fen), ('repaid', false, {chart.RECEIPTS}, m.amount_fen),
+                        ('written_off', false, {chart.TO_RECOVER}, -m.amount_fen), ('written_off', false, {chart.OTHER_EXPENSE}, m.amount_fen),
+                        ('refunded', true, {chart.CONTRIBUTIONS_OWED}, m.amount_fen), ('refunded', true, {chart.RETURNED}, -m.amount_fen),
+                        ('applied', true, {chart.CONTRIBUTIONS_OWED}, m.amount_fen), ('applied', false, {chart.CONTRIBUTIONS_OWED}, -m.amount_fen))
             v (how, is_owed_to_person, account, fen)
-    WHERE i.area_id = %(area)s AND i.person_id = %(person)s AND v.how = m.how AND v.is_owed_to_person = (i.kind <> 'overpayment')
+    WHERE i.area_id = %(area)s AND i.person_id = %(person)s AND v.how = m.how
+        AND v.is_owed_to_person = (i.kind NOT IN ('overpayment', 'to_collect')) AND NOT (m.how = 'refunded' AND i.kind = 'returned')
 ) moved ORDER BY on_day, act_id, month, line, round, account
 """
 

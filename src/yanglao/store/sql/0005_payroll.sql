@@ -46,7 +46,7 @@ CREATE TABLE batch_item (
     payee_id bigint NOT NULL REFERENCES payee,
     amount_fen bigint NOT NULL CHECK (amount_fen > 0),
     act_id bigint NOT NULL REFERENCES act,
-    PRIMARY KEY (proposal_id, item_id)
+    PRIMARY KEY (proposal_id, item_id, payee_id)
 );
 CREATE INDEX batch_item_act ON batch_item (act_id);
 

@@ -1,0 +1,122 @@
+"""补足缴费 The rest of a short contribution comes in: with the money that waits it pays the year, on the day of the rest."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from yanglao.acts.about import person_under
+from yanglao.acts.describing import Description, Values
+from yanglao.acts.records.appending import append
+from yanglao.acts.records.as_facts import as_facts
+from yanglao.acts.records.booking import book
+from yanglao.acts.records.deciding import Answer, answer_to
+from yanglao.acts.records.reach import must_reach
+from yanglao.acts.records.rows import Asked, Rows, Taking
+from yanglao.acts.refunds.refusals import refused, ruled_out
+from yanglao.kernel.columns import ints, zeros
+from yanglao.kernel.money import yuan_text
+from yanglao.ledger.items import SHORT, TO_COLLECT
+from yanglao.life.facts import Kind
+from yanglao.payment.meeting import Move
+from yanglao.rules.reasons import Reason
+from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.items import add_moves, item_of_receipt, open_items
+from yanglao.store.law import laws_of
+from yanglao.store.receipts import Receipt, receipts_with
+from yanglao.store.recoveries import repayments_with
+
+
+def complete_payment(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
+    """Take in the rest. Nothing said of the amount: all that is missing. Refused: unknown_person, not_short, receipt_used,
+    no_receipt, still_short, date_in_future, and what the rules say."""
+    person = person_under(agency, values["number"])
+    content = {name: value for name, value in values.items() if name != "number"} | {"person": person}
+    return perform(
+        agency,
+        by,
+        kind=act.key,
+        content=content,
+        roles=act.who,
+        work=lambda under_way: _complete(under_way, person, values),
+    )
+
+
+class _Waiting(NamedTuple):
+    """The short receipt, its item, and what is left of that."""
+
+    receipt: Receipt
+    item: int
+    fen: int
+
+
+def _complete(act: Act, person: int, values: Values) -> dict[str, Any]:
+    must_reach(act, [person])
+    _refuse_by_form(act, values)
+    short = _short(act, person, values["short_receipt"])
+    taking = Taking(act, laws_of(act.connection, act.area))
+    asked = _asked(short.receipt, values["on"])
+    answer = answer_to(taking, asked)
+    received = _received(answer, short, values)
+    append(
+        taking,
+        int(Kind.contribution),
+        asked.received(ints([received])),
+        papers=[""],
+        receipts=[values["receipt"] if received else ""],
+        history=answer.history if answer.is_as_told else None,
+        decisions=answer.decisions if answer.is_as_told else None,
+    )
+    book(taking)
+    (fact,) = taking.received
+    return {"recorded": 1, "received_fen": received, "applied_fen": _apply(act, person, fact, short)}
+
+
+def _refuse_by_form(act: Act, values: Values) -> None:
+    if values["on"] > act.by.on:
+        raise refused("date_in_future")
+    number = [values["receipt"]] if values["receipt"] else []
+    if receipts_with(act.connection, act.area, number) or repayments_with(act.connection, act.area, number):
+        raise refused("receipt_used")
+
+
+def _short(act: Act, person: int, number: str) -> _Waiting:
+    """Refused: not_short."""
+    found = receipts_with(act.connection, act.area, [number]).get(number)
+    if found is None or found.person != person or found.fact is not None or found.kind != Kind.contribution:
+        raise refused("not_short", receipt=number)
+    item = item_of_receipt(act.connection, act.area, kind=SHORT.name, receipt=number)
+    left = {one.id: one.left_fen for one in open_items(act.connection, act.area, persons=[person])}
+    if item not in left:
+        raise refused("not_short", receipt=number)
+    return _Waiting(found, item, left[item])
+
+
+def _asked(receipt: Receipt, on: int) -> Asked:
+    """The contribution that the short receipt was for, paid on another Day."""
+    columns = {"year": ints([receipt.year]), "tier_yuan": ints([receipt.tier_fen]), "on": ints([on])}
+    rows = Rows("contribution", ints([receipt.person]), columns)
+    at = zeros(1)
+    return Asked(at, rows.persons, as_facts(rows, at), zeros(1), zeros(1))
+
+
+def _received(answer: Answer, short: _Waiting, values: Values) -> int:
+    """What comes in now. Refused: the rules' reason, still_short, no_receipt."""
+    if answer.reasons[0] != Reason.accepted:
+        raise ruled_out(int(answer.reasons[0]))
+    due, given = int(answer.due_fen[0]), values["amount_yuan"]
+    received = max(due - short.fen, 0) if given is None else int(given)
+    if received + short.fen < due:
+        words = {"due": yuan_text(due), "waiting": yuan_text(short.fen), "received": yuan_text(received)}
+        raise refused("still_short", **words)
+    if received and not values["receipt"]:
+        raise refused("no_receipt", fen=yuan_text(received))
+    return received
+
+
+def _apply(act: Act, person: int, fact: int, short: _Waiting) -> int:
+    """What waited pays what the receipt did not bring: both stand on one account, so nothing is booked."""
+    for one in open_items(act.connection, act.area, persons=[person]):
+        if one.kind == TO_COLLECT and one.fact_root == fact:
+            add_moves(act, [Move(one.id, "applied", one.left_fen), Move(short.item, "applied", one.left_fen)])
+            return one.left_fen
+    return 0

@@ -1,0 +1,56 @@
+"""Why money that waits cannot go back or be used: every code with its sentences."""
+
+from __future__ import annotations
+
+from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.store.acting import ActRefused
+
+SAYS: dict[str, tuple[str, str]] = {
+    "no_such_item": (
+        "此人没有编号 {item} 的往来款项,或已无余额;yanglao ledger items 列出全部。",
+        "This person has no open item {item}, or nothing is left of it; `yanglao ledger items` lists all of them.",
+    ),
+    "not_refundable": (
+        "款项 {item} 不是多收的缴费,不能退费。",
+        "The item {item} is no money received in excess; it cannot be refunded.",
+    ),
+    "refund_waits": (
+        "提议 {proposal} 正等待退同一笔款项,请先办结或退回。",
+        "Proposal {proposal} about the same money waits; let it be agreed to or sent back first.",
+    ),
+    "half_an_account": (
+        "指定收款人须同时填写户名和银行账号。",
+        "Another payee needs both the holder's name and the account number.",
+    ),
+    "payee_needed": (
+        "款项 {item} 是从指定收款人退回的,请另填收款人。",
+        "The item {item} came back from the payee named for it; name another one.",
+    ),
+    "no_longer_possible": (
+        "提议 {proposal} 的款项已另行变动,请退回后重新提出。",
+        "The money of proposal {proposal} has moved since; send it back and propose it anew.",
+    ),
+    "not_short": (
+        "票据 {receipt} 不是此人待补足的年度缴费。",
+        "The receipt {receipt} is no contribution of this person that waits to be completed.",
+    ),
+    "receipt_used": ("票据号已被使用。", "The receipt number is used already."),
+    "no_receipt": ("补收 {fen} 元须填写票据号。", "{fen} yuan come in: give the receipt number."),
+    "still_short": (
+        "应缴 {due} 元,暂存 {waiting} 元,补收 {received} 元,仍不足额;未办理。",
+        "{due} yuan are due; {waiting} wait and {received} came in, which is still too little. Nothing was done.",
+    ),
+    "date_in_future": ("日期晚于业务日期。", "The date is after the business date."),
+}
+
+
+def refused(code: str, **words: object) -> ActRefused:
+    """The refusal in words."""
+    zh, en = SAYS[code]
+    return ActRefused(code, zh.format(**words), en.format(**words))
+
+
+def ruled_out(reason: int) -> ActRefused:
+    """The refusal by a rule, under the rule's own code."""
+    zh, en = SENTENCES[Reason(reason)]
+    return ActRefused(Reason(reason).name, zh, en)

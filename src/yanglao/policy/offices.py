@@ -1,0 +1,68 @@
+"""办理规定 What a plan's folder says of its offices: how many people agree from which amount on, and how recovery goes."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from yanglao.kernel.money import fen_of_yuan
+from yanglao.policy.loading import PlanInvalid, PlanUnknown, plan_folders
+
+FILE = "offices.toml"
+WANTED: Mapping[str, Mapping[str, type]] = {
+    "limits": {"refund_by_two_yuan": int, "estate_by_two_yuan": int},
+    "recovery": {"set_off_by_decision": bool},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The largest refund and the largest estate (fen) that two people decide; whether a decision may set off later pensions."""
+
+    refund_by_two_fen: int
+    estate_by_two_fen: int
+    set_off_by_decision: bool
+
+
+@cache
+def offices_of(plan: str) -> Offices:
+    """What the folder of a plan says. PlanUnknown or PlanInvalid when there is none, or its data are faulty."""
+    folders = plan_folders()
+    if plan not in folders:
+        raise PlanUnknown(f"no plan {plan!r}; known: {', '.join(sorted(folders))}")
+    return read_offices(folders[plan] / FILE)
+
+
+def read_offices(path: Path) -> Offices:
+    """What a file says; every fault of it at once."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise PlanInvalid([f"{path.name}: {fault}"]) from fault
+    if problems := [f"{path.name}: {one}" for one in _problems(data)]:
+        raise PlanInvalid(problems)
+    limits, recovery = data["limits"], data["recovery"]
+    return Offices(
+        refund_by_two_fen=fen_of_yuan(limits["refund_by_two_yuan"]),
+        estate_by_two_fen=fen_of_yuan(limits["estate_by_two_yuan"]),
+        set_off_by_decision=recovery["set_off_by_decision"],
+    )
+
+
+def _problems(data: Mapping[str, Any]) -> list[str]:
+    """What is missing, of another type, below zero, or not known."""
+    found = [f"{name}: no such table" for name in data.keys() - WANTED.keys()]
+    for name, wanted in WANTED.items():
+        table = data.get(name, {})
+        found += [f"{name}: {key}: no such entry" for key in table.keys() - wanted.keys()]
+        found += [f"{name}: {key}: missing" for key in wanted.keys() - table.keys()]
+        found += [
+            f"{name}: {key}: is no {kind.__name__} of zero or more"
+            for key, kind in wanted.items()
+            if key in table and (type(table[key]) is not kind or table[key] < 0)
+        ]
+    return sorted(found)
