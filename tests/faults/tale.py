@@ -63,6 +63,7 @@ def joining() -> list[Deed]:
     home = {"place": "469007", "household": "非农业", "from": "2000-01-01", "until": ""}
     cover = {"scheme": "职工", "drawing": "否", "from": "2005-01-01", "until": "2008-01-01"}
     poor = {"category": "低保", "from": "2011-01-01", "until": "", "document": "民字1号"}
+    veteran = {"category": "优抚对象", "from": "2011-01-01", "until": "2012-01-01", "document": "民字2号"}
     study = {"number": STUDYING, "from": "2011-01-01", "until": "2011-09-01"}
     paid = {"year": 2011, "on": "2011-10-21"}
     brought = {"on": "2011-10-24", "own_yuan": 300, "province_yuan": 90, "city_yuan": 10, "years": 2}
@@ -82,7 +83,7 @@ def joining() -> list[Deed]:
         taken("register", "register", [*register, nowhere], on),
         taken("residence", "residence", [{"number": one, **home} for one in (*OLD, *YOUNG)], on),
         taken("cover", "cover", [{"number": MOVING, **cover}], on),
-        taken("category", "category", [{"number": POOR, **poor}], on),
+        taken("category", "category", [{"number": POOR, **poor}, {"number": STEADY, **veteran}], on),
         taken("student", "student", [study], on),
         *both("birth", "birth_correction", [{"number": LATER, "born": "1949-05-02"}], on),
         *both("enrolment", "enrolment", [{"number": one, "on": "2011-10-20"} for one in (*OLD, *YOUNG)], on),
@@ -166,6 +167,22 @@ def news() -> list[Deed]:
     ]
 
 
+def bureaus() -> list[Deed]:
+    """December: what households and bureaus tell: a survey, a certification extended, one disputed, another scheme's list."""
+    on = 20111228
+    home = {"name": "陈调查", "unit": "永安社区", "household": "非农业", "from": "2000-01-01"}
+    veteran = {"number": STEADY, "category": "优抚对象"}
+    poor = {"number": POOR, "category": "低保"}
+    cover = {"scheme": "职工", "drawing": "否", "from": "2011-12-20", "until": ""}
+    return [
+        taken("survey", "survey", [{"number": number(31), **home, "on": "2011-12-01"}], on),
+        taken("extended", "extend_certification", [{**veteran, "until": "2013-01-01"}], on),
+        taken("contested", "contest_certification", [{**poor, "reason": "查无低保"}], on),
+        taken("settled", "settle_dispute", [{**poor, "outcome": "维持认定", "reason": "已核实"}], on),
+        taken("matched", "match", [{"number": one, **cover} for one in (MOVING, number(91))], on),
+    ]
+
+
 def year_end() -> list[Deed]:
     """The bank's interest, interest for everybody; then the first payroll of the next year."""
     return [
@@ -179,7 +196,7 @@ def year_end() -> list[Deed]:
 
 def whole() -> list[Deed]:
     """Everything, in order."""
-    return [*joining(), *first_payroll(), *news(), *year_end()]
+    return [*joining(), *first_payroll(), *news(), *bureaus(), *year_end()]
 
 
 def brief() -> list[Deed]:

@@ -72,8 +72,8 @@ class Description:
 
     asks: its form, which gives its name and titles. clause: the one it stands on; serves: others that it carries out. who: the
     roles that may do it. Either `does` it once, from checked values, or
-    `takes` rows, one or a list of them. refuses: codes of its own, besides those of the form and of every act. makes: the papers
-    it leads to.
+    `takes` rows, one or a list of them (through: what it does besides, once all of them are taken). refuses: codes of its own,
+    besides those of the form and of every act. makes: the papers it leads to.
     """
 
     asks: Layout
@@ -81,6 +81,7 @@ class Description:
     who: tuple[str, ...]
     does: Callable[[Agency, Values, By], Answer] | None = None
     takes: Callable[[Taking, Rows], Done] | None = None
+    through: Callable[[Taking], None] | None = None
     agreement: Agreement | None = None
     serves: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from yanglao.acts.certification.disputing import CONTEST_ACT, SETTLE
+from yanglao.acts.certification.extending import EXTEND
+from yanglao.acts.certification.matching import MATCH_ACT
 from yanglao.acts.corrections.described import CANCEL_FACT, REPLACE_FACT
 from yanglao.acts.describing import Description
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
@@ -15,6 +18,7 @@ from yanglao.acts.registry.accounts import PAYEE_ACT
 from yanglao.acts.registry.changes import CHANGE
 from yanglao.acts.registry.registering import REGISTER_PERSONS
 from yanglao.acts.staff.appointing import STAFF_ACTS
+from yanglao.acts.survey.surveying import SURVEY_ACT
 from yanglao.store.acting import ActRefused
 
 REGISTER: dict[str, Description] = {
@@ -24,6 +28,10 @@ REGISTER: dict[str, Description] = {
         PAYEE_ACT,
         CHANGE,
         *FACT_ACTS,
+        EXTEND,
+        CONTEST_ACT,
+        SETTLE,
+        MATCH_ACT,
         CANCEL_FACT,
         REPLACE_FACT,
         COMPLETE_PAYMENT,
@@ -34,6 +42,7 @@ REGISTER: dict[str, Description] = {
         BANK_INTEREST_ACT,
         CLOSE_MONTH,
         PARAMETER,
+        SURVEY_ACT,
         *STAFF_ACTS,
     )
 }

@@ -108,6 +108,8 @@ class _Job:
                 returned.add(int(parsed.rows[position]), column, code, zh, en)
             self._count(len(chunk.rows), done, len(parsed.repeated))
         book(self.taking)
+        if self.act.through is not None:
+            self.act.through(self.taking)
         self.proposal = propose_rows(self.taking) or propose_changes(self.taking.act, self.taking.changes)
 
     def _rows(self, parsed: Parsed) -> Done:

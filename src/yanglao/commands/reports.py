@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from yanglao.acts.roles import CERTIFIER
 from yanglao.casefile.words import chosen
 from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
@@ -21,9 +22,12 @@ from yanglao.commands.sessions import signed_in
 from yanglao.kernel.months import month_of
 from yanglao.kernel.whole_files import whole
 from yanglao.lists.reject_tables import write_csv
-from yanglao.reports.asking import WITH_UNITS, Reader, reader
+from yanglao.reports.asking import OFFICE, WITH_BUREAUS, WITH_UNITS, Reader, reader
+from yanglao.reports.certifications import certified, compared
 from yanglao.reports.overdue import late_by_unit, told_late, waiting_proposals
+from yanglao.reports.overlaps import overlaps
 from yanglao.reports.report import Report
+from yanglao.reports.target_group import call_list, persons_of_target_group, target_group
 from yanglao.reports.telling import footing, plain, table
 from yanglao.reports.turning_60 import turning_60
 from yanglao.store.acting import today
@@ -89,6 +93,75 @@ def late_events(
     wanted = month_of(today()) if month is None else month
     make = late_by_unit if units else told_late
     _tell(lambda who: make(who, month=wanted), WITH_UNITS, unit, as_json, csv)
+
+
+@app.command(
+    "target-group",
+    help=said(
+        "各单位应参保、已参保、可参保和发放情况;--persons 逐人列出原因。",
+        "Who has joined, could join, is paid, by unit; --persons says why, person by person.",
+    ),
+)
+def target(
+    persons: Annotated[bool, typer.Option("--persons", help=said("逐人列出", "person by person"))] = False,
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(persons_of_target_group if persons else target_group, WITH_UNITS, unit, as_json, csv)
+
+
+@app.command("call-list", help=said("可参保而未参保的人。", "Those who could join and have not."))
+def calls(unit: Unit = "", as_json: AsJson = False, csv: Csv = None) -> None:
+    _tell(call_list, WITH_UNITS, unit, as_json, csv)
+
+
+@app.command(
+    "certifications",
+    help=said(
+        "特殊群体认定:有效、即将到期、已到期、有异议、两项困难认定并存。",
+        "Certifications: valid, about to end, ended, disputed, two hardships at once.",
+    ),
+)
+def certifications(
+    days: Annotated[
+        int, typer.Option("--days", min=0, max=3650, help=said("几天内到期", "ends within days"))
+    ] = 30,
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status", help=said("只列此状态", "only these"), metavar="valid|expiring|expired|coming"
+        ),
+    ] = "",
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(lambda who: certified(who, days=days, status=status), WITH_BUREAUS, unit, as_json, csv)
+
+
+@app.command(
+    "compare",
+    help=said("认定单位的名册与本系统逐行比对。", "A bureau's list of certified people held against ours."),
+)
+def compare(
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
+    kind: Annotated[str, typer.Option("--kind", help=said("类别,如 low_income", "kind, such as low_income"))],
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(lambda who: compared(who, kind=kind, path=file), (*OFFICE, CERTIFIER), "", as_json, csv)
+
+
+@app.command(
+    "overlaps",
+    help=said(
+        "同时参加其他养老保险的人:重叠月数、应退、应追回;各险种上次比对的时间。",
+        "People in another scheme too: months, refunds, recoveries; when each scheme was matched last.",
+    ),
+)
+def in_two_schemes(unit: Unit = "", as_json: AsJson = False, csv: Csv = None) -> None:
+    _tell(overlaps, OFFICE, unit, as_json, csv)
 
 
 # --- telling

@@ -48,6 +48,9 @@ SEALED = {
     "recovery_step": "id",
     "instalment": "step_id, number",
     "repayment": "number",
+    "survey_row": "id",
+    "matching": "scheme",
+    "certification_dispute": "id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

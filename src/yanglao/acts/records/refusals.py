@@ -31,6 +31,36 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
         "日期晚于受理日期。",
         "The date is after the business date.",
     ),
+    "not_certified": (
+        "category",
+        "没有这项有效认定。",
+        "There is no such certification.",
+    ),
+    "not_later": (
+        "until",
+        "新的截止日期不晚于原截止日期;提前终止请报认定名册。",
+        "The new end is no later than the one on record; to end it early send the list of certifications.",
+    ),
+    "disputed": (
+        "category",
+        "此项认定存在异议,办结前不得延期。",
+        "The certification is disputed and cannot be extended until that is settled.",
+    ),
+    "not_disputed": (
+        "category",
+        "此项认定没有待办结的异议。",
+        "There is no open dispute of the certification.",
+    ),
+    "by_who_disputes": (
+        "outcome",
+        "提出异议的人不能自行办结。",
+        "Whoever disputes a certification does not settle it.",
+    ),
+    "still_certified": (
+        "outcome",
+        "认定仍然有效;异议成立的,请先终止或撤销认定。",
+        "The certification still holds; where a dispute is upheld, end or cancel the certification first.",
+    ),
     "receipt_used": (
         "receipt",
         "票据号已被使用。",

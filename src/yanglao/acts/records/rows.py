@@ -128,6 +128,7 @@ class Taking:
     booked: persons with news for their accounts. received: fact -> fen that came in for it. histories: what became of those persons,
     a chunk each; None where a chunk's has to be worked out anew. short: money that waits. changes: person -> what is to be changed
     of the person's data. description: of the act that takes rows; None where they are agreed to already. proposed: rows that wait for another person.
+    matched: scheme -> rows of its list, and how many of them are of ours.
     """
 
     act: Act
@@ -139,3 +140,4 @@ class Taking:
     short: list[Short] = field(default_factory=list)
     changes: dict[int, Change] = field(default_factory=dict)
     proposed: list[Proposed] = field(default_factory=list)
+    matched: dict[str, tuple[int, int]] = field(default_factory=dict)

@@ -17,6 +17,7 @@ FILES = (
     "0008_installation",
     "0009_sessions",
     "0010_claims_on_items",
+    "0011_told_by_others",
 )
 
 

@@ -135,3 +135,26 @@ def certifications(
         Certified(root, person, code, day_of(day), FOREVER if until is None else day_of(until))
         for root, person, code, day, until in rows.fetchall()
     ]
+
+
+class Cover(NamedTuple):
+    """A spell in another scheme, as it is certified."""
+
+    person: int
+    scheme: int
+    is_drawing: bool
+    since: int
+    until: int
+
+
+def covers(connection: psycopg.Connection, area: Area) -> list[Cover]:
+    """Every spell in another scheme, by person and day."""
+    rows = connection.execute(
+        "SELECT f.person_id, f.code, f.flag <> 0, f.day, CASE WHEN f.until = 'infinity' THEN NULL ELSE f.until END"
+        f" FROM fact f WHERE {_HOLDS} AND f.kind = %(kind)s ORDER BY f.person_id, f.day, f.id",
+        {"area": area.id, "kind": int(Kind.cover)},
+    )
+    return [
+        Cover(person, code, drawing, day_of(day), FOREVER if until is None else day_of(until))
+        for person, code, drawing, day, until in rows.fetchall()
+    ]

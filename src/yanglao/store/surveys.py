@@ -1,0 +1,74 @@
+"""入户调查 Rows of the household survey: added, and read as the latest of each number holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import psycopg
+
+from yanglao.kernel.months import date_of, day_of
+from yanglao.store.acting import Act, Area
+from yanglao.store.secrets import Keys
+
+
+class Asked(NamedTuple):
+    """What a household has said of somebody. scheme: "" where there is no other one; gone: "" for whoever lives here."""
+
+    name: str
+    unit: int
+    household: str
+    since: int
+    is_student: bool
+    scheme: str
+    is_drawing: bool
+    gone: str
+    asked_on: int
+
+
+class Surveyed(NamedTuple):
+    """Somebody of the survey: the person on the register under that number (0: nobody), the number itself, and what was said."""
+
+    person: int
+    number: str
+    said: Asked
+
+
+_COLUMNS = "name, unit_id, household, since, is_student, scheme, is_drawing, gone, asked_on"
+
+
+def add_survey(act: Act, rows: Sequence[tuple[str, Asked]]) -> None:
+    """Note what was said of identity numbers."""
+    copy = f"COPY survey_row (area_id, number_hash, number_sealed, {_COLUMNS}, act_id) FROM STDIN"
+    with act.connection.cursor().copy(copy) as out:
+        for number, one in rows:
+            said = (*one[:3], date_of(one.since), *one[4:8], date_of(one.asked_on))
+            out.write_row((act.area.id, act.keys.hashed(number), act.keys.sealed(number), *said, act.id))
+
+
+def last_said(act: Act, numbers: Sequence[str]) -> dict[str, Asked]:
+    """Number -> what was said of it last."""
+    hashes = {act.keys.hashed(number): number for number in numbers}
+    rows = act.connection.execute(
+        f"SELECT DISTINCT ON (number_hash) number_hash, {_COLUMNS} FROM survey_row"
+        " WHERE area_id = %s AND number_hash = ANY(%s) ORDER BY number_hash, id DESC",
+        (act.area.id, list(hashes)),
+    )
+    return {hashes[bytes(row[0])]: _asked(row[1:]) for row in rows.fetchall()}
+
+
+def surveyed(connection: psycopg.Connection, area: Area, keys: Keys) -> list[Surveyed]:
+    """Everybody of the survey, as last said."""
+    rows = connection.execute(
+        f"SELECT DISTINCT ON (s.number_hash) coalesce(i.person_id, 0), s.number_sealed, {_COLUMNS} FROM survey_row s"
+        " LEFT JOIN identity i ON i.area_id = s.area_id AND i.number_hash = s.number_hash"
+        " WHERE s.area_id = %s ORDER BY s.number_hash, s.id DESC",
+        (area.id,),
+    )
+    found = [Surveyed(row[0], keys.opened(bytes(row[1])), _asked(row[2:])) for row in rows.fetchall()]
+    return sorted(found, key=lambda one: one.number)
+
+
+def _asked(row: tuple[object, ...]) -> Asked:
+    name, unit, household, since, student, scheme, drawing, gone, asked_on = row
+    return Asked(name, unit, household, day_of(since), student, scheme, drawing, gone, day_of(asked_on))  # type: ignore[arg-type]
