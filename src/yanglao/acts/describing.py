@@ -44,7 +44,8 @@ class Agreement:
     """Who else must agree before an act has its effect: the steps that others take, in order, and who may send it back.
 
     effect: what the last step of a proposal's chain does. shown: what is proposed, as it is looked at (None: its content as it is
-    stored). about: whose records it touches. sent_back: what sending it back does besides. needed: which rows of a list need it (None: all of them).
+    stored). about: whose records it touches. moves_money: whether its effect is worth measuring in money before it is agreed to.
+    sent_back: what sending it back does besides. needed: which rows of a list need it (None: all of them).
     """
 
     steps: Mapping[str, Step]
@@ -52,6 +53,7 @@ class Agreement:
     effect: Work
     shown: Callable[[Agency, Proposal], Any] | None = None
     about: Callable[[Proposal], Sequence[int]] | None = None
+    moves_money: bool = True
     sent_back: Work | None = None
     needed: Callable[[Taking, Asked], Bools] | None = None
 

@@ -17,13 +17,21 @@ def preview(agency: Agency, name: str, given: Sequence[Given], *, by: By) -> Ans
 
     def work() -> Answer:
         answer = do(agency, name, given, by=by)
-        if answer.get("proposal") is not None:
+        if answer.get("proposal") is not None and moves_money(agency, answer["proposal"]):
             _have_effect(agency, answer["proposal"], by)
         return answer
 
     answer, effect = measured(agency, on=by.on, work=work)
     answer.pop("proposal", None)
+    answer.pop("invitations", None)
     return {"preview": True, **answer, "effect": effect.shown}
+
+
+def moves_money(agency: Agency, number: int) -> bool:
+    """Whether the effect of a proposal is one in money, and still to come."""
+    proposal = proposal_of(agency.connection, agency.area, number)
+    agreement = act_of(proposal).agreement
+    return agreement is not None and agreement.moves_money and not proposal.is_over
 
 
 def effect_of(agency: Agency, *, number: int, on: int) -> Effect:

@@ -9,8 +9,7 @@ import typer
 from yanglao.acts.agreeing import act_of
 from yanglao.acts.agreeing import agree as agree_act
 from yanglao.acts.agreeing import send_back as send_back_act
-from yanglao.acts.effects import effect_of
-from yanglao.acts.payroll.preparing import PAYROLL
+from yanglao.acts.effects import effect_of, moves_money
 from yanglao.acts.proposals import agreement_of
 from yanglao.commands.acting import do_act
 from yanglao.commands.language import said
@@ -69,7 +68,7 @@ def _line(one: Proposal) -> dict[str, Any]:
 
 
 def _shown(agency: Agency, number: int) -> dict[str, Any]:
-    """A payroll's totals stand in its content; of everything else the effect is worked out."""
+    """What is proposed, and where it moves money its effect, worked out anew."""
     one = proposal_of(agency.connection, agency.area, number)
     shown = agreement_of(act_of(one)).shown
     answer = {
@@ -77,7 +76,7 @@ def _shown(agency: Agency, number: int) -> dict[str, Any]:
         "taken": one.taken,
         "content": shown(agency, one) if shown else one.content,
     }
-    if one.is_over or one.kind == PAYROLL:
+    if not moves_money(agency, number):
         return answer
     try:
         return {**answer, "effect": effect_of(agency, number=number, on=today()).shown}

@@ -80,6 +80,7 @@ PAYROLL_ACT = Description(
         },
         (roles.REVIEWER, roles.FINANCE),
         book_batch,
+        moves_money=False,  # its totals say all of it, and stand in the proposal
         sent_back=_put_aside,
     ),
     refuses=(

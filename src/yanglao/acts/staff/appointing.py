@@ -135,7 +135,7 @@ APPOINT = Description(
     clause="十一",
     who=(roles.SYSTEM,),
     does=propose_appointment,
-    agreement=Agreement({AGREED: Step((roles.SECURITY,))}, (roles.SECURITY,), _appoint),
+    agreement=Agreement({AGREED: Step((roles.SECURITY,))}, (roles.SECURITY,), _appoint, moves_money=False),
     refuses=("bad_login", "login_exists", "already_appointed", "unknown_unit"),
 )
 DISMISS = Description(
@@ -159,7 +159,7 @@ INVITE = Description(
     clause="十一",
     who=(roles.SYSTEM,),
     does=propose_invitation,
-    agreement=Agreement({AGREED: Step((roles.SECURITY,))}, (roles.SECURITY,), _invite),
+    agreement=Agreement({AGREED: Step((roles.SECURITY,))}, (roles.SECURITY,), _invite, moves_money=False),
     refuses=("not_appointed",),
     makes=("邀请码",),
 )

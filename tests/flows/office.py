@@ -1,0 +1,143 @@
+"""An office that lives by commands and lists alone: everybody signs in with an invitation, acts in their own name, and what waits is
+agreed to by whoever it is for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from installation import Installation
+
+from yanglao.commands.sessions import SESSION
+
+Row = Mapping[str, object]
+SECRET = "a secret of 养老"
+
+
+class OfficeByCommand:
+    """`counts`: how often each command was given."""
+
+    def __init__(self, made: Installation, city: str) -> None:
+        self.made, self.files, self.counts = made, 0, Counter[str]()
+        file = made.data / "city.toml"
+        file.write_text(city, encoding="utf-8")
+        self._run("", "found", str(file))
+        with (made.data / "city-邀请码.csv").open(encoding="utf-8-sig", newline="") as rows:
+            for row in csv.DictReader(rows):
+                lines = f"{row['邀请码']}\n{SECRET}\n{SECRET}\n"
+                with mock.patch("sys.stdin", io.StringIO(lines)):
+                    self._run(row["登录名"], "login", row["登录名"], "--invited")
+
+    # --- what is typed
+
+    def act(self, who: str, name: str, on: str, /, **values: object) -> Any:
+        """Do an act, and let others agree where it waits for them."""
+        answer = self._json(who, "act", "do", name, *_options(values), "--dated", on)
+        assert not answer.get("refused"), answer
+        return self.agreed(answer, on)
+
+    def only(self, who: str, name: str, on: str, /, **values: object) -> Any:
+        """Do an act; whatever waits goes on waiting."""
+        return self._json(who, "act", "do", name, *_options(values), "--dated", on)
+
+    def hand_in(self, who: str, name: str, on: str, *rows: Row, rejected: Sequence[str] = ()) -> Any:
+        """Hand a list in; `rejected`: the codes under which rows come back."""
+        self.files += 1
+        file = self.made.data / f"{name}-{self.files}.csv"
+        _write(file, rows)
+        back = file.with_name(f"{file.stem}-back.csv")
+        answer = self._json(who, "list", name, str(file), "--rejects", str(back), "--dated", on)
+        assert _codes(back) == list(rejected), (_codes(back), answer)
+        return self.agreed(answer, on)
+
+    def refused(self, who: str, code: str, *line: str) -> None:
+        """A command that is refused."""
+        done = self.made.run(*line, **self._session(who))
+        assert done.returncode == 1 and done.stderr.rstrip().endswith(f"[{code}]"), (line, done.stderr)
+
+    def agreed(self, answer: Any, on: str) -> Any:
+        """Everybody whom a proposal waits for agrees, one after the other."""
+        number = answer.get("proposal")
+        while number is not None:
+            mine = [one for one in self._json("auditor", "task", "list") if one["task"] == number]
+            if not mine:
+                return answer
+            who = self._whoever(mine[0])
+            answer |= self._json(who, "task", "agree", str(number), "--dated", on)
+        return answer
+
+    def _whoever(self, task: Mapping[str, Any]) -> str:
+        """Somebody in a role that the task is for, who has not taken a step of it."""
+        taken = self._json("auditor", "task", "show", str(task["task"]))["taken"].values()
+        logins = (f"{role}{more}" for role in task["for"] for more in ("", "-2"))
+        return next(login for login in logins if login not in taken and (self.made.data / login).is_file())
+
+    # --- the months
+
+    def payroll(self, month: str, on: str, *, returned: Sequence[str] = ()) -> Any:
+        """A payroll by four people, to the bank and back; what went to the accounts `returned` comes back."""
+        batch = self.only("clerk", "payroll", on, month=month)["batch"]
+        if batch is None:
+            return None
+        shown = self.agreed({"proposal": batch}, on)
+        sent = self.made.data / f"bank-{batch}.csv"
+        self.only("accountant", "bank-file", on, batch=batch, to=sent)
+        answer = self.made.data / f"answer-{batch}.csv"
+        rows = csv.DictReader(io.StringIO(sent.read_text(encoding="gb18030")))
+        _write(answer, [_said(row, returned) for row in rows if row["流水号"] != "合计"])
+        self.only("accountant", "bank-answer", on, batch=batch, file=answer)
+        return shown
+
+    def close(self, month: str, on: str) -> Any:
+        return self.only("accountant", "close-month", on, month=month)
+
+    # --- how
+
+    def shown(self, who: str, *line: str) -> str:
+        """What a command prints."""
+        return str(self._run(who, *line).stdout)
+
+    def _json(self, who: str, *line: str) -> Any:
+        return json.loads(self._run(who, *line).stdout)
+
+    def _run(self, who: str, *line: str) -> Any:
+        self.counts[" ".join(line[:3] if line[0] == "act" else line[:2])] += 1
+        done = self.made.run(*line, **self._session(who))
+        assert done.returncode == 0, (who, line, done.stderr, done.stdout[-2000:])
+        return done
+
+    def _session(self, who: str) -> dict[str, str]:
+        return {SESSION: str(self.made.data / who)} if who else {}
+
+
+def _options(values: Mapping[str, object]) -> list[str]:
+    return [word for name, value in values.items() for word in (f"--{name.replace('_', '-')}", str(value))]
+
+
+def _write(file: Path, rows: Sequence[Row]) -> None:
+    headings = list(dict.fromkeys(name for row in rows for name in row))
+    with file.open("w", encoding="utf-8-sig", newline="") as to:
+        csv.writer(to).writerows([headings, *([str(row.get(name, "")) for name in headings] for row in rows)])
+
+
+def _codes(back: Path) -> list[str]:
+    if not back.exists():
+        return []
+    with back.open(encoding="utf-8-sig", newline="") as file:
+        return [row["错误代码"] for row in csv.DictReader(file)]
+
+
+def _said(row: Mapping[str, str], returned: Sequence[str]) -> dict[str, str]:
+    is_back = row["账号"] in returned
+    return {
+        "流水号": row["流水号"],
+        "金额": row["金额"],
+        "结果": "失败" if is_back else "成功",
+        "原因": "账户已销" if is_back else "",
+    }
