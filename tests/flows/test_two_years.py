@@ -130,7 +130,7 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
     return {
         month(2011, 12): lambda on: richer(office, on),
         month(2012, 1): lambda on: a_wrong_person(office, on),
-        month(2012, 2): lambda on: a_death_told_late(office, on),
+        month(2012, 2): lambda on: (a_death_told_late(office, on), refunded(office, on)),
         month(2012, 3): lambda on: a_raise(office, on),
         month(2012, 4): lambda on: papers(office, on),
         month(2012, 6): lambda on: leaving(office, on),
@@ -146,7 +146,9 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
 
 
 def richer(office: OfficeByCommand, on: str) -> None:
-    """Paid fifteen years back in October, told in December; claims then."""
+    """Paid fifteen years back in October, told in December; claims then. And the rest of a payment that was short."""
+    rest = {"short_receipt": f"P2011{SHORT[-4:]}", "receipt": "Z1", "amount": 200}
+    office.act("clerk", "complete_payment", on, number=SHORT, on="2011-12-20", **rest)
     office.act("clerk", "back_payment", on, number=RICHER, years=15, tier=100, on="2011-10-22", receipt="B1")
     office.act("clerk", "claim", on, number=RICHER, on="2011-12-20")
     office.act("certifier", "birth_correction", on, number=RICHER, born="1949-05-02")
@@ -165,6 +167,13 @@ def a_wrong_person(office: OfficeByCommand, on: str) -> None:
     facts = json.loads(office.shown("clerk", "person", "show", RIGHT, "--json"))["facts"]
     fact = next(one["fact"] for one in facts if one["kind"] == "contribution")
     office.act("clerk", "replace_fact", on, number=RIGHT, fact=fact, values='{"tier_yuan": 400}', **why)
+
+
+def refunded(office: OfficeByCommand, on: str) -> None:
+    """What the cancelled payment left behind goes back."""
+    items = json.loads(office.shown("clerk", "person", "show", WRONG, "--json"))["open"]
+    item = next(one["item"] for one in items if one["kind"] == "excess")
+    office.act("clerk", "refund", on, number=WRONG, item=item, reason="录错人", document="退字1号")
 
 
 def a_death_told_late(office: OfficeByCommand, on: str) -> None:
