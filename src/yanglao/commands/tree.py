@@ -19,6 +19,7 @@ from yanglao.commands import (
     plan,
     reports,
     serve,
+    server,
     sessions,
     tasks,
 )
@@ -77,6 +78,7 @@ _add(
 _add("login", sessions.login, "登录。", "Sign in.")
 _add("logout", sessions.logout, "退出。", "Sign out.")
 _add("secret", sessions.secret, "更改自己的口令。", "Change one's own secret.")
+app.add_typer(server.app, name="server")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(audit.app, name="audit")
 app.add_typer(acts.app, name="act")
