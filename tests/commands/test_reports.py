@@ -57,14 +57,62 @@ def test_a_file_has_numbers_in_full(registered: Any, tmp_path: Any) -> None:
     assert row["身份证号码"].strip() == WHO and row["到龄日期"] == "2012-12-10"
 
 
-@pytest.mark.parametrize("name", ["turning-60", "overdue", "told-late"])
-def test_nobody_reads_without_having_signed_in(registered: Any, name: str) -> None:
-    registered.refused("report", name, status=1, code="not_signed_in")
+REPORTS = [
+    ["turning-60"],
+    ["overdue"],
+    ["told-late"],
+    ["told-late", "--units"],
+    ["target-group"],
+    ["target-group", "--persons"],
+    ["call-list"],
+    ["certifications"],
+    ["overlaps"],
+    ["life-certificates"],
+    ["back-payment-or-leave", WHO],
+    ["compare", "--kind", "low_income", "list.csv"],
+]
 
 
-@pytest.mark.parametrize("name", ["turning-60", "overdue", "told-late"])
-def test_whoever_has_nothing_to_do_with_persons_does_not_read(registered: Any, name: str) -> None:
-    registered.refused("report", name, "--as", "accountant", status=1, code="not_your_task")
+@pytest.fixture
+def file(registered: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bureau's list, where the commands are run."""
+    monkeypatch.chdir(registered.data)
+    (registered.data / "list.csv").write_text(f"身份证号码\n{WHO}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", REPORTS, ids="-".join)
+def test_every_report_is_told_in_each_language(registered: Any, file: None, line: list[str]) -> None:
+    names = ("陈到龄", "永安社区")
+    for language in ("zh", "en"):
+        out = ran(registered, *line, YANGLAO_LANG=language)
+        for name in names:
+            out = out.replace(name, "")
+        assert WHO not in out
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in out) is (language == "zh"), out
+    assert json.loads(ran(registered, *line, "--json"))["rows"] is not None
+
+
+@pytest.mark.parametrize("line", REPORTS, ids="-".join)
+def test_nobody_reads_without_having_signed_in(registered: Any, file: None, line: list[str]) -> None:
+    registered.refused("report", *line, status=1, code="not_signed_in")
+
+
+@pytest.mark.parametrize("line", REPORTS, ids="-".join)
+def test_whoever_has_nothing_to_do_with_persons_does_not_read(
+    registered: Any, file: None, line: list[str]
+) -> None:
+    registered.refused("report", *line, "--as", "accountant", status=1, code="not_your_task")
+
+
+@pytest.mark.parametrize("line", [["overlaps"], ["life-certificates"], ["back-payment-or-leave", WHO]])
+def test_whoever_certifies_sees_no_money(registered: Any, line: list[str]) -> None:
+    registered.refused("report", *line, "--as", "certifier", status=1, code="not_your_task")
+
+
+def test_suspensions_are_written_as_a_list(registered: Any, tmp_path: Any) -> None:
+    path = tmp_path / "暂停.csv"
+    ran(registered, "life-certificates", "--suspend", str(path))
+    assert path.read_text(encoding="utf-8-sig").split() == ["身份证号码,起始月份,截止月份,原因"]
 
 
 def test_a_unit_must_be_one(registered: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -17,13 +17,17 @@ from yanglao.acts.roles import CERTIFIER
 from yanglao.casefile.words import chosen
 from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
+from yanglao.commands.parameters import day as read_day
+from yanglao.commands.parameters import identity_number
 from yanglao.commands.parameters import month as read_month
 from yanglao.commands.sessions import signed_in
-from yanglao.kernel.months import month_of
+from yanglao.kernel.months import first_day, month_of
 from yanglao.kernel.whole_files import whole
 from yanglao.lists.reject_tables import write_csv
 from yanglao.reports.asking import OFFICE, WITH_BUREAUS, WITH_UNITS, Reader, reader
+from yanglao.reports.back_payment_or_leave import back_payment_or_leave
 from yanglao.reports.certifications import certified, compared
+from yanglao.reports.life_certificates import life_certificates, suspension_list
 from yanglao.reports.overdue import late_by_unit, told_late, waiting_proposals
 from yanglao.reports.overlaps import overlaps
 from yanglao.reports.report import Report
@@ -164,6 +168,59 @@ def in_two_schemes(unit: Unit = "", as_json: AsJson = False, csv: Csv = None) ->
     _tell(overlaps, OFFICE, unit, as_json, csv)
 
 
+@app.command(
+    "life-certificates",
+    help=said(
+        "在领而某日以来未认证的人,按月待遇从高到低;--suspend 写出待遇暂停名册。",
+        "Who in payment has given no certificate since a day, the largest pension first; --suspend writes the list of suspensions.",
+    ),
+)
+def certificates(
+    since: Annotated[
+        int | None,
+        typer.Option(
+            "--since",
+            parser=read_day,
+            metavar="YYYY-MM-DD",
+            help=said("本轮认证起始日,默认本年元旦", "first day of the campaign"),
+        ),
+    ] = None,
+    suspend: Annotated[
+        Path | None,
+        typer.Option("--suspend", help=said("待遇暂停名册写入此文件", "write the list of suspensions here")),
+    ] = None,
+    month: Month = None,
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    begun = first_day(month_of(today()) // 12 * 12) if since is None else since
+    report = _made(lambda who: life_certificates(who, since=begun), WITH_UNITS, unit)
+    if suspend is not None:
+        held = month_of(today()) + 1 if month is None else month
+        _write_csv(suspend, suspension_list(report, month=held, english=is_english()))
+        return
+    _show(report, as_json, csv)
+
+
+@app.command(
+    "back-payment-or-leave",
+    help=said(
+        "一个人到龄后的各种选择:补缴、退保、直接领取,逐年净得。",
+        "What somebody of pension age can choose: pay back, leave, draw; in money over the years.",
+    ),
+)
+def choose(
+    number: Annotated[
+        str,
+        typer.Argument(parser=identity_number, metavar="NUMBER", help=said("身份证号码", "identity number")),
+    ],
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(lambda who: back_payment_or_leave(who, number=number), WITH_UNITS, "", as_json, csv)
+
+
 # --- telling
 
 
@@ -175,25 +232,31 @@ def _tell(
     csv: Path | None,
 ) -> None:
     """Make a report for whoever has signed in, and print it or write it to a file."""
+    _show(_made(make, allowed, unit), as_json, csv)
+
+
+def _made(make: Callable[[Reader], Report], allowed: tuple[str, ...], unit: str) -> Report:
     with open_office() as office:
         login, token, code = signed_in(office)
-        who = reader(office.agency(code, {login: token}), login, allowed, on=today(), unit=unit)
-        report = make(who)
+        return make(reader(office.agency(code, {login: token}), login, allowed, on=today(), unit=unit))
+
+
+def _show(report: Report, as_json: bool, csv: Path | None) -> None:
     if csv is not None:
-        write(report, csv)
+        _write_csv(csv, table(report, english=is_english(), is_whole=True))
+        for line in footing(report, english=is_english()):
+            typer.echo(line)
     elif as_json:
         typer.echo(json.dumps(plain(report, english=is_english()), ensure_ascii=False, indent=2))
     else:
         _print(report)
 
 
-def write(report: Report, path: Path) -> None:
-    """Write a report to a CSV file, whole or not at all."""
+def _write_csv(path: Path, rows: Iterator[list[str]]) -> None:
+    """Write rows to a CSV file, whole or not at all."""
     with whole(path) as part:
-        write_csv(part, table(report, english=is_english(), is_whole=True))
+        write_csv(part, rows)
     typer.echo(said(f"已写出 {path}", f"written: {path}"))
-    for line in footing(report, english=is_english()):
-        typer.echo(line)
 
 
 def _print(report: Report) -> None:

@@ -264,11 +264,22 @@ CLAIM = Layout(
     ("number", "on"),
 )
 DEATH = Layout("death", "死亡名册", "death", (NUMBER, Field("on", "day", ("死亡日期",))), ("number",))
+METHODS = (
+    ("unstated", "未注明"),
+    ("on_site", "现场"),
+    ("mobile", "手机"),
+    ("assistant", "协管员上门", "协管员"),
+    ("data", "数据比对"),
+)
 LIFE_CERTIFICATE = Layout(
     "life_certificate",
     "资格认证名册",
     "life certificate",
-    (NUMBER, Field("on", "day", ("认证日期",))),
+    (
+        NUMBER,
+        Field("on", "day", ("认证日期",)),
+        _optional("method", "choice", "认证方式", choices=METHODS, when_empty=0),
+    ),
     ("number", "on"),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 import numpy as np
 import psycopg
@@ -17,6 +18,18 @@ from yanglao.store.binary import copy_in, copy_out
 
 BIRTH, UNIT, TIER, LIFE_CERTIFICATE = 30, 31, 32, 33  # kinds that the month step does not read as facts
 APART = (UNIT, TIER, LIFE_CERTIFICATE)  # and that no calculation reads at all
+
+
+class Method(IntEnum):
+    """How a life certificate was given."""
+
+    unstated = 0
+    on_site = 1
+    mobile = 2
+    assistant = 3
+    data = 4
+
+
 STORED = (
     "kind",
     "day",

@@ -21,7 +21,7 @@ from yanglao.life.facts import (
     facts_of,
 )
 from yanglao.lists import EMPTY, LAYOUTS
-from yanglao.store.facts import BIRTH, LIFE_CERTIFICATE, TIER
+from yanglao.store.facts import BIRTH, LIFE_CERTIFICATE, TIER, Method
 
 KINDS: dict[str, int] = {
     "residence": Kind.residence,
@@ -49,6 +49,7 @@ CHOICES = {
     "scheme": Scheme,
     "reason": Suspension,
     "to": Destination,
+    "method": Method,
 }
 FACT_COLUMN = {
     "from": "day",
@@ -67,6 +68,7 @@ FACT_COLUMN = {
     "scheme": "code",
     "reason": "code",
     "to": "code",
+    "method": "code",
     "take": "flag",
     "converted": "flag",
     "drawing": "flag",

@@ -83,13 +83,15 @@ def events_told(
 
 
 class InPayment(NamedTuple):
-    """Somebody in payment: what was booked for the last month paid, and the last certificate (0: none, then no method either)."""
+    """Somebody in payment: what was booked for the last month paid, the last certificate (0: none, then no method either), and whether
+    the pension is suspended from some month on."""
 
     person: int
     month: int
     fen: int
     certified_on: int
     method: int
+    is_suspended: bool
 
 
 def in_payment(connection: psycopg.Connection, area: Area) -> list[InPayment]:
@@ -100,14 +102,16 @@ def in_payment(connection: psycopg.Connection, area: Area) -> list[InPayment]:
         "   GROUP BY 1, 2 HAVING sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) > 0),"
         f" seen AS (SELECT DISTINCT ON (f.person_id) f.person_id, f.day, f.code FROM fact f WHERE {_HOLDS}"
         "   AND f.kind = %(certificate)s ORDER BY f.person_id, f.day DESC, f.id DESC)"
-        " SELECT p.person_id, p.month, p.fen, s.day, coalesce(s.code, 0) FROM paid p LEFT JOIN seen s USING (person_id)"
+        " SELECT p.person_id, p.month, p.fen, s.day, coalesce(s.code, 0), EXISTS (SELECT FROM fact f"
+        f"   WHERE {_HOLDS} AND f.person_id = p.person_id AND f.kind = %(suspension)s AND f.until = 'infinity')"
+        " FROM paid p LEFT JOIN seen s USING (person_id)"
         f" WHERE NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.ends_relation"
         f"   WHERE {_HOLDS} AND f.person_id = p.person_id) ORDER BY p.person_id",
-        {"area": area.id, "certificate": LIFE_CERTIFICATE},
+        {"area": area.id, "certificate": LIFE_CERTIFICATE, "suspension": int(Kind.suspension)},
     )
     return [
-        InPayment(person, month, int(fen), 0 if day is None else day_of(day), method)
-        for person, month, fen, day, method in rows.fetchall()
+        InPayment(person, month, int(fen), 0 if day is None else day_of(day), method, suspended)
+        for person, month, fen, day, method, suspended in rows.fetchall()
     ]
 
 
