@@ -150,8 +150,28 @@ def test_an_account_below_zero_is_reported(planted) -> None:
         assert "negative" in speaking(agency)
 
 
+# An account that got a whole item is said to be that of one of two heirs.
+_PAID = "(SELECT min(m.payee_id) FROM item_move m JOIN payee p ON p.id = m.payee_id WHERE m.how = 'paid' AND p.whose = 'heir')"
+_HEIR = (
+    "INSERT INTO heir (area_id, estate_id, person_id, name, weight, document, act_id)"
+    " SELECT area_id, id, person_id, '{}', 1, '', act_id FROM estate"
+)
+SHARED = (
+    "INSERT INTO estate (area_id, person_id, basis, document, on_day, proposal_id, act_id) SELECT area_id, person_id, 'inheritance',"
+    f" '', recorded_on, (SELECT max(id) FROM proposal), act_id FROM payee WHERE id = {_PAID}",
+    _HEIR.format("甲"),
+    _HEIR.format("乙"),
+    f"UPDATE payee SET heir_id = (SELECT min(id) FROM heir) WHERE id = {_PAID}",
+)
+
+
+def test_an_heir_with_more_than_the_share_is_reported(planted) -> None:
+    with planted(*SHARED) as agency:
+        assert speaking(agency) == {"heirs", "sealed"}
+
+
 def test_every_check_has_an_offender() -> None:
-    told = {*OFFENDERS, "after_death", "negative", "cash"}
+    told = {*OFFENDERS, "heirs", "after_death", "negative", "cash"}
     assert {check.name for check in CHECKS} == told
 
 

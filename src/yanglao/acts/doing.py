@@ -67,7 +67,7 @@ def _value(field: Field, parsed: Parsed) -> Any:
 def _text(field: Field, text: str) -> Any:
     match field.kind:
         case "json":
-            return json.loads(text)
+            return json.loads(text) if text else None
         case "file":
             return Path(text)
         case _:

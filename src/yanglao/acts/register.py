@@ -9,6 +9,7 @@ from yanglao.acts.corrections.described import CANCEL_FACT, REPLACE_FACT
 from yanglao.acts.describing import Description
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
+from yanglao.acts.heirs.described import HEIR_ACTS
 from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
 from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.acts.policy.parameter import PARAMETER
@@ -36,6 +37,7 @@ REGISTER: dict[str, Description] = {
         REPLACE_FACT,
         COMPLETE_PAYMENT,
         REFUND_ACT,
+        *HEIR_ACTS,
         PAYROLL_ACT,
         SEND,
         TAKE_ANSWER,

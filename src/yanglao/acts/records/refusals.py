@@ -61,6 +61,11 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
         "认定仍然有效;异议成立的,请先终止或撤销认定。",
         "The certification still holds; where a dispute is upheld, end or cancel the certification first.",
     ),
+    "has_heirs": (
+        "whose",
+        "此人的受领人已按份额登记,账户请用 heir_account 办理。",
+        "Heirs of this person are declared by shares; their accounts are given by heir_account.",
+    ),
     "receipt_used": (
         "receipt",
         "票据号已被使用。",

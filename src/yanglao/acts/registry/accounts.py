@@ -12,16 +12,22 @@ from yanglao.acts.records.rows import Done, Rows, Taking
 from yanglao.acts.registry.changes import Change
 from yanglao.acts.registry.comparing import Known, known_of
 from yanglao.lists.layouts import PAYEE
+from yanglao.store.estates import estates_of
+from yanglao.store.payees import HEIR
 
 
 def note_accounts(taking: Taking, rows: Rows) -> Done:
-    """Propose the accounts that are not those in force. Refused: unknown_person, date_in_future."""
+    """Propose the accounts that are not those in force. Refused: unknown_person, date_in_future, has_heirs."""
     done = Done(unknown(rows))
     at = np.flatnonzero(rows.persons > 0).tolist()
-    found = known_of(taking.act, rows.persons[at].tolist())
+    persons = rows.persons[at].tolist()
+    found = known_of(taking.act, persons)
+    shared = estates_of(taking.act.connection, taking.act.area, persons)
     for i in at:
         if int(rows.columns["on"][i]) > taking.act.by.on:
             done.refused.append(refusal(i, "date_in_future"))
+        elif _whose(rows, i) == HEIR and int(rows.persons[i]) in shared:
+            done.refused.append(refusal(i, "has_heirs"))
         elif _propose(taking, rows, i, found):
             done.proposed += 1
         else:
@@ -49,5 +55,5 @@ PAYEE_ACT = Description(
     clause="五(一)",
     who=(roles.CLERK,),
     takes=note_accounts,
-    refuses=("unknown_person", "date_in_future"),
+    refuses=("unknown_person", "date_in_future", "has_heirs"),
 )

@@ -1,0 +1,45 @@
+"""What a proposal about heirs says, as the others look at it; accounts by their last four digits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yanglao.acts.showing_persons import shown_person
+from yanglao.kernel.money import yuan_text
+from yanglao.store.acting import Agency
+from yanglao.store.proposals import Proposal
+
+
+def shown_heirs(agency: Agency, proposal: Proposal) -> dict[str, Any]:
+    """Whose heirs, on which basis, what is at stake, and each with share, proof and account."""
+    content = proposal.content
+    whole = sum(one["weight"] for one in content["heirs"])
+    worth = {"estate_yuan": yuan_text(content["estate_fen"])} if "estate_fen" in content else {}
+    return {
+        **shown_person(agency, content["person"]),
+        "basis": content["basis"],
+        "document": content["document"],
+        **worth,
+        "heirs": [
+            {
+                "name": one["name"],
+                "share": f"{one['weight']}/{whole}",
+                "document": one["document"],
+                "account": last_digits(agency, one["account_sealed"]),
+            }
+            for one in content["heirs"]
+        ],
+        "people": len(proposal.chain),
+    }
+
+
+def shown_account(agency: Agency, proposal: Proposal) -> dict[str, Any]:
+    """Whose heir gets which account."""
+    content = proposal.content
+    account = last_digits(agency, content["account_sealed"])
+    return {**shown_person(agency, content["person"]), "heir": content["name"], "account": account}
+
+
+def last_digits(agency: Agency, sealed: str | None) -> str:
+    """The last four digits of an account; "" where there is none."""
+    return "" if sealed is None else f"…{agency.keys.opened(bytes.fromhex(sealed))[-4:]}"
