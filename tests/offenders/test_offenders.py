@@ -97,6 +97,11 @@ OFFENDERS = {
         f"UPDATE batch SET payments_digest = 'x' WHERE id = {FIRST_BATCH}",
         {"paid_as_approved", "sealed"},
     ),
+    "recovered": (
+        "UPDATE item_move SET how = 'written_off' WHERE id = (SELECT min(m.id) FROM item_move m JOIN open_item i ON i.id = m.item_id"
+        " WHERE m.how = 'met' AND i.kind = 'overpayment')",
+        {"recovered", "sealed"},
+    ),
     "answered": (
         "UPDATE payment_answer SET amount_fen = amount_fen + 1 WHERE (proposal_id, payee_id) = (SELECT proposal_id, payee_id"
         " FROM payment_answer WHERE NOT is_returned ORDER BY 1, 2 LIMIT 1)",

@@ -14,6 +14,7 @@ from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
 from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.acts.policy.parameter import PARAMETER
 from yanglao.acts.records.described import FACT_ACTS
+from yanglao.acts.recovery.described import RECOVERY_ACTS
 from yanglao.acts.refunds.described import COMPLETE_PAYMENT, REFUND_ACT
 from yanglao.acts.registry.accounts import PAYEE_ACT
 from yanglao.acts.registry.changes import CHANGE
@@ -38,6 +39,7 @@ REGISTER: dict[str, Description] = {
         COMPLETE_PAYMENT,
         REFUND_ACT,
         *HEIR_ACTS,
+        *RECOVERY_ACTS,
         PAYROLL_ACT,
         SEND,
         TAKE_ANSWER,

@@ -86,12 +86,17 @@ def open_recovery(act: Act, person: int, items: Iterable[int]) -> int:
         (act.area.id, person, act.id),
     ).fetchone()
     assert row is not None
+    add_items(act, row[0], items)
+    return int(row[0])
+
+
+def add_items(act: Act, recovery: int, items: Iterable[int]) -> None:
+    """A recovery is about some items more."""
     with act.connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO recovery_item (recovery_id, item_id, area_id, act_id) VALUES (%s, %s, %s, %s)",
-            [(row[0], item, act.area.id, act.id) for item in items],
+            [(recovery, item, act.area.id, act.id) for item in items],
         )
-    return int(row[0])
 
 
 def add_step(

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from yanglao.acts.payroll.deducting import book_deductions
 from yanglao.kernel.months import month_text
 from yanglao.ledger.chart import PAYMENTS, RETURNED, TO_RECOVER
 from yanglao.ledger.entry import move
@@ -48,6 +49,7 @@ def book_batch(act: Act, proposal: Proposal) -> dict[str, Any]:
         _withhold_own(act, found)
     _book_drafts(act, found, memo)
     _pay_items(act, found, memo)
+    book_deductions(act, found, memo)
     _meet_returns(act, memo)
     finish_payroll(act, found.id)
     return {"city_covers_pool_fen": cover_pool(act), "cash_fen": found.totals["cash_fen"]}

@@ -9,10 +9,12 @@ import numpy as np
 
 from yanglao.acts import roles
 from yanglao.acts.payroll.compute import Computed, compute
+from yanglao.acts.payroll.deducting import Deducted, deduct
 from yanglao.acts.payroll.waiting import ToPay, to_pay
 from yanglao.kernel.columns import Bools, Ints
 from yanglao.kernel.months import first_day, month_text
 from yanglao.ledger.lines import PENSION
+from yanglao.payment.difference import Lines
 from yanglao.payment.meeting import Met, OpenItem, meet
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
 from yanglao.store.batches import (
@@ -31,6 +33,7 @@ from yanglao.store.batches import (
 )
 from yanglao.store.binary import copy_in
 from yanglao.store.closing import last_close
+from yanglao.store.deductions import add_batch_deductions
 from yanglao.store.facts import last_fact
 from yanglao.store.items import open_items
 from yanglao.store.law import fingerprint_of, laws_of
@@ -61,12 +64,14 @@ def prepare(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A payroll computed and met: its lines with how each is met, and the open items that go out with it."""
+    """A payroll computed and met: its lines with how each is met, the open items that go out with it, and what is taken off for
+    overpayments by consent."""
 
     computed: Computed
     met: Met
     payees: Ints
     items: ToPay
+    deducted: Deducted
 
     @property
     def payments(self) -> Payments:
@@ -81,7 +86,7 @@ def _prepare(act: Act, month: int) -> dict[str, Any]:
     _may_prepare(act, month)
     laws = laws_of(act.connection, act.area)
     law = fingerprint_of(laws)
-    prepared = _met(act, compute(act.agency, laws, law, month))
+    prepared = _met(act, compute(act.agency, laws, law, month), month)
     if not len(prepared.computed.lines) and not len(prepared.items.items):
         return _find_nothing(act, month, law, prepared.computed)
     shown = _totals(prepared, month)
@@ -123,14 +128,22 @@ def _may_prepare(act: Act, month: int) -> None:
         )
 
 
-def _met(act: Act, computed: Computed) -> Prepared:
+def _met(act: Act, computed: Computed, month: int) -> Prepared:
     """What is paid in cash, to whom, and what waits; what is open of other events goes out to its payees."""
     found = open_items(act.connection, act.area)
     met = meet(
         computed.lines, computed.lines.paid_out_fen, open_items=found, payable=computed.part.payees > 0
     )
+    left = _left(found, met)
+    met, deducted = deduct(act, computed.lines, met, _own(act, computed.lines, month), left, month)
     payees = np.where(met.cash_fen > 0, computed.part.payees, 0).astype(np.int64)
-    return Prepared(computed, met, payees, to_pay(act, _left(found, met)))
+    return Prepared(computed, met, payees, to_pay(act, left), deducted)
+
+
+def _own(act: Act, due: Lines, month: int) -> Bools:
+    """The month's own lines, if the month has none yet."""
+    own: Bools = (due.key("month") == month) & (not has_partition(act.connection, act.area, month))
+    return own
 
 
 def _left(found: list[OpenItem], met: Met) -> dict[int, tuple[OpenItem, int]]:
@@ -150,6 +163,7 @@ def _totals(prepared: Prepared, month: int) -> dict[str, Any]:
         "pension": _sums(prepared),
         "items_fen": int(prepared.items.fen.sum()),
         "items": len(prepared.items.items),
+        "set_off_fen": int(prepared.deducted.fen.sum()),
         "payments": len(prepared.payments.payees),
         "cash_fen": int(prepared.payments.fen.sum()),
         "lines": len(due),
@@ -193,7 +207,7 @@ def _write_down(
 def _lay_out(act: Act, batch: int, month: int, prepared: Prepared) -> None:
     """The month's own lines go to a table of their own, if the month has none yet; the others wait with the drafts."""
     due = prepared.computed.lines
-    is_own = (due.key("month") == month) & (not has_partition(act.connection, act.area, month))
+    is_own = _own(act, due, month)
     further = {**_met_columns(prepared.met), "payee_id": prepared.payees, **prepared.computed.part.carried}
     if not has_partition(act.connection, act.area, month):
         table = open_own_table(act, batch)
@@ -204,6 +218,8 @@ def _lay_out(act: Act, batch: int, month: int, prepared: Prepared) -> None:
         copy_in(act.connection, "pension_draft", {"proposal_id": batch, **drafts})
     items = prepared.items
     add_batch_items(act, batch, items.items, items.payees, items.fen)
+    taken = prepared.deducted
+    add_batch_deductions(act, batch, taken.persons, taken.items, taken.fen)
 
 
 def _some(act: Act, prepared: Prepared, further: dict[str, Ints], rows: Bools) -> dict[str, Ints | int]:
