@@ -21,6 +21,8 @@ from yanglao.audit.rederive import rederive
 from yanglao.kernel.months import day_text, first_day, last_day, month
 from yanglao.ledger.chart import OTHER_EXPENSE, POOL, RECEIPTS, RETURNED, TO_RECOVER
 from yanglao.policy import offices
+from yanglao.reports.asking import OFFICE, reader
+from yanglao.reports.overpaid import overpaid, overpaid_by
 from yanglao.store.acting import ActRefused, By
 from yanglao.store.entries import balances
 from yanglao.store.proposals import proposal_of
@@ -400,3 +402,18 @@ def test_every_code_is_tried() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     acts = [act for act in REGISTER.values() if act.clause == "九(二)"]
     assert {code for act in acts for code in act.refuses if f'"{code}"' not in text} - reach == set()
+
+
+def test_what_is_owed_is_listed_by_age_cause_and_unit(desk: Desk, months: Payrolls) -> None:
+    """LATE's 24.99 of December and OTHER's 50 are left, found in January; nobody else owes anything."""
+    who = reader(desk.agency, "clerk", OFFICE, on=20120601)
+    rows = overpaid(who).rows
+    assert [(row["number"], row["left_fen"], row["cause"], row["age"], row["stage"]) for row in rows] == [
+        (LATE, 24_99, "", "half_year", "told"),
+        (OTHER, 20_00, "", "half_year", "told"),
+        (OTHER, 30_00, "", "half_year", "told"),
+    ]
+    for by, group in (("cause", ""), ("age", "half_year"), ("unit", "永安社区")):
+        report = overpaid_by(by)(who)
+        assert [dict(row) for row in report.rows] == [{by: group, "persons": 2, "left_fen": 74_99}]
+        assert report.sums["left_fen"][2] == 74_99

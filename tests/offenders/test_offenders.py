@@ -98,8 +98,8 @@ OFFENDERS = {
         {"paid_as_approved", "sealed"},
     ),
     "recovered": (
-        "UPDATE item_move SET how = 'written_off' WHERE id = (SELECT min(m.id) FROM item_move m JOIN open_item i ON i.id = m.item_id"
-        " WHERE m.how = 'met' AND i.kind = 'overpayment')",
+        "INSERT INTO repayment (area_id, number, person_id, way, paid_on, received_fen, act_id)"
+        " SELECT area_id, '假', person_id, 'counter', recorded_on, 100, act_id FROM payee ORDER BY id LIMIT 1",
         {"recovered", "sealed"},
     ),
     "answered": (
@@ -173,6 +173,17 @@ SHARED = (
 def test_an_heir_with_more_than_the_share_is_reported(planted) -> None:
     with planted(*SHARED) as agency:
         assert speaking(agency) == {"heirs", "sealed"}
+
+
+WRITTEN_OFF = (
+    "INSERT INTO item_move (area_id, item_id, how, amount_fen, act_id) SELECT i.area_id, i.id, 'written_off', 1, i.act_id FROM open_item i"
+    " WHERE i.amount_fen > (SELECT coalesce(sum(m.amount_fen), 0) FROM item_move m WHERE m.item_id = i.id) ORDER BY i.id LIMIT 1"
+)
+
+
+def test_a_write_off_without_three_people_is_reported(planted) -> None:
+    with planted(WRITTEN_OFF) as agency:
+        assert speaking(agency) == {"recovered", "items", "sealed"}
 
 
 def test_every_check_has_an_offender() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich import box
@@ -30,6 +30,7 @@ from yanglao.reports.certifications import certified, compared
 from yanglao.reports.life_certificates import life_certificates, suspension_list
 from yanglao.reports.overdue import late_by_unit, told_late, waiting_proposals
 from yanglao.reports.overlaps import overlaps
+from yanglao.reports.overpaid import overpaid, overpaid_by
 from yanglao.reports.report import Report
 from yanglao.reports.target_group import call_list, persons_of_target_group, target_group
 from yanglao.reports.telling import footing, plain, table
@@ -37,6 +38,7 @@ from yanglao.reports.turning_60 import turning_60
 from yanglao.store.acting import today
 
 WIDTH = 160
+Grouping = Literal["cause", "age", "unit"]
 RIGHT = ("yuan", "count", "percent")
 app = typer.Typer(
     help=said("报表:每天要办的事。", "Reports: what there is to do each day."), no_args_is_help=True
@@ -113,6 +115,24 @@ def target(
     csv: Csv = None,
 ) -> None:
     _tell(persons_of_target_group if persons else target_group, WITH_UNITS, unit, as_json, csv)
+
+
+@app.command(
+    "overpaid",
+    help=said(
+        "待追回款项及账龄、进展;--by 按原因、账龄或单位汇总。",
+        "What was paid too much, its age and stage; --by adds it up.",
+    ),
+)
+def overpayments(
+    by: Annotated[
+        Grouping | None, typer.Option("--by", help=said("原因、账龄或单位", "cause, age or unit"))
+    ] = None,
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(overpaid if by is None else overpaid_by(by), OFFICE, unit, as_json, csv)
 
 
 @app.command("call-list", help=said("可参保而未参保的人。", "Those who could join and have not."))

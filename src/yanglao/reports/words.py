@@ -28,6 +28,7 @@ WHOSE: dict[str, Pair] = {
     "heir": ("继承人", "heir"),
     "agency": ("转入地经办机构", "other agency"),
     "insurer": ("其他制度经办机构", "other insurer"),
+    "other": ("退费收款人", "payee of a refund"),
 }
 HOW: dict[str, Pair] = {"cancelled": ("撤销", "cancelled"), "replaced": ("更正", "replaced")}
 ITEMS: dict[str, Pair] = {name: (kind.name_zh, kind.name_en) for name, kind in ITEM_KINDS.items()}

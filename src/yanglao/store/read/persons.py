@@ -84,8 +84,8 @@ def payees_known(connection: psycopg.Connection, area: Area, person: int, known:
     """The accounts that hold, one of a kind, numbers sealed."""
     return _rows(
         connection,
-        "SELECT DISTINCT ON (p.whose) p.whose, p.holder, p.account_sealed, p.recorded_on FROM payee p WHERE p.area_id = %(area)s"
-        " AND p.person_id = %(person)s AND p.recorded_on <= %(known)s ORDER BY p.whose, p.id DESC",
+        "SELECT DISTINCT ON (p.whose, p.heir_id) p.whose, p.holder, p.account_sealed, p.recorded_on FROM payee p WHERE p.area_id = %(area)s"
+        " AND p.person_id = %(person)s AND p.recorded_on <= %(known)s ORDER BY p.whose, p.heir_id, p.id DESC",
         area,
         person,
         known,
