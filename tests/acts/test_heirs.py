@@ -25,6 +25,7 @@ fresh, keys = count(300), count(1)
 ON = 20111025
 OCTOBER, NOVEMBER, DECEMBER, JANUARY = (month(2011, 10) + n for n in range(4))
 SON, DAUGHTER, AUNT = "6217333333333333331", "6217444444444444441", "6217555555555555551"
+ALONE = "6217666666666666661"  # noted for one who takes all, before several were declared
 
 
 @pytest.fixture(scope="module")
@@ -263,6 +264,7 @@ def shared(desk: Desk, months: Payrolls) -> dict[str, Any]:
     months.answer(november, rows, on=20111117)
     told["two in november"] = months.items(two)
     die(desk, old, on="2011-11-20", told=20111125)
+    months.note_accounts({old: ALONE}, on=20111125, whose="继承人")
     declare(desk, old, heir("孙", "1/2", f"{SON[:-1]}7"), heir("孙女", "1/2", f"{SON[:-1]}8"), on=20111125)
     months.close(NOVEMBER)
     account_of(desk, two, "女", f"{DAUGHTER[:-1]}9", on=20111205)
@@ -302,6 +304,7 @@ def test_what_waited_and_what_is_made_up_is_shared(shared: dict[str, Any], month
     assert (shared["december"][grandson], shared["december"][granddaughter]) == (65_00, 65_00)
     assert (shared["january"][grandson], shared["january"][granddaughter]) == (10_01, 10_00)
     assert months.items(shared["old"]) == []
+    assert ALONE not in {*shared["december"], *shared["january"]}
 
 
 def test_the_book_is_clean(shared: dict[str, Any], desk: Desk) -> None:
