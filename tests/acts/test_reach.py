@@ -151,3 +151,21 @@ def test_a_unit_that_there_is_not(desk: Desk) -> None:
     with pytest.raises(ActRefused) as refused:
         add_role(desk.agency.connection, desk.agency.area, Appointment("clerk", "assistant", "经办", "none"))
     assert refused.value.code == "unknown_unit"
+
+
+def test_changes_of_persons_reach_as_far(desk: Desk) -> None:
+    """A number, two records of one person: never one's own, whichever of the two it is."""
+    why = {"reason": "错", "document": "字1号"}
+    for name, given in (
+        ("change_number", {"number": MYSELF, "new_number": number(77)}),
+        ("merge_persons", {"number": MYSELF, "merged": HERE}),
+        ("merge_persons", {"number": HERE, "merged": MYSELF}),
+    ):
+        with pytest.raises(ActRefused) as refused:
+            do(desk.agency, name, [{**given, **why}], by=by("clerk"))
+        assert refused.value.code == "own_record"
+    for name, given in (("change_person", {"name": "陈新"}), ("change_unit", {"unit": "东海社区"})):
+        assert codes(do(desk.agency, name, [{"number": MYSELF, **given}], by=by("clerk"))) == ["own_record"]
+        assert codes(do(desk.agency, name, [{"number": THERE, **given}], by=by("helper"))) == [
+            "not_your_unit"
+        ]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from yanglao.acts.certification.disputing import CONTEST_ACT, SETTLE
 from yanglao.acts.certification.extending import EXTEND
 from yanglao.acts.certification.matching import MATCH_ACT
+from yanglao.acts.corrections.carrying import MOVE_CONTRIBUTION
 from yanglao.acts.corrections.described import CANCEL_FACT, REPLACE_FACT
+from yanglao.acts.corrections.merge_act import MERGE_PERSONS
+from yanglao.acts.corrections.numbers import CHANGE_NUMBER_ACT
 from yanglao.acts.describing import Description
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
@@ -18,6 +21,7 @@ from yanglao.acts.recovery.described import RECOVERY_ACTS
 from yanglao.acts.refunds.described import COMPLETE_PAYMENT, REFUND_ACT
 from yanglao.acts.registry.accounts import PAYEE_ACT
 from yanglao.acts.registry.changes import CHANGE
+from yanglao.acts.registry.changing import CHANGE_PERSON_ACT, CHANGE_UNIT_ACT
 from yanglao.acts.registry.registering import REGISTER_PERSONS
 from yanglao.acts.staff.appointing import STAFF_ACTS
 from yanglao.acts.survey.surveying import SURVEY_ACT
@@ -29,6 +33,9 @@ REGISTER: dict[str, Description] = {
         REGISTER_PERSONS,
         PAYEE_ACT,
         CHANGE,
+        CHANGE_PERSON_ACT,
+        CHANGE_UNIT_ACT,
+        CHANGE_NUMBER_ACT,
         *FACT_ACTS,
         EXTEND,
         CONTEST_ACT,
@@ -40,6 +47,8 @@ REGISTER: dict[str, Description] = {
         REFUND_ACT,
         *HEIR_ACTS,
         *RECOVERY_ACTS,
+        MOVE_CONTRIBUTION,
+        MERGE_PERSONS,
         PAYROLL_ACT,
         SEND,
         TAKE_ANSWER,

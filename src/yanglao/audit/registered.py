@@ -25,7 +25,7 @@ class Registered:
 
 def registered(agency: Agency, *, known: int = FOREVER, person: int | None = None) -> list[Registered]:
     """Everybody with a day of birth by the Day `known`, by number; or one `person` alone."""
-    people = _people(agency, person)
+    people = _people(agency, _parameters(agency, known) | {"person": person})
     for row in agency.connection.execute(_FACTS, _parameters(agency, known) | {"person": person}):
         who, kind, recorded_on, *values = row
         columns = dict(zip(COLUMNS, values, strict=True))
@@ -58,10 +58,10 @@ def _day(value: object) -> int:
     return FOREVER if value is None else day_of(value)  # type: ignore[arg-type]
 
 
-def _people(agency: Agency, person: int | None) -> dict[int, Registered]:
+def _people(agency: Agency, parameters: dict[str, object]) -> dict[int, Registered]:
     rows = agency.connection.execute(
-        "SELECT p.id, (SELECT i.sex FROM identity i WHERE i.person_id = p.id ORDER BY i.id LIMIT 1) FROM person p"
+        "SELECT p.id, (SELECT i.sex FROM identity i WHERE i.person_id = p.id AND i.recorded_on <= %(known)s ORDER BY i.id DESC LIMIT 1) FROM person p"
         " WHERE p.area_id = %(area)s AND (%(person)s::bigint IS NULL OR p.id = %(person)s) ORDER BY p.id",
-        {"area": agency.area.id, "person": person},
+        parameters,
     )
     return {who: Registered(who, "male" if sex == MALE else "female") for who, sex in rows.fetchall()}

@@ -134,7 +134,7 @@ class Layout:
         return next(one for one in self.fields if one.name == name)
 
 
-def _optional(name: str, kind: Kind, *headings: str, **more: object) -> Field:
+def optional(name: str, kind: Kind, *headings: str, **more: object) -> Field:
     return Field(name, kind, headings, required=False, may_be_empty=True, **more)  # type: ignore[arg-type]
 
 
@@ -164,7 +164,7 @@ _YEAR = Field("year", "year", ("年度", "缴费年度", "AAE001"))
 _TIER = Field("tier_yuan", "yuan", ("缴费档次", "档次", "tier"))
 _RECEIPT = Field("receipt", "receipt", ("票据号", "流水号", "receipt_no"))
 _PAID_ON = Field("on", "day", ("缴费日期", "到账日期"))
-_AMOUNT = _optional("amount_yuan", "yuan", "实缴金额", "缴费金额", "实收金额")
+_AMOUNT = optional("amount_yuan", "yuan", "实缴金额", "缴费金额", "实收金额")
 
 HOUSEHOLDS = (("non_agricultural", "非农业", "非农业户口", "非农"), ("agricultural", "农业", "农业户口"))
 CATEGORIES = (
@@ -184,10 +184,10 @@ REGISTER = Layout(
     (
         NUMBER,
         Field("name", "text", ("姓名", "AAC003")),
-        _optional("ethnic", "choice", "民族", "AAC005", choices=ETHNIC_GROUPS),
+        optional("ethnic", "choice", "民族", "AAC005", choices=ETHNIC_GROUPS),
         Field("unit", "text", ("单位", "村居", "参保单位")),
-        _optional("bank_account", "account", "银行账号", "账号", private=True),
-        _optional("phone", "phone", "联系电话", "电话", "手机号", private=True),
+        optional("bank_account", "account", "银行账号", "账号", private=True),
+        optional("phone", "phone", "联系电话", "电话", "手机号", private=True),
     ),
     ("number",),
 )
@@ -199,7 +199,7 @@ RESIDENCE = Layout(
         NUMBER,
         Field("place", "place", ("户籍地", "行政区划代码")),
         Field("household", "choice", ("户口性质",), choices=HOUSEHOLDS),
-        _optional("converted", "flag", "农转非"),
+        optional("converted", "flag", "农转非"),
         _FROM,
         _UNTIL,
     ),
@@ -214,7 +214,7 @@ CATEGORY = Layout(
         Field("category", "choice", ("类别", "人员类别"), choices=CATEGORIES),
         _FROM,
         _UNTIL,
-        _optional("document", "text", "文号"),
+        optional("document", "text", "文号"),
     ),
     ("number", "category", "from"),
 )
@@ -278,7 +278,7 @@ LIFE_CERTIFICATE = Layout(
     (
         NUMBER,
         Field("on", "day", ("认证日期",)),
-        _optional("method", "choice", "认证方式", choices=METHODS, when_empty=0),
+        optional("method", "choice", "认证方式", choices=METHODS, when_empty=0),
     ),
     ("number", "on"),
 )
@@ -308,8 +308,8 @@ PAYEE = Layout(
     "account of a payee",
     (
         NUMBER,
-        _optional("whose", "choice", "收款人类别", choices=WHOSE, when_empty=0),
-        _optional("holder", "text", "户名"),
+        optional("whose", "choice", "收款人类别", choices=WHOSE, when_empty=0),
+        optional("holder", "text", "户名"),
         Field("bank_account", "account", ("银行账号", "账号"), private=True),
         Field("on", "day", ("日期", "变更日期")),
     ),

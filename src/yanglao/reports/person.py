@@ -13,7 +13,7 @@ from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.lists.ethnic import ETHNIC_GROUPS
 from yanglao.store.acting import Agency
 from yanglao.store.facts import UNIT
-from yanglao.store.people import persons_with
+from yanglao.store.people import merged_into, persons_with
 from yanglao.store.proposals import proposal_of
 from yanglao.store.read import persons as ask
 
@@ -22,9 +22,15 @@ Plain = dict[str, Any]
 
 def person_file(agency: Agency, *, number: str, known: int = FOREVER) -> Plain:
     """Everything on record of a person by the Day `known`; numbers masked, days and months as text. Refused: unknown_person."""
-    person = int(persons_with(agency, [number])[0])
+    person = int(persons_with(agency, [number], known=known)[0])
     if not person:
         raise refused("unknown_person")
+    connection, area = agency.connection, agency.area
+    merged = merged_into(connection, area, person, known=known)
+    return _file(agency, person, known) | {"merged": [_file(agency, one, known) for one in merged]}
+
+
+def _file(agency: Agency, person: int, known: int) -> Plain:
     connection, area = agency.connection, agency.area
     if not ask.numbers_known(connection, area, person, known):
         raise refused("unknown_person")

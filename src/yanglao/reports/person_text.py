@@ -37,6 +37,13 @@ class _Writer:
         return chosen((zh, en), self.english)
 
     def lines(self, told: Plain) -> Iterator[str]:
+        yield from self._record(told)
+        for one in told.get("merged", ()):
+            yield ""
+            yield self.say("== 并入的登记", "== Merged into it")
+            yield from self._record(one)
+
+    def _record(self, told: Plain) -> Iterator[str]:
         yield from self._who(told)
         parts = (
             ("facts", "登记事项", "Facts in force", self._fact),

@@ -37,10 +37,11 @@ def must_read(agency: Agency, who: str, *, number: str, on: int, money: bool) ->
 
 def without_money(told: dict[str, Any]) -> dict[str, Any]:
     """A file without what only those see who deal with money."""
-    return {
+    kept = {
         name: None if name in ("accounts", "pension") else [] if name in MONEY else one
         for name, one in told.items()
     }
+    return kept | {"merged": [without_money(one) for one in told.get("merged", ())]}
 
 
 def _refuse_other_units(agency: Agency, number: str, codes: set[str]) -> None:

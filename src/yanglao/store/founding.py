@@ -147,10 +147,11 @@ def appointments(
 
 
 def own_persons(connection: psycopg.Connection, area: Area, login: str) -> set[int]:
-    """The persons on the register who are this member of staff."""
+    """The persons on the register who are this member of staff, merged records included."""
     rows = connection.execute(
-        "SELECT i.person_id FROM staff s JOIN identity i ON i.area_id = s.area_id AND i.number_hash = s.own_hash"
-        " WHERE s.area_id = %s AND s.login = %s",
+        "WITH RECURSIVE own (person_id) AS (SELECT i.person_id FROM staff s JOIN identity i ON i.area_id = s.area_id"
+        " AND i.number_hash = s.own_hash WHERE s.area_id = %s AND s.login = %s"
+        " UNION SELECT m.into_id FROM own o JOIN person_merge m USING (person_id)) SELECT person_id FROM own",
         (area.id, login),
     )
     return {person for (person,) in rows.fetchall()}

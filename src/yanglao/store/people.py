@@ -9,17 +9,26 @@ import numpy as np
 import psycopg
 
 from yanglao.kernel.columns import Ints, ints
-from yanglao.kernel.months import date_of
+from yanglao.kernel.months import FOREVER, date_of
 from yanglao.store.acting import Act, Agency, Area
 from yanglao.store.secrets import Keys
 
 
-def persons_with(agency: Agency, numbers: Sequence[str]) -> Ints:
-    """The person behind each identity number; 0 where nobody is registered under it."""
+def persons_with(agency: Agency, numbers: Sequence[str], *, known: int = FOREVER) -> Ints:
+    """The person behind each identity number, the one that stays where records were merged by the Day `known`; 0 where nobody is
+    registered under it."""
     hashes = [agency.keys.hashed(number) for number in numbers]
     rows = agency.connection.execute(
-        "SELECT number_hash, person_id FROM identity WHERE area_id = %s AND number_hash = ANY(%s)",
-        (agency.area.id, hashes),
+        "WITH RECURSIVE merged AS (SELECT person_id, into_id FROM person_merge WHERE area_id = %(area)s AND recorded_on <= %(known)s),"
+        " found (number_hash, person_id) AS (SELECT number_hash, person_id FROM identity"
+        "   WHERE area_id = %(area)s AND number_hash = ANY(%(hashes)s)"
+        "   UNION ALL SELECT f.number_hash, m.into_id FROM found f JOIN merged m USING (person_id))"
+        " SELECT number_hash, person_id FROM found f WHERE NOT EXISTS (SELECT FROM merged m WHERE m.person_id = f.person_id)",
+        {
+            "area": agency.area.id,
+            "hashes": hashes,
+            "known": "infinity" if known >= FOREVER else date_of(known),
+        },
     ).fetchall()
     found = {bytes(one): person for one, person in rows}
     return ints([found.get(one, 0) for one in hashes])
@@ -104,3 +113,60 @@ def units_of(connection: psycopg.Connection, area: Area) -> dict[str, int]:
     """The units of an area, by code and by name."""
     rows = connection.execute("SELECT id, code, name FROM unit WHERE area_id = %s", (area.id,)).fetchall()
     return {code: unit for unit, code, _ in rows} | {name: unit for unit, _, name in rows}
+
+
+def unit_names(connection: psycopg.Connection, area: Area) -> dict[int, str]:
+    """The name of each unit of an area."""
+    return dict(connection.execute("SELECT id, name FROM unit WHERE area_id = %s", (area.id,)).fetchall())
+
+
+def year_before(day: int) -> int:
+    """The Day a year before; of a leap day the last of that February."""
+    before = day - 10_000
+    return before - 1 if before % 10_000 == 229 else before
+
+
+def renumbered_since(connection: psycopg.Connection, persons: Sequence[int], since: int) -> set[int]:
+    """Those of `persons` who have got another identity number since a Day."""
+    rows = connection.execute(
+        "SELECT DISTINCT i.person_id FROM identity i WHERE i.person_id = ANY(%s) AND i.recorded_on >= %s"
+        " AND EXISTS (SELECT FROM identity before WHERE before.person_id = i.person_id AND before.id < i.id)",
+        (list(persons), date_of(since)),
+    )
+    return {row[0] for row in rows.fetchall()}
+
+
+def renamed_since(connection: psycopg.Connection, persons: Sequence[int], since: int) -> set[int]:
+    """Those of `persons` who have got another name since a Day."""
+    rows = connection.execute(
+        "SELECT DISTINCT person_id FROM (SELECT d.person_id, d.recorded_on, d.name <> lag(d.name) OVER"
+        " (PARTITION BY d.person_id ORDER BY d.id) AS renamed FROM person_detail d WHERE d.person_id = ANY(%s)) told"
+        " WHERE renamed AND recorded_on >= %s",
+        (list(persons), date_of(since)),
+    )
+    return {row[0] for row in rows.fetchall()}
+
+
+def add_merge(act: Act, *, goes: int, stays: int, proposal: int) -> None:
+    """From the act's day on one record leads to another."""
+    act.connection.execute(
+        "INSERT INTO person_merge (person_id, into_id, area_id, recorded_on, proposal_id, act_id) VALUES (%s, %s, %s, %s, %s, %s)",
+        (goes, stays, act.area.id, date_of(act.by.on), proposal, act.id),
+    )
+
+
+def merged_into(
+    connection: psycopg.Connection, area: Area, person: int, *, known: int = FOREVER
+) -> list[int]:
+    """The records that lead to this one by the Day `known`, over others too."""
+    rows = connection.execute(
+        "WITH RECURSIVE gone (person_id) AS (SELECT person_id FROM person_merge WHERE area_id = %(area)s AND into_id = %(person)s"
+        "   AND recorded_on <= %(known)s UNION ALL SELECT m.person_id FROM gone g JOIN person_merge m ON m.into_id = g.person_id"
+        "   AND m.recorded_on <= %(known)s) SELECT person_id FROM gone ORDER BY 1",
+        {
+            "area": area.id,
+            "person": person,
+            "known": "infinity" if known >= FOREVER else date_of(known),
+        },
+    )
+    return [row[0] for row in rows.fetchall()]

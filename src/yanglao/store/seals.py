@@ -25,6 +25,7 @@ SEALED = {
     "proposal": "id",
     "proposal_step": "proposal_id",
     "law_version": "id",
+    "person_merge": "person_id",
     "fact": "id",
     "fact_paper": "fact_id",
     "receipt": "number",

@@ -56,13 +56,19 @@ class Correction:
 
 def named_fact(agency: Agency, *, number: str, fact: int) -> Version:
     """The last version of a person's fact. Refused: unknown_person, no_such_fact."""
-    person = int(persons_with(agency, [number])[0])
-    if not person:
-        raise refused("unknown_person")
+    person = person_named(agency, number)
     found = last_version(agency.connection, agency.area, person=person, fact=fact)
     if found is None:
         raise refused("no_such_fact", fact=fact)
     return found
+
+
+def person_named(agency: Agency, number: str) -> int:
+    """The person behind a number. Refused: unknown_person."""
+    person = int(persons_with(agency, [number])[0])
+    if not person:
+        raise refused("unknown_person")
+    return person
 
 
 def must_be_correctable(found: Version) -> None:
@@ -86,7 +92,7 @@ def ask_the_rules(act: Act, correction: Correction) -> Judged:
     if correction.new is not None:
         decision = found.must_stand(correction.old.root)
         if decision is not None:
-            _refuse_short(act, correction, decision.own_fen)
+            refuse_short(act, correction.old.root, decision.own_fen)
     return found
 
 
@@ -129,9 +135,9 @@ def _overlap(one: Any, other: Any) -> bool:
     return bool(one["day"] < other["until"] and other["day"] < one["until"])
 
 
-def _refuse_short(act: Act, correction: Correction, due_fen: int) -> None:
-    """What the person's side has paid pays for it as it would be. Refused: receipt_short."""
-    held = held_of(act.connection, act.area, correction.old.root)
+def refuse_short(act: Act, root: int, due_fen: int) -> None:
+    """What came in under the receipt of a fact pays for it as it would be. Refused: receipt_short."""
+    held = held_of(act.connection, act.area, root)
     if held is not None and held.fen < due_fen:
         raise refused(
             "receipt_short", receipt=held.number, received=yuan_text(held.fen), due=yuan_text(due_fen)

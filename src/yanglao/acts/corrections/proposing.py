@@ -13,9 +13,9 @@ from yanglao.acts.corrections.correction import (
     named_fact,
     stored_correction,
 )
-from yanglao.acts.corrections.judging import Judged
 from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.corrections.values import corrected
+from yanglao.acts.corrections.weighing import consequences, refuse_other_consequences
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.measuring import Effect, measured
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
@@ -67,7 +67,7 @@ def _worked_out(act: Act, values: Values) -> WorkedOut:
     correction = Correction(old, new, values["document"])
     found = ask_the_rules(act, correction)
     effect = _effect(act, correction)
-    told = {"effect": effect.shown, **_consequences(found)}
+    told = {"effect": effect.shown, **consequences(found)}
     content = {
         "person": old.person,
         "kind": old.kind,
@@ -83,7 +83,7 @@ def _worked_out(act: Act, values: Values) -> WorkedOut:
 
 
 def _refuse_waiting(act: Act, old: Version) -> None:
-    for one in waiting(act.connection, act.area, CANCEL, REPLACE):
+    for one in waiting(act.connection, act.area, CANCEL, REPLACE, "move_contribution"):
         if one.content["root"] == old.root:
             raise refused("correction_waits", proposal=one.id)
 
@@ -95,11 +95,6 @@ def needs_third(kind: int, effect: Effect) -> bool:
 
 def _effect(act: Act, correction: Correction) -> Effect:
     return measured(act.agency, on=act.by.on, work=lambda: {"version": correction.record(act)})[1]
-
-
-def _consequences(found: Judged) -> dict[str, Any]:
-    """Other decisions that fall with it, and those that hold again."""
-    return {"falls": found.falls, "revives": found.revives}
 
 
 # --- agreed to
@@ -120,9 +115,7 @@ def record_correction(act: Act, proposal: Proposal) -> dict[str, Any]:
 
 
 def _refuse_changed(act: Act, proposal: Proposal, correction: Correction) -> None:
-    now = _consequences(ask_the_rules(act, correction))
-    if any(proposal.content[name] != told for name, told in now.items()):
-        raise refused("other_consequences", proposal=proposal.id)
+    refuse_other_consequences(proposal, consequences(ask_the_rules(act, correction)))
     is_by_two = len(proposal.chain) == 2
     if is_by_two and needs_third(correction.old.kind, _effect(act, correction)):
         raise refused("needs_third", proposal=proposal.id)

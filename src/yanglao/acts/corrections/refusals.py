@@ -41,6 +41,31 @@ SAYS: dict[str, tuple[str, str]] = {
         "票据 {receipt} 收款 {received} 元,不足应缴的 {due} 元;请先补收,或撤销后重新办理。",
         "Receipt {receipt} brought {received} yuan, less than the {due} yuan due; collect the rest first, or cancel and begin anew.",
     ),
+    "same_record": ("两个号码指向同一人员。", "Both numbers lead to the same record."),
+    "has_been_paid": (
+        "被并入的登记已有待遇或清退记账,不能并入;请以已领取待遇的登记为准,两边都已领取的先撤销其中一边的核定。",
+        "The record that goes has been paid or settled: let that one stay; where both have, cancel the claim of one first.",
+    ),
+    "batch_open": (
+        "批次 {batch} 尚未记账或退回,请先处理。",
+        "Batch {batch} is neither booked nor sent back; deal with it first.",
+    ),
+    "others_wait": (
+        "提议 {proposal} 涉及这两份登记,请先办结或退回。",
+        "Proposal {proposal} is about one of the two; let it be agreed to or sent back first.",
+    ),
+    "merge_contradicts": (
+        "合并后事项 {fact} 不再成立({reason}),请先更正。",
+        "Merged, the fact {fact} would not hold any more ({reason}); correct it first.",
+    ),
+    "not_movable": (
+        "只有缴费和补缴可以转记。",
+        "Only contributions and back-payments go over to somebody else.",
+    ),
+    "number_known": (
+        "号码已登记在册(可能是此人的原号码,或另有登记;另有登记的请办理合并)。",
+        "This number is on the register: an earlier one of this person, or another record; merge these.",
+    ),
     "collision": (
         "与已登记的内容冲突,请核对。",
         "Contradicts what is recorded; check it.",

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from yanglao.acts.describing import Description
-from yanglao.acts.registry.changes import Change
+from yanglao.acts.registry.change import Change
 from yanglao.kernel.columns import Bools, Fen, Ints
 from yanglao.life.facts import Facts
 from yanglao.policy.law import Laws

@@ -9,7 +9,7 @@ from yanglao.acts.describing import Description
 from yanglao.acts.records.recording import unknown
 from yanglao.acts.records.refusals import refusal
 from yanglao.acts.records.rows import Done, Rows, Taking
-from yanglao.acts.registry.changes import Change
+from yanglao.acts.registry.change import Change
 from yanglao.acts.registry.comparing import Known, known_of
 from yanglao.lists.layouts import PAYEE
 from yanglao.store.estates import estates_of

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from yanglao.acts.registry.changes import CHANGE_PERSONS, Change, rows_of
+from yanglao.acts.registry.change import Change
+from yanglao.acts.registry.changes import CHANGE_PERSONS, rows_of
 from yanglao.store.acting import Act
 from yanglao.store.payees import in_force
 from yanglao.store.people import Detail, details_of

@@ -9,15 +9,16 @@ from yanglao.acts.describing import Description
 from yanglao.acts.records.as_facts import without_end
 from yanglao.acts.records.refusals import refusal
 from yanglao.acts.records.rows import Done, Rows, Taking
-from yanglao.acts.registry.changes import Change
+from yanglao.acts.registry.change import Change
 from yanglao.acts.registry.comparing import Known, known_of
+from yanglao.acts.registry.homes import move_home, note_homes
 from yanglao.kernel.columns import Ints, ints, zeros
 from yanglao.kernel.identity import birth_days, sexes
 from yanglao.life.facts import facts_of
 from yanglao.lists import EMPTY
 from yanglao.lists.layouts import REGISTER
 from yanglao.store.acting import Act
-from yanglao.store.facts import BIRTH, UNIT, add_facts, in_force
+from yanglao.store.facts import BIRTH, add_facts
 from yanglao.store.payees import PERSON, NewPayee, add_payees
 from yanglao.store.people import Detail, add_details, add_identities, new_persons, units_of
 
@@ -31,7 +32,7 @@ def register(taking: Taking, rows: Rows) -> Done:
     fresh = np.flatnonzero((rows.persons == 0) & (unit > 0))
     known = np.flatnonzero((rows.persons > 0) & (unit > 0))
     _enter(taking.act, rows, fresh, unit[fresh])
-    moved = set(known[_move(taking.act, rows.persons[known], unit[known])].tolist())
+    moved = set(known[move_home(taking.act, rows.persons[known], unit[known])].tolist())
     changed = _changes(taking, rows, known)
     done.recorded, done.proposed = len(fresh) + len(moved), len(changed)
     done.unchanged = len(known) - len(moved | changed)
@@ -52,8 +53,7 @@ def _enter(act: Act, rows: Rows, at: Ints, unit: Ints) -> None:
     add_payees(act, [_payee(act, person, rows, i) for person, i in told if rows.columns["bank_account"][i]])
     same = zeros(len(at))
     add_facts(act, persons, without_end(facts_of(len(at), kind=same + BIRTH, day=birth_days(numbers))))
-    homes = facts_of(len(at), kind=same + UNIT, day=same + act.by.on, place=unit)
-    add_facts(act, persons, without_end(homes))
+    note_homes(act, persons, unit)
 
 
 def _detail(act: Act, rows: Rows, i: int) -> Detail:
@@ -68,19 +68,6 @@ def _payee(act: Act, person: int, rows: Rows, i: int) -> NewPayee:
 
 
 # --- known persons
-
-
-def _move(act: Act, persons: Ints, unit: Ints) -> Ints:
-    """Note another unit; returns the positions that moved."""
-    if not len(persons):
-        return zeros(0)
-    found = in_force(act.connection, persons, (UNIT,))
-    last = dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
-    moved = np.flatnonzero(ints([last.get(one, 0) for one in persons.tolist()]) != unit)
-    same = zeros(len(moved))
-    homes = facts_of(len(moved), kind=same + UNIT, day=same + act.by.on, place=unit[moved])
-    add_facts(act, persons[moved], without_end(homes))
-    return moved
 
 
 def _changes(taking: Taking, rows: Rows, known: Ints) -> set[int]:

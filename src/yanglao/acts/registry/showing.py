@@ -6,7 +6,7 @@ from typing import Any
 
 from yanglao.kernel.identity import masked
 from yanglao.store.acting import Agency
-from yanglao.store.people import Detail, details_of, numbers_of
+from yanglao.store.people import Detail, details_of, numbers_of, unit_names
 from yanglao.store.proposals import Proposal
 
 
@@ -28,6 +28,8 @@ def _changes(agency: Agency, row: dict[str, Any], now: Detail) -> dict[str, Any]
         changes["new_name"] = row["name"]
     if "ethnic" in row:
         changes |= {"ethnic": now.ethnic, "new_ethnic": row["ethnic"]}
+    if "unit" in row:
+        changes["new_unit"] = unit_names(agency.connection, agency.area)[row["unit"]]
     if "phone_sealed" in row:
         before = None if now.phone_sealed is None else masked(agency.keys.opened(now.phone_sealed))
         changes |= {"phone": before, "new_phone": _opened(agency, row["phone_sealed"])}

@@ -84,7 +84,7 @@ def payees_known(connection: psycopg.Connection, area: Area, person: int, known:
     """The accounts that hold, one of a kind, numbers sealed."""
     return _rows(
         connection,
-        "SELECT DISTINCT ON (p.whose, p.heir_id) p.whose, p.holder, p.account_sealed, p.recorded_on FROM payee p WHERE p.area_id = %(area)s"
+        "SELECT DISTINCT ON (p.whose, p.heir_id) p.whose, p.holder, p.account_sealed, p.account_hash, p.recorded_on FROM payee p WHERE p.area_id = %(area)s"
         " AND p.person_id = %(person)s AND p.recorded_on <= %(known)s ORDER BY p.whose, p.heir_id, p.id DESC",
         area,
         person,
@@ -139,6 +139,19 @@ def items_known(connection: psycopg.Connection, area: Area, person: int, known: 
         person,
         known,
     )
+
+
+def has_been_paid(connection: psycopg.Connection, area: Area, person: int) -> bool:
+    """Whether pensions or a settlement stand booked for a person."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT FROM pension_line l WHERE l.area_id = %(area)s AND l.person_id = %(person)s"
+        " GROUP BY l.month HAVING sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) <> 0)"
+        " OR EXISTS (SELECT FROM settlement_line s WHERE s.area_id = %(area)s AND s.person_id = %(person)s"
+        " GROUP BY s.month, s.fact_root HAVING sum(s.closed) <> 0)",
+        {"area": area.id, "person": person},
+    ).fetchone()
+    assert row is not None
+    return bool(row[0])
 
 
 def waiting_for(connection: psycopg.Connection, area: Area, person: int) -> list[int]:

@@ -82,3 +82,15 @@ CREATE TABLE law_version (
     act_id bigint NOT NULL REFERENCES act
 );
 CREATE INDEX law_version_act ON law_version (act_id);
+
+-- Two records of one person: from a day on the one that goes leads to the one that stays; it stays readable.
+CREATE TABLE person_merge (
+    person_id bigint PRIMARY KEY REFERENCES person,
+    into_id bigint NOT NULL REFERENCES person,
+    area_id smallint NOT NULL REFERENCES area,
+    recorded_on date NOT NULL,
+    proposal_id int NOT NULL UNIQUE REFERENCES proposal,
+    act_id bigint NOT NULL REFERENCES act,
+    CHECK (person_id <> into_id)
+);
+CREATE INDEX person_merge_act ON person_merge (act_id);

@@ -4,7 +4,7 @@ DO $$
 DECLARE name text;
 BEGIN
     FOREACH name IN ARRAY ARRAY['area', 'unit', 'staff', 'staff_role', 'credential', 'session', 'session_end', 'login_failure', 'act', 'act_outcome', 'person', 'identity', 'person_detail', 'payee',
-        'proposal_chain', 'proposal', 'proposal_step', 'law_version', 'fact_kind', 'fact', 'fact_paper', 'receipt', 'refusal',
+        'proposal_chain', 'proposal', 'proposal_step', 'law_version', 'person_merge', 'fact_kind', 'fact', 'fact_paper', 'receipt', 'refusal',
         'entry', 'posting', 'arrival_line', 'interest_line', 'pension_line', 'settlement_line', 'line_seal', 'open_item',
         'item_move', 'batch', 'pension_draft', 'batch_item', 'bank_file', 'payment_answer', 'month_close',
         'empty_payroll'] LOOP
@@ -16,7 +16,7 @@ END $$;
 GRANT USAGE ON SCHEMA public TO yanglao_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO yanglao_app;
 REVOKE SELECT ON credential FROM yanglao_app;
-GRANT INSERT ON area, unit, staff, staff_role, act, act_outcome, person, identity, person_detail, payee, proposal, proposal_step, law_version,
+GRANT INSERT ON area, unit, staff, staff_role, act, act_outcome, person, identity, person_detail, payee, proposal, proposal_step, law_version, person_merge,
     fact, fact_paper, receipt, refusal, entry, posting, arrival_line, interest_line, pension_line, settlement_line, line_seal,
     open_item, item_move, batch, pension_draft, batch_item, bank_file, payment_answer, month_close, empty_payroll TO yanglao_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO yanglao_app;
