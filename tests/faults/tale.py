@@ -158,6 +158,8 @@ def news() -> list[Deed]:
         taken("withdrawal", "withdrawal", [{"number": RESIGNING, "on": "2011-12-12"}], on),
         taken("rename", "register", [renamed], on),
         by_name("rename sent back", on, "reviewer", "send_back", number=LAST, reason="姓名有误"),
+        *both("telephone", "change_person", [{"number": HELD, "phone": "13700000007"}], on),
+        *both("moved", "change_unit", [{"number": HELD, "unit": "东海社区"}], on),
         taken("same account", "payee", [again], on),
         by_name("same account agreed", on, "reviewer", "agree", number=LAST),
         proposed("raise", on, 120),
