@@ -193,7 +193,7 @@ def test_a_statement_tells_what_was_met_on_its_own_account(story: Story) -> None
     agency = story.desk.agency
     for one, held in ((WRONG, 10_000), (RIGHT, 0)):
         rows = statement(agency.connection, agency.area, story.months.person(one))
-        assert {row["code"] for row in rows if row["line"] == "applied"} == {CONTRIBUTIONS_OWED}
+        assert {row["code"] for row in rows if row["line"] == "carried"} == {CONTRIBUTIONS_OWED}
         assert rows[-1]["open_fen"] == held
 
 

@@ -186,6 +186,11 @@ def test_a_write_off_without_three_people_is_reported(planted) -> None:
         assert speaking(agency) == {"recovered", "items", "sealed"}
 
 
+def test_money_carried_over_without_agreement_is_reported(planted) -> None:
+    with planted(WRITTEN_OFF.replace("written_off", "carried")) as agency:
+        assert speaking(agency) == {"recovered", "items", "sealed"}
+
+
 def test_every_check_has_an_offender() -> None:
     told = {*OFFENDERS, "heirs", "after_death", "negative", "cash"}
     assert {check.name for check in CHECKS} == told

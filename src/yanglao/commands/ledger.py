@@ -30,6 +30,7 @@ LINES = {
     "met": ("退回款冲抵多发", "returned money set off"),
     "short": ("不足额缴费暂存", "short contribution, held"),
     "applied": ("补足缴费", "completes a contribution"),
+    "carried": ("缴费转记", "carried over"),
     "refunded": ("退费", "refund"),
     "repaid": ("追回款到账", "repaid"),
     "set_off": ("经同意抵扣", "set off by consent"),

@@ -72,7 +72,7 @@ def held_of(connection: psycopg.Connection, area: Area, fact: int) -> Held | Non
     row = connection.execute(
         "SELECT r.number, r.received_fen - coalesce((SELECT sum(m.amount_fen) FROM item_move m JOIN open_item i ON i.id = m.item_id"
         " WHERE i.area_id = r.area_id AND i.line = 'arrival' AND i.fact_root = r.fact_id AND i.kind = %s"
-        " AND m.how IN ('paid', 'met', 'refunded', 'applied')), 0)"
+        " AND m.how IN ('paid', 'met', 'refunded', 'carried')), 0)"
         " + coalesce((SELECT sum(m.amount_fen) FROM item_move m JOIN open_item i ON i.id = m.item_id"
         " WHERE i.area_id = r.area_id AND i.line = 'arrival' AND i.fact_root = r.fact_id AND i.kind = %s"
         " AND m.how = 'applied'), 0) FROM receipt r WHERE r.area_id = %s AND r.fact_id = %s",

@@ -82,7 +82,7 @@ def _met(items: Sequence[OpenItem], there: int, here: int) -> list[Move]:
     for lying, debt in product(money, debts):
         fen = min(left[lying.id], left[debt.id])
         if fen:
-            moves += [Move(lying.id, "applied", fen), Move(debt.id, "applied", fen)]
+            moves += [Move(lying.id, "carried", fen), Move(debt.id, "carried", fen)]
             left[lying.id] -= fen
             left[debt.id] -= fen
     return moves

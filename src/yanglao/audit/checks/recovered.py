@@ -13,7 +13,8 @@ WITH moved AS (
     WHERE p.area_id = %(area)s AND s.step = (SELECT c.step FROM proposal_chain c WHERE c.chain = p.chain ORDER BY c.ordinal DESC LIMIT 1)
       AND (p.kind <> 'write_off' OR p.chain = 'three')
 ), owed (how, kinds) AS (VALUES ('written_off', ARRAY['write_off']), ('refunded', ARRAY['refund']),
-                                ('set_off', ARRAY['payroll', 'estate_consent']))
+                                ('set_off', ARRAY['payroll', 'estate_consent']),
+                                ('carried', ARRAY['move_contribution', 'merge_persons']))
 SELECT person_id AS who, '业务 ' || act_id || ' 追回款与票据不符' AS detail, sum(fen)::bigint AS fen
 FROM (SELECT act_id, person_id, fen FROM moved WHERE how = 'repaid'
       UNION ALL SELECT act_id, person_id, -received_fen FROM repayment WHERE area_id = %(area)s) money
@@ -22,6 +23,10 @@ UNION ALL
 SELECT person_id, '业务 ' || act_id || ' ' || how || ' 两方不等', sum(CASE WHEN is_debt THEN fen ELSE -fen END)::bigint
 FROM moved WHERE how IN ('set_off', 'applied', 'met')
 GROUP BY act_id, person_id, how HAVING sum(CASE WHEN is_debt THEN fen ELSE -fen END) <> 0
+UNION ALL
+SELECT min(person_id), '业务 ' || act_id || ' 转记两方不等', sum(CASE WHEN is_debt THEN fen ELSE -fen END)::bigint
+FROM moved WHERE how = 'carried'
+GROUP BY act_id HAVING sum(CASE WHEN is_debt THEN fen ELSE -fen END) <> 0
 UNION ALL
 SELECT m.person_id, '业务 ' || m.act_id || ' ' || m.how || ' 无审批', sum(m.fen)::bigint
 FROM moved m JOIN owed o ON o.how = m.how

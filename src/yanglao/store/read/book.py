@@ -104,7 +104,8 @@ SELECT on_day, month, line, round, account, fen FROM (
                         ('repaid', false, {chart.TO_RECOVER}, -m.amount_fen), ('repaid', false, {chart.RECEIPTS}, m.amount_fen),
                         ('written_off', false, {chart.TO_RECOVER}, -m.amount_fen), ('written_off', false, {chart.OTHER_EXPENSE}, m.amount_fen),
                         ('refunded', true, {chart.CONTRIBUTIONS_OWED}, m.amount_fen), ('refunded', true, {chart.RETURNED}, -m.amount_fen),
-                        ('applied', true, {chart.CONTRIBUTIONS_OWED}, m.amount_fen), ('applied', false, {chart.CONTRIBUTIONS_OWED}, -m.amount_fen))
+                        ('applied', true, {chart.CONTRIBUTIONS_OWED}, m.amount_fen), ('applied', false, {chart.CONTRIBUTIONS_OWED}, -m.amount_fen),
+                        ('carried', true, {chart.CONTRIBUTIONS_OWED}, m.amount_fen), ('carried', false, {chart.CONTRIBUTIONS_OWED}, -m.amount_fen))
             v (how, is_owed_to_person, account, fen)
     WHERE i.area_id = %(area)s AND i.person_id = %(person)s AND v.how = m.how
         AND v.is_owed_to_person = (i.kind NOT IN ('overpayment', 'to_collect')) AND NOT (m.how = 'refunded' AND i.kind = 'returned')
