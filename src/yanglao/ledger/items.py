@@ -3,8 +3,8 @@
 Accounts 1201, 2001 and 2002 hold nothing else. What is left of an item is its amount less its moves: `cancelled` (the
 difference turned back), `used` (a correction took it before it was paid), `met` (money that came back met an overpayment of the
 same month), `paid` (it went out with a batch); and by acts of the office `applied` (a short payment completes another), `carried`
-(it pays for its contribution at the record whose that is), `refunded` (it goes back, as an item of its own that a batch pays), `repaid` (money came in), `set_off` (by consent, against what is due for
-something else), `written_off`.
+(it pays for its contribution at the record whose that is), `refunded` (it goes back, as an item of its own that a batch pays),
+`repaid` (money came in), `set_off` (by consent, against what is due for something else), `written_off`.
 """
 
 from __future__ import annotations
