@@ -20,6 +20,7 @@ from yanglao.acts.payroll.bank import bank_file
 from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.acts.proposals import agreement_of
 from yanglao.acts.take_list import take_list
+from yanglao.commands.demo.clearing import clear_receipts
 from yanglao.commands.office import Office
 from yanglao.kernel.months import first_day, is_december, last_day, month, month_text
 from yanglao.ledger.chart import TREASURY
@@ -96,6 +97,8 @@ def _month(agency: Agency, city: City, one: int, folder: Path) -> None:
         _raise(agency, first_day(one))
     for layout, rows in _lists(city, one):
         _take(agency, folder / month_text(one), layout, rows, last_day(one))
+    clear_receipts(agency, last_day(one))
+    _agree(agency, last_day(one))
     _pay(agency, city, one, folder)
     if is_december(one):
         _bank_pays_interest(agency, one)
