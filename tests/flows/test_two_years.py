@@ -82,10 +82,23 @@ def first_month(office: OfficeByCommand) -> None:
     office.act(
         "certifier", "residence", on, number=CHILD, place="469007", household="非农业", since="1996-03-15"
     )
-    for one, category in ((POOR, "低保"), (DISABLED, "重度残疾")):
-        office.act(
-            "certifier", "category", on, number=one, category=category, since="2011-01-01", document="民字1号"
-        )
+    for one, category, until in ((POOR, "低保", "2013-01-01"), (DISABLED, "重度残疾", "")):
+        certified = {"category": category, "since": "2011-01-01", "until": until, "document": "民字1号"}
+        office.act("certifier", "category", on, number=one, **certified)
+    seen = {
+        "name": "陈调查",
+        "unit": "永安社区",
+        "household": "非农业",
+        "from": "1990-01-01",
+        "on": "2011-10-05",
+    }
+    office.hand_in(
+        "assistant", "survey", on, *({"number": one, **seen} for one in (DILIGENT, number(90, YOUNG)))
+    )
+    other = {"scheme": "农村", "drawing": "否", "from": "2005-01-01", "until": "2008-01-01"}
+    office.hand_in(
+        "certifier", "match", on, *({"number": one, **other} for one in (DILIGENT, number(91, YOUNG)))
+    )
     office.act("certifier", "student", on, number=FORMER, since="2010-09-01", until="2011-07-01")
     office.act(
         "certifier",
@@ -136,6 +149,7 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
         month(2012, 6): lambda on: leaving(office, on),
         month(2012, 7): lambda on: at_sixty(office, on),
         month(2012, 9): lambda on: held(office, on),
+        month(2012, 10): lambda on: doubted(office, on),
         month(2012, 12): lambda on: office.only(
             "accountant", "bank_interest", on, amount="123.45", statement="12月"
         ),
@@ -236,6 +250,14 @@ def at_sixty(office: OfficeByCommand, on: str) -> None:
     """One paid every year and claims; one missed 2011, and leaves with what is in the account."""
     office.act("clerk", "claim", on, number=TURNING, on="2012-07-05")
     office.act("clerk", "withdrawal", on, number=RESIGNING, on="2012-07-20")
+
+
+def doubted(office: OfficeByCommand, on: str) -> None:
+    """The bureau's own supervisors doubt a certification; it is upheld, and extended before it ends."""
+    poor = {"number": POOR, "category": "低保"}
+    office.act("supervisor", "contest_certification", on, **poor, reason="查无低保")
+    office.act("certifier", "settle_dispute", on, **poor, outcome="维持认定", reason="已核实")
+    office.act("certifier", "extend_certification", on, **poor, until="2015-01-01", document="民字8号")
 
 
 def held(office: OfficeByCommand, on: str) -> None:
