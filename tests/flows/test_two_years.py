@@ -145,17 +145,20 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
         month(2012, 1): lambda on: a_wrong_person(office, on),
         month(2012, 2): lambda on: (a_death_told_late(office, on), refunded(office, on)),
         month(2012, 3): lambda on: a_raise(office, on),
-        month(2012, 4): lambda on: papers(office, on),
+        month(2012, 4): lambda on: (papers(office, on), recovered(office, on)),
+        month(2012, 5): lambda on: written_off(office, on),
         month(2012, 6): lambda on: leaving(office, on),
         month(2012, 7): lambda on: at_sixty(office, on),
         month(2012, 9): lambda on: held(office, on),
         month(2012, 10): lambda on: doubted(office, on),
-        month(2012, 12): lambda on: office.only(
-            "accountant", "bank_interest", on, amount="123.45", statement="12月"
-        ),
-        month(2013, 1): lambda on: held_no_more(office, on),
+        month(2012, 11): lambda on: named_in_life(office, on),
+        month(2012, 12): lambda on: (in_prison(office, on), interest(office, on)),
+        month(2013, 1): lambda on: (held_no_more(office, on), set_off(office, on)),
+        month(2013, 3): lambda on: (set_off_no_more(office, on), taken_as_named(office, on)),
         month(2013, 4): lambda on: staff(office, on),
         month(2013, 6): lambda on: a_late_certificate(office, on),
+        month(2013, 7): lambda on: office.act("clerk", "death", on, number=RICHER, on="2013-05-10"),
+        month(2013, 8): lambda on: an_estate(office, on),
     }
 
 
@@ -264,6 +267,67 @@ def held(office: OfficeByCommand, on: str) -> None:
     office.hand_in(
         "clerk", "suspension", on, {"number": HELD, "from": "2012-09", "until": "", "reason": "未认证"}
     )
+
+
+def interest(office: OfficeByCommand, on: str) -> None:
+    office.only("accountant", "bank_interest", on, amount="123.45", statement="12月")
+
+
+def notified(office: OfficeByCommand, on: str, one: str, **more: object) -> None:
+    told = {"heard_on": on, "statement": "无异议", "served_on": on, "way": "直接送达", "document": "追字1号"}
+    office.act("clerk", "recovery_notice", on, number=one, **told, **more)
+
+
+def recovered(office: OfficeByCommand, on: str) -> None:
+    """January went to DYING after the death: the family is told, signs a plan, and pays once."""
+    notified(office, on, DYING, addressee="长子")
+    office.act("clerk", "repayment_plan", on, number=DYING, instalments=2, first_on=on, document="协议1号")
+    office.act("clerk", "repayment", on, number=DYING, amount=30, receipt="H1", on=on, way="现金")
+
+
+def written_off(office: OfficeByCommand, on: str) -> None:
+    office.act("clerk", "recovery_reminder", on, number=DYING, served_on=on, way="邮寄送达")
+    office.act("clerk", "hand_over", on, number=DYING, to="人社局", document="移字1号")
+    office.act("clerk", "write_off", on, number=DYING, reason="无可供执行的遗产", document="核字1号")
+
+
+def in_prison(office: OfficeByCommand, on: str) -> None:
+    """October, which was paid, is found to have been spent in prison."""
+    spell = {"from": "2012-10", "until": "2012-11", "reason": "服刑"}
+    office.hand_in("clerk", "suspension", on, {"number": MOVED, **spell})
+
+
+def set_off(office: OfficeByCommand, on: str) -> None:
+    notified(office, on, MOVED)
+    office.act(
+        "clerk", "set_off", on, number=MOVED, by="本人同意", percent=20, since="2013-02", document="同意书1号"
+    )
+
+
+def set_off_no_more(office: OfficeByCommand, on: str) -> None:
+    office.act("clerk", "end_set_off", on, number=MOVED, document="申请1号")
+
+
+def named_in_life(office: OfficeByCommand, on: str) -> None:
+    heirs = [
+        {"name": "陈子", "share": "2/3", "document": "户口簿"},
+        {"name": "陈女", "share": "1/3", "document": "户口簿"},
+    ]
+    office.act("clerk", "beneficiary", on, number=GONE, document="本人申请", heirs=json.dumps(heirs))
+
+
+def taken_as_named(office: OfficeByCommand, on: str) -> None:
+    office.act("assistant", "death", on, number=GONE, on="2013-02-10")
+    office.act("clerk", "heirs", on, number=GONE, basis="指定受益人", document="死亡证明")
+    for name, account in (("陈子", "6217000000000000034"), ("陈女", "6217000000000000042")):
+        office.act("clerk", "heir_account", on, number=GONE, name=name, bank_account=account)
+
+
+def an_estate(office: OfficeByCommand, on: str) -> None:
+    """RICHER died in May, told in July: June comes out of what the account leaves, with the heirs' consent."""
+    office.act("clerk", "estate_consent", on, number=RICHER, document="同意书2号")
+    heirs = [{"name": "陈孙", "share": "100%", "document": "公证书", "bank_account": "6217000000000000059"}]
+    office.act("clerk", "heirs", on, number=RICHER, basis="继承", document="公证书", heirs=json.dumps(heirs))
 
 
 def held_no_more(office: OfficeByCommand, on: str) -> None:
