@@ -33,7 +33,7 @@ SETTINGS = """\
 listen_addresses = ''
 unix_socket_directories = '{sockets}'
 unix_socket_permissions = 0700
-max_connections = 50
+max_connections = 120
 
 # Everything that was said to be committed is on the disk.
 fsync = on
