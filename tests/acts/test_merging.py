@@ -197,6 +197,14 @@ def test_a_statement_tells_what_was_met_on_its_own_account(story: Story) -> None
         assert rows[-1]["open_fen"] == held
 
 
+def test_what_the_rules_do_not_take_is_left_behind(story: Story) -> None:
+    """Enrolled two days after the record that stays: only the contributions go over."""
+    told = story.merge(OTHER, RIGHT)
+    why = sorted(row["why"] for row in told["left_behind"])
+    assert (why, len(told["goes_over"])) == (["already_enrolled", "recorded_already"], 2)
+    story.corrections.send_back(told["proposal"])
+
+
 def test_two_records_become_one_by_three_people(story: Story) -> None:
     agency, corrections = story.desk.agency, story.corrections
     seen = preview(
