@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from yanglao.acts.corrections.refusals import refused
+from yanglao.acts.about import person_under
 from yanglao.kernel.columns import Fen, Ints, ints, zeros
 from yanglao.kernel.months import day_text, month_of
 from yanglao.life.facts import Facts, Kind, People, facts_of
@@ -22,7 +22,6 @@ from yanglao.store.acting import ActRefused
 from yanglao.store.assessed import assess
 from yanglao.store.facts import Known, known_facts
 from yanglao.store.law import laws_of
-from yanglao.store.people import persons_with
 
 YEARS = (5, 10, 15, 20)
 OPTIONS = {
@@ -81,9 +80,7 @@ def back_payment_or_leave(reader: Reader, *, number: str) -> Report:
 
 
 def _person(reader: Reader, number: str) -> int:
-    person = int(persons_with(reader.agency, [number])[0])
-    if not person:
-        raise refused("unknown_person")
+    person = person_under(reader.agency, number)
     if not reader.sees(person):
         raise ActRefused(
             "not_your_unit",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanglao.acts.corrections.refusals import refused
+from yanglao.acts.about import person_under
 from yanglao.audit.export import case_of_person
 from yanglao.casefile.explanation import Explained, explain
 from yanglao.casefile.reading import Case, read_case
@@ -15,7 +15,6 @@ from yanglao.ledger.lines import LINE_KINDS, LineKind
 from yanglao.policy.plan import Plan
 from yanglao.reports.person import person_file
 from yanglao.store.acting import Agency
-from yanglao.store.people import persons_with
 from yanglao.store.read.persons import lines_of_month
 from yanglao.store.work import marked_by_any
 
@@ -53,9 +52,7 @@ class Explanation:
 
 def explained(agency: Agency, *, number: str, month: int) -> Explanation:
     """Why what is booked for a person in `month` is what it is. Refused: unknown_person, law_not_sayable."""
-    person = int(persons_with(agency, [number])[0])
-    if not person:
-        raise refused("unknown_person")
+    person = person_under(agency, number)
     file = person_file(agency, number=number)
     case = _case(agency, person, month)
     steps = [step for step in explain(case)[1] if _is_of(step, month)]

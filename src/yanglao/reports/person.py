@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from yanglao.acts.about import person_under, unknown_person
 from yanglao.acts.agreeing import act_of
-from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.records.writing import FORM_OF, written_fact
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.lists.ethnic import ETHNIC_GROUPS
 from yanglao.store.acting import Agency
 from yanglao.store.facts import UNIT
-from yanglao.store.people import merged_into, persons_with
+from yanglao.store.people import merged_into
 from yanglao.store.proposals import proposal_of
 from yanglao.store.read import persons as ask
 
@@ -22,9 +22,7 @@ Plain = dict[str, Any]
 
 def person_file(agency: Agency, *, number: str, known: int = FOREVER) -> Plain:
     """Everything on record of a person by the Day `known`; numbers masked, days and months as text. Refused: unknown_person."""
-    person = int(persons_with(agency, [number], known=known)[0])
-    if not person:
-        raise refused("unknown_person")
+    person = person_under(agency, number, known=known)
     connection, area = agency.connection, agency.area
     merged = merged_into(connection, area, person, known=known)
     return _file(agency, person, known) | {"merged": [_file(agency, one, known) for one in merged]}
@@ -33,7 +31,7 @@ def person_file(agency: Agency, *, number: str, known: int = FOREVER) -> Plain:
 def _file(agency: Agency, person: int, known: int) -> Plain:
     connection, area = agency.connection, agency.area
     if not ask.numbers_known(connection, area, person, known):
-        raise refused("unknown_person")
+        raise unknown_person()
     facts = ask.versions_known(connection, area, person, known)
     return {
         "known": None if known >= FOREVER else day_text(known),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.corrections.refusals import refused
+from yanglao.acts.about import person_under
 from yanglao.kernel.columns import ints
 from yanglao.store.acting import ActRefused, Agency
-from yanglao.store.facts import UNIT, in_force
+from yanglao.store.facts import units_of_persons
 from yanglao.store.founding import appointments
-from yanglao.store.people import persons_with, units_of
+from yanglao.store.people import units_of
 
 READERS = (
     *(roles.ASSISTANT, roles.TOWNSHIP, roles.CLERK, roles.REVIEWER, roles.DIRECTOR, roles.ACCOUNTANT),
@@ -45,12 +45,10 @@ def without_money(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _refuse_other_units(agency: Agency, number: str, codes: set[str]) -> None:
-    person = int(persons_with(agency, [number])[0])
-    if not person:
-        raise refused("unknown_person")
-    places = in_force(agency.connection, ints([person]), (UNIT,))["place"].tolist()
+    person = person_under(agency, number)
+    home = units_of_persons(agency.connection, ints([person])).get(person)
     units = units_of(agency.connection, agency.area)
-    if not places or places[-1] not in {units[code] for code in codes}:
+    if home not in {units[code] for code in codes}:
         raise ActRefused(
             "not_your_unit",
             "此人不属于经办人所在的单位。",

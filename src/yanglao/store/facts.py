@@ -180,6 +180,12 @@ def in_force(connection: psycopg.Connection, persons: Ints, kinds: tuple[int, ..
     return copy_out(connection, names, query)
 
 
+def units_of_persons(connection: psycopg.Connection, persons: Ints) -> dict[int, int]:
+    """Person -> the unit where each of `persons` belongs now; those who belong nowhere are left out."""
+    found = in_force(connection, persons, (UNIT,))
+    return dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
+
+
 def are_in_force(connection: psycopg.Connection, facts: Ints) -> bool:
     """Whether all of these facts still hold: none is replaced."""
     row = connection.execute(

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.corrections.correction import named_fact, person_named, refuse_short
+from yanglao.acts.about import person_under
+from yanglao.acts.corrections.correction import named_fact, refuse_short
 from yanglao.acts.corrections.judging import Judged, judged
 from yanglao.acts.corrections.moving import Moving
 from yanglao.acts.corrections.refusals import refused, ruled_out
@@ -36,7 +37,7 @@ def propose_move(agency: Agency, values: Values, *, by: By) -> dict[str, Any]:
     """Propose that a contribution be another person's. Refused: unknown_person, no_such_fact, already_cancelled, not_movable,
     same_record, correction_waits, date_before, and the rules' reasons for the right person."""
     old = named_fact(agency, number=values["number"], fact=values["fact"])
-    to = person_named(agency, values["to"])
+    to = person_under(agency, values["to"])
     asked = {name: values[name] for name in ("fact", "reason", "document")} | {"persons": [old.person, to]}
     return propose_worked_out(
         agency,
@@ -72,7 +73,7 @@ def _worked_out(act: Act, values: Values) -> WorkedOut:
 
 def _moving(act: Act, values: Values) -> Moving:
     old = named_fact(act.agency, number=values["number"], fact=values["fact"])
-    to = person_named(act.agency, values["to"])
+    to = person_under(act.agency, values["to"])
     if old.kind not in MOVABLE:
         raise refused("not_movable")
     if old.void and held_of(act.connection, act.area, old.root) is None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from psycopg.errors import ExclusionViolation
 
+from yanglao.acts.about import person_under
 from yanglao.acts.corrections.judging import Judged, judged
 from yanglao.acts.corrections.refusals import refused, ruled_out
 from yanglao.acts.records.sorting import ONE_AT_A_TIME, must_have_happened
@@ -21,7 +22,6 @@ from yanglao.store.acting import Act, Agency
 from yanglao.store.facts import BIRTH, STORED, TIER, add_facts
 from yanglao.store.law import laws_of
 from yanglao.store.papers import add_papers
-from yanglao.store.people import persons_with
 from yanglao.store.receipts import held_of
 from yanglao.store.versions import Version, last_version, versions_in_force
 
@@ -56,19 +56,11 @@ class Correction:
 
 def named_fact(agency: Agency, *, number: str, fact: int) -> Version:
     """The last version of a person's fact. Refused: unknown_person, no_such_fact."""
-    person = person_named(agency, number)
+    person = person_under(agency, number)
     found = last_version(agency.connection, agency.area, person=person, fact=fact)
     if found is None:
         raise refused("no_such_fact", fact=fact)
     return found
-
-
-def person_named(agency: Agency, number: str) -> int:
-    """The person behind a number. Refused: unknown_person."""
-    person = int(persons_with(agency, [number])[0])
-    if not person:
-        raise refused("unknown_person")
-    return person
 
 
 def must_be_correctable(found: Version) -> None:

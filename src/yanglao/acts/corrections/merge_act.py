@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.corrections.correction import person_named
+from yanglao.acts.about import person_under
 from yanglao.acts.corrections.merging import (
     Left,
     consequences_of,
@@ -36,7 +36,7 @@ def propose_merge(agency: Agency, values: Values, *, by: By) -> dict[str, Any]:
 
     Refused: unknown_person, and as `may_merge` and `moving_of`.
     """
-    stays, goes = (person_named(agency, values[name]) for name in ("number", "merged"))
+    stays, goes = (person_under(agency, values[name]) for name in ("number", "merged"))
     asked = {"persons": [stays, goes], "reason": values["reason"], "document": values["document"]}
     return propose_worked_out(
         agency,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.corrections.correction import Correction, ask_the_rules, person_named
+from yanglao.acts.about import person_under
+from yanglao.acts.corrections.correction import Correction, ask_the_rules
 from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.corrections.weighing import NOTHING_FALLS, consequences, refuse_other_consequences
 from yanglao.acts.describing import Agreement, Description, Step, Values
@@ -53,7 +54,7 @@ class NewNumber:
 
 def propose_number(agency: Agency, values: Values, *, by: By) -> dict[str, Any]:
     """Propose another number. Refused: unknown_person, number_known, correction_waits, and the rules' reasons for the new birth."""
-    person = person_named(agency, values["number"])
+    person = person_under(agency, values["number"])
     asked = {
         "person": person,
         "number": agency.keys.hashed(values["new_number"]).hex(),
@@ -71,7 +72,7 @@ def propose_number(agency: Agency, values: Values, *, by: By) -> dict[str, Any]:
 
 
 def _worked_out(act: Act, values: Values) -> WorkedOut:
-    person = person_named(act.agency, values["number"])
+    person = person_under(act.agency, values["number"])
     must_reach(act, [person])
     for one in waiting(act.connection, act.area, CHANGE_NUMBER):
         if one.content["person"] == person:

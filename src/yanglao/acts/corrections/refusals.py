@@ -6,10 +6,6 @@ from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import ActRefused
 
 SAYS: dict[str, tuple[str, str]] = {
-    "unknown_person": (
-        "没有这个人员,请核对身份证号码。",
-        "Nobody is registered under this number; check it.",
-    ),
     "no_such_fact": (
         "此人没有事项 {fact};yanglao person show 列出全部事项及编号。",
         "This person has no fact {fact}; `yanglao person show` lists all of them with their numbers.",

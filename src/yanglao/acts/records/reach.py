@@ -8,7 +8,7 @@ from yanglao.acts.records.refusals import ROW_SENTENCES, refusal
 from yanglao.acts.records.rows import Refused, Rows, Taking
 from yanglao.kernel.columns import ints
 from yanglao.store.acting import Act, ActRefused
-from yanglao.store.facts import UNIT, in_force
+from yanglao.store.facts import units_of_persons
 from yanglao.store.founding import own_persons
 from yanglao.store.people import units_of
 from yanglao.store.proposals import Proposal
@@ -33,8 +33,7 @@ def out_of_reach(taking: Taking, rows: Rows) -> list[Refused]:
 def _units(taking: Taking, rows: Rows) -> list[int]:
     """The unit of the person of each row; of the new ones of a register the unit that the row names. 0: none."""
     act = taking.act
-    found = in_force(act.connection, ints([one for one in rows.persons.tolist() if one]), (UNIT,))
-    last = dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
+    last = units_of_persons(act.connection, rows.persons[rows.persons > 0])
     named = rows.columns.get("unit")
     known = units_of(act.connection, act.area) if named is not None else {}
     return [
@@ -49,8 +48,7 @@ def must_reach(act: Act, persons: Sequence[int]) -> None:
     if own_persons(act.connection, act.area, act.by.actor).intersection(persons):
         code = "own_record"
     elif act.units is not None:
-        found = in_force(act.connection, ints(sorted(persons)), (UNIT,))
-        last = dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
+        last = units_of_persons(act.connection, ints(persons))
         code = "not_your_unit" if any(last.get(one, 0) not in act.units for one in persons) else None
     if code is not None:
         _, zh, en = ROW_SENTENCES[code]

@@ -17,7 +17,7 @@ from yanglao.acts.registry.comparing import Known, known_of
 from yanglao.lists import EMPTY, Field, Layout
 from yanglao.lists.ethnic import ETHNIC_GROUPS
 from yanglao.lists.layouts import NUMBER, optional
-from yanglao.store.facts import UNIT, in_force
+from yanglao.store.facts import units_of_persons
 from yanglao.store.people import units_of
 from yanglao.store.proposals import waiting
 
@@ -58,8 +58,7 @@ def change_units(taking: Taking, rows: Rows) -> Done:
 
 def _units_known(taking: Taking, rows: Rows) -> dict[int, int]:
     """The unit of each person, once everything that waits is agreed to."""
-    found = in_force(taking.act.connection, rows.persons[rows.persons > 0], (UNIT,))
-    known = dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
+    known = units_of_persons(taking.act.connection, rows.persons[rows.persons > 0])
     waits = rows_of(waiting(taking.act.connection, taking.act.area, CHANGE.key))
     return known | {row["person"]: row["unit"] for row in waits if "unit" in row}
 

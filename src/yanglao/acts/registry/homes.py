@@ -8,15 +8,14 @@ from yanglao.acts.records.as_facts import without_end
 from yanglao.kernel.columns import Ints, ints, zeros
 from yanglao.life.facts import facts_of
 from yanglao.store.acting import Act
-from yanglao.store.facts import UNIT, add_facts, in_force
+from yanglao.store.facts import UNIT, add_facts, units_of_persons
 
 
 def move_home(act: Act, persons: Ints, unit: Ints) -> Ints:
     """Note another unit; returns the positions of those who moved."""
     if not len(persons):
         return zeros(0)
-    found = in_force(act.connection, persons, (UNIT,))
-    last = dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
+    last = units_of_persons(act.connection, persons)
     moved = np.flatnonzero(ints([last.get(one, 0) for one in persons.tolist()]) != unit)
     note_homes(act, persons[moved], unit[moved])
     return moved
