@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from yanglao.acts.describing import Answer, Description, Values
+from yanglao.acts.records.reach import must_reach
 from yanglao.kernel.months import FOREVER
-from yanglao.store.acting import ActRefused, Agency
+from yanglao.store.acting import Act, ActRefused, Agency, By, perform
 from yanglao.store.people import persons_with
 from yanglao.store.proposals import Proposal
 
@@ -23,6 +27,26 @@ def unknown_person() -> ActRefused:
         "没有这个人员,请核对身份证号码。",
         "Nobody is registered under this number; check it.",
     )
+
+
+def asked_about(person: int, values: Values) -> Answer:
+    """What was asked about a person, as it is kept: without the number."""
+    return {name: value for name, value in values.items() if name != "number"} | {"person": person}
+
+
+def do_about(
+    agency: Agency, act: Description, values: Values, *, by: By, work: Callable[[Act, int, Values], Answer]
+) -> Answer:
+    """Do an act about the person whom the values name, whom whoever acts must reach. Refused: unknown_person, own_record,
+    not_your_unit, and as `work`."""
+    person = person_under(agency, values["number"])
+
+    def about(under_way: Act) -> Answer:
+        must_reach(under_way, [person])
+        return work(under_way, person, values)
+
+    content = asked_about(person, values)
+    return perform(agency, by, kind=act.key, content=content, roles=act.who, work=about)
 
 
 def person_of(proposal: Proposal) -> list[int]:

@@ -10,13 +10,14 @@ from yanglao.acts.about import person_under
 from yanglao.acts.corrections.correction import named_fact, refuse_short
 from yanglao.acts.corrections.judging import Judged, judged
 from yanglao.acts.corrections.moving import Moving
-from yanglao.acts.corrections.refusals import refused, ruled_out
+from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.corrections.weighing import consequences, refuse_other_consequences
 from yanglao.acts.describing import Agreement, Description, Step, Values
 from yanglao.acts.measuring import Effect, measured
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.records.reach import must_reach
 from yanglao.acts.records.writing import FORM_OF, written_fact
+from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import day_text
 from yanglao.life.facts import Kind

@@ -9,10 +9,11 @@ from psycopg.errors import ExclusionViolation
 
 from yanglao.acts.about import person_under
 from yanglao.acts.corrections.judging import Judged, judged
-from yanglao.acts.corrections.refusals import refused, ruled_out
+from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.records.sorting import ONE_AT_A_TIME, must_have_happened
 from yanglao.acts.records.tiers import are_tiers
 from yanglao.acts.records.writing import FORM_OF
+from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.columns import ints
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text

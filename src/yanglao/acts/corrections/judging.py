@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from yanglao.acts.corrections.refusals import ruled_out
 from yanglao.acts.measuring import undone
 from yanglao.acts.records.deciding import own_fen
+from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.columns import ints
 from yanglao.kernel.months import day_text, month_of
 from yanglao.life.facts import FIRST_DECISION, Kind

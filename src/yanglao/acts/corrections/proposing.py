@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
+from yanglao.acts.about import asked_about
 from yanglao.acts.corrections.correction import (
     Correction,
     ask_the_rules,
@@ -37,7 +38,7 @@ def propose_correction(agency: Agency, act: Description, values: Values, *, by: 
     Refused: as `named_fact`, `must_be_correctable`, `corrected` and `ask_the_rules`; correction_waits.
     """
     old = named_fact(agency, number=values["number"], fact=values["fact"])
-    asked = {name: value for name, value in values.items() if name != "number"} | {"person": old.person}
+    asked = asked_about(old.person, values)
     return propose_worked_out(
         agency,
         act,

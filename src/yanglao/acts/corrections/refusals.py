@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from yanglao.rules.reasons import SENTENCES, Reason
-from yanglao.store.acting import ActRefused
+from functools import partial
+
+from yanglao.acts.refusing import in_words
 
 SAYS: dict[str, tuple[str, str]] = {
     "no_such_fact": (
@@ -24,7 +25,6 @@ SAYS: dict[str, tuple[str, str]] = {
         "业务日期早于原登记日期 {day}。",
         "The business date lies before the day on which it was recorded, {day}.",
     ),
-    "date_in_future": ("日期晚于业务日期。", "The date is after the business date."),
     "overlapping": (
         "与另一时段重叠,请先更正另一时段。",
         "Overlaps another spell of the kind; correct that one first.",
@@ -81,14 +81,5 @@ SAYS: dict[str, tuple[str, str]] = {
     ),
 }
 
-
-def refused(code: str, **words: object) -> ActRefused:
-    """The refusal of a correction, in words."""
-    zh, en = SAYS[code]
-    return ActRefused(code, zh.format(**words), en.format(**words))
-
-
-def ruled_out(reason: int) -> ActRefused:
-    """The refusal by a rule, under the rule's own code."""
-    zh, en = SENTENCES[Reason(reason)]
-    return ActRefused(Reason(reason).name, zh, en)
+refused = partial(in_words, SAYS)
+"""The refusal under one of these codes, in words."""

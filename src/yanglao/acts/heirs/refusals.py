@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from yanglao.store.acting import ActRefused
+from functools import partial
+
+from yanglao.acts.refusing import in_words
 
 SAYS: dict[str, tuple[str, str]] = {
-    "not_dead": ("此人没有死亡登记。", "No death is recorded of this person."),
     "has_died": (
         "此人已有死亡登记,不能再指定受益人。",
         "A death is recorded of this person; nobody can be named any more.",
@@ -48,8 +49,5 @@ SAYS: dict[str, tuple[str, str]] = {
     ),
 }
 
-
-def refused(code: str, **words: object) -> ActRefused:
-    """The refusal in words."""
-    zh, en = SAYS[code]
-    return ActRefused(code, zh.format(**words), en.format(**words))
+refused = partial(in_words, SAYS)
+"""The refusal under one of these codes, in words."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanglao.acts.about import person_under
+from yanglao.acts.about import do_about
 from yanglao.acts.describing import Description, Values
-from yanglao.acts.records.reach import must_reach
 from yanglao.acts.recovery.debts import Debt, debt_of, taken_from
 from yanglao.acts.recovery.proposing import must_still_be
 from yanglao.acts.recovery.refusals import refused
@@ -15,7 +14,7 @@ from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import OTHER_EXPENSE, POOL, TO_RECOVER
 from yanglao.ledger.entry import loss
 from yanglao.payment.instalments import late_fen
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.entries import add_entry, cover_pool
 from yanglao.store.items import add_moves
 from yanglao.store.proposals import Proposal
@@ -31,20 +30,10 @@ from yanglao.store.recoveries import (
 
 def remind(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Ask for what is late by the plan. Refused: unknown_person, no_recovery, date_in_future, nothing_late."""
-    person = person_under(agency, values["number"])
-    content = {name: value for name, value in values.items() if name != "number"} | {"person": person}
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _remind(under_way, person, values),
-    )
+    return do_about(agency, act, values, by=by, work=_remind)
 
 
 def _remind(act: Act, person: int, values: Values) -> dict[str, Any]:
-    must_reach(act, [person])
     debt = debt_of(act, person)
     if values["served_on"] > act.by.on:
         raise refused("date_in_future")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from yanglao.acts.about import person_under
+from yanglao.acts.about import asked_about, person_under
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.records.reach import must_reach
@@ -29,7 +29,7 @@ def propose_about(
 ) -> dict[str, Any]:
     """Propose what `say` makes of the values about a person. Refused: unknown_person, recovery_waits, and as `say`."""
     person = person_under(agency, values["number"])
-    asked = {name: value for name, value in values.items() if name != "number"} | {"person": person}
+    asked = asked_about(person, values)
 
     def work_out(under_way: Act) -> WorkedOut:
         must_reach(under_way, [person])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from yanglao.store.acting import ActRefused
+from functools import partial
+
+from yanglao.acts.refusing import in_words
 
 SAYS: dict[str, tuple[str, str]] = {
     "nothing_overpaid": (
@@ -17,7 +19,6 @@ SAYS: dict[str, tuple[str, str]] = {
         "此人已去世,请填写送达给谁。",
         "This person has died: say to whom the notice was served.",
     ),
-    "date_in_future": ("日期晚于业务日期。", "The date is after the business date."),
     "no_recovery": (
         "此人没有正在追回的多发待遇,请先办理追回通知。",
         "Nothing is being recovered from this person; begin with a notice.",
@@ -39,7 +40,6 @@ SAYS: dict[str, tuple[str, str]] = {
         "待追回 {left} 元,不能收 {given} 元。",
         "{left} yuan are owed; {given} cannot be taken.",
     ),
-    "receipt_used": ("票据号已被使用。", "The receipt number is used already."),
     "set_off_needs_consent": (
         "本地方案规定,抵扣须有本人书面同意,不得由经办机构决定。",
         "By this plan pensions are set off by the person's signed agreement alone, not by a decision.",
@@ -49,7 +49,6 @@ SAYS: dict[str, tuple[str, str]] = {
         "This person has died; there are no later pensions.",
     ),
     "no_set_off": ("此人没有正在执行的抵扣。", "Nothing is being set off from this person's pensions."),
-    "not_dead": ("此人没有死亡登记。", "No death is recorded of this person."),
     "nothing_due": (
         "没有应付给此人继承方的款项可供抵扣。",
         "Nothing waits for the person's heirs that could be set off.",
@@ -66,8 +65,5 @@ SAYS: dict[str, tuple[str, str]] = {
     ),
 }
 
-
-def refused(code: str, **words: object) -> ActRefused:
-    """The refusal in words."""
-    zh, en = SAYS[code]
-    return ActRefused(code, zh.format(**words), en.format(**words))
+refused = partial(in_words, SAYS)
+"""The refusal under one of these codes, in words."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanglao.acts.about import person_under
+from yanglao.acts.about import do_about
 from yanglao.acts.describing import Description, Values
-from yanglao.acts.records.reach import must_reach
 from yanglao.acts.recovery.debts import overpayments, sum_of, taken_from
 from yanglao.acts.recovery.refusals import refused
 from yanglao.kernel.money import yuan_text
 from yanglao.ledger.chart import RECEIPTS, TO_RECOVER
 from yanglao.ledger.entry import move
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.entries import add_entry
 from yanglao.store.items import add_moves
 from yanglao.store.receipts import receipts_with
@@ -21,20 +20,10 @@ from yanglao.store.recoveries import Repayment, add_repayment, repayments_with
 
 def repay(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Take in money. Refused: unknown_person, bad_amount, date_in_future, receipt_used, nothing_overpaid, too_much."""
-    person = person_under(agency, values["number"])
-    content = {name: value for name, value in values.items() if name != "number"} | {"person": person}
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _repay(under_way, person, values),
-    )
+    return do_about(agency, act, values, by=by, work=_repay)
 
 
 def _repay(act: Act, person: int, values: Values) -> dict[str, Any]:
-    must_reach(act, [person])
     _refuse_by_form(act, values)
     items, fen = overpayments(act, person), values["amount_yuan"]
     if not items:

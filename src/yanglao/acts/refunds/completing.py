@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from yanglao.acts.about import person_under
+from yanglao.acts.about import do_about
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.records.appending import append
 from yanglao.acts.records.as_facts import as_facts
 from yanglao.acts.records.booking import book
 from yanglao.acts.records.deciding import Answer, answer_to
-from yanglao.acts.records.reach import must_reach
 from yanglao.acts.records.rows import Asked, Rows, Taking
-from yanglao.acts.refunds.refusals import refused, ruled_out
+from yanglao.acts.refunds.refusals import refused
+from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.columns import ints, zeros
 from yanglao.kernel.money import yuan_text
 from yanglao.ledger.items import SHORT, TO_COLLECT
 from yanglao.life.facts import Kind
 from yanglao.payment.meeting import Move
 from yanglao.rules.reasons import Reason
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.items import add_moves, item_of_receipt, open_items
 from yanglao.store.law import laws_of
 from yanglao.store.receipts import Receipt, receipts_with
@@ -29,16 +29,7 @@ from yanglao.store.recoveries import repayments_with
 def complete_payment(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Take in the rest. Nothing said of the amount: all that is missing. Refused: unknown_person, not_short, receipt_used,
     no_receipt, still_short, date_in_future, and what the rules say."""
-    person = person_under(agency, values["number"])
-    content = {name: value for name, value in values.items() if name != "number"} | {"person": person}
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _complete(under_way, person, values),
-    )
+    return do_about(agency, act, values, by=by, work=_complete)
 
 
 class _Waiting(NamedTuple):
@@ -50,7 +41,6 @@ class _Waiting(NamedTuple):
 
 
 def _complete(act: Act, person: int, values: Values) -> dict[str, Any]:
-    must_reach(act, [person])
     _refuse_by_form(act, values)
     short = _short(act, person, values["short_receipt"])
     taking = Taking(act, laws_of(act.connection, act.area))

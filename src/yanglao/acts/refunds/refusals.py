@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from yanglao.rules.reasons import SENTENCES, Reason
-from yanglao.store.acting import ActRefused
+from functools import partial
+
+from yanglao.acts.refusing import in_words
 
 SAYS: dict[str, tuple[str, str]] = {
     "no_such_item": (
@@ -34,23 +35,12 @@ SAYS: dict[str, tuple[str, str]] = {
         "票据 {receipt} 不是此人待补足的年度缴费。",
         "The receipt {receipt} is no contribution of this person that waits to be completed.",
     ),
-    "receipt_used": ("票据号已被使用。", "The receipt number is used already."),
     "no_receipt": ("补收 {fen} 元须填写票据号。", "{fen} yuan come in: give the receipt number."),
     "still_short": (
         "应缴 {due} 元,暂存 {waiting} 元,补收 {received} 元,仍不足额;未办理。",
         "{due} yuan are due; {waiting} wait and {received} came in, which is still too little. Nothing was done.",
     ),
-    "date_in_future": ("日期晚于业务日期。", "The date is after the business date."),
 }
 
-
-def refused(code: str, **words: object) -> ActRefused:
-    """The refusal in words."""
-    zh, en = SAYS[code]
-    return ActRefused(code, zh.format(**words), en.format(**words))
-
-
-def ruled_out(reason: int) -> ActRefused:
-    """The refusal by a rule, under the rule's own code."""
-    zh, en = SENTENCES[Reason(reason)]
-    return ActRefused(Reason(reason).name, zh, en)
+refused = partial(in_words, SAYS)
+"""The refusal under one of these codes, in words."""
