@@ -11,6 +11,7 @@ from yanglao.acts.corrections.correction import named_fact, refuse_short
 from yanglao.acts.corrections.judging import Judged, judged
 from yanglao.acts.corrections.moving import Moving
 from yanglao.acts.corrections.refusals import refused
+from yanglao.acts.corrections.showing import shown_consequences
 from yanglao.acts.corrections.weighing import consequences, refuse_other_consequences
 from yanglao.acts.describing import Agreement, Description, Step, Values
 from yanglao.acts.measuring import Effect, measured
@@ -132,9 +133,7 @@ def _shown(agency: Agency, proposal: Proposal) -> dict[str, Any]:
         "to": masked(numbers[stays]),
         "kind": FORM_OF[old.kind],
         "says": written_fact(old.kind, old.columns),
-        **{name: content[name] for name in ("reason", "document", "falls", "revives")},
-        "effect_when_proposed": content["effect"],
-        "people": len(proposal.chain),
+        **shown_consequences(proposal),
     }
 
 

@@ -14,17 +14,18 @@ from yanglao.acts.corrections.merging import (
     moving_of,
 )
 from yanglao.acts.corrections.moving import Moving
+from yanglao.acts.corrections.showing import shown_consequences
 from yanglao.acts.corrections.weighing import refuse_other_consequences
 from yanglao.acts.describing import Agreement, Description, Step, Values
 from yanglao.acts.measuring import measured
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.records.reach import must_reach
 from yanglao.acts.records.writing import FORM_OF, written_fact
-from yanglao.kernel.identity import masked
+from yanglao.acts.showing_persons import shown_person
 from yanglao.lists import Field, Layout
 from yanglao.lists.layouts import NUMBER
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.people import add_merge, details_of, numbers_of
+from yanglao.store.people import add_merge
 from yanglao.store.proposals import AGREED, APPROVED, THREE, Proposal
 from yanglao.store.versions import Version, version_with
 
@@ -88,11 +89,9 @@ def _record(act: Act, proposal: Proposal) -> dict[str, Any]:
 def _shown(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     content = proposal.content
     stays, goes = content["persons"]
-    numbers = numbers_of(agency.connection, agency.keys, [stays, goes])
-    details = details_of(agency.connection, [stays, goes])
     return {
-        "stays": {"number": masked(numbers[stays]), "name": details[stays].name},
-        "goes": {"number": masked(numbers[goes]), "name": details[goes].name},
+        "stays": shown_person(agency, stays),
+        "goes": shown_person(agency, goes),
         "goes_over": [
             _said(version_with(agency.connection, agency.area, one)) for one in content["goes_over"]
         ],
@@ -100,9 +99,7 @@ def _shown(agency: Agency, proposal: Proposal) -> dict[str, Any]:
             {**_said(version_with(agency.connection, agency.area, one["fact"])), "why": one["why"]}
             for one in content["left_behind"]
         ],
-        **{name: content[name] for name in ("reason", "document", "falls", "revives")},
-        "effect_when_proposed": content["effect"],
-        "people": len(proposal.chain),
+        **shown_consequences(proposal),
     }
 
 

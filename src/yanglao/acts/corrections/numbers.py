@@ -9,12 +9,14 @@ from yanglao.acts import roles
 from yanglao.acts.about import person_under
 from yanglao.acts.corrections.correction import Correction, ask_the_rules
 from yanglao.acts.corrections.refusals import refused
+from yanglao.acts.corrections.showing import shown_consequences
 from yanglao.acts.corrections.weighing import NOTHING_FALLS, consequences, refuse_other_consequences
 from yanglao.acts.describing import Agreement, Description, Step, Values
 from yanglao.acts.measuring import Effect, measured
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.records.reach import must_reach
 from yanglao.acts.registry.changes import NAME_AND_NUMBER
+from yanglao.acts.showing_persons import shown_person
 from yanglao.kernel.columns import ints
 from yanglao.kernel.identity import birth_day, masked, sexes
 from yanglao.kernel.months import FOREVER
@@ -25,8 +27,6 @@ from yanglao.store.acting import Act, Agency, By
 from yanglao.store.facts import BIRTH
 from yanglao.store.people import (
     add_identities,
-    details_of,
-    numbers_of,
     persons_with,
     renamed_since,
     year_before,
@@ -130,14 +130,11 @@ def _record(act: Act, proposal: Proposal) -> dict[str, Any]:
 
 
 def _shown(agency: Agency, proposal: Proposal) -> dict[str, Any]:
-    content, person = proposal.content, proposal.content["person"]
+    content = proposal.content
     return {
-        "number": masked(numbers_of(agency.connection, agency.keys, [person])[person]),
+        **shown_person(agency, content["person"]),
         "new_number": masked(agency.keys.opened(bytes.fromhex(content["number_sealed"]))),
-        "name": details_of(agency.connection, [person])[person].name,
-        **{name: content[name] for name in ("reason", "document", "falls", "revives")},
-        "effect_when_proposed": content["effect"],
-        "people": len(proposal.chain),
+        **shown_consequences(proposal),
     }
 
 
