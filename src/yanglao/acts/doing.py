@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.register import described
-from yanglao.acts.taking import Returned, take
+from yanglao.acts.taking import take
 from yanglao.lists import EMPTY, Chunk, Field, FileRefused, Given, Parsed, Problem, given_rows, parse
 from yanglao.store.acting import ActRefused, Agency, By, admit_to
 
@@ -83,14 +83,8 @@ def _chunk(act: Description, given: Sequence[Given]) -> Chunk:
 
 def _take(agency: Agency, act: Description, given: Sequence[Given], by: By) -> dict[str, Any]:
     chunk = _chunk(act, given)
-
-    def returned(work: Callable[[Returned], None]) -> dict[str, Any]:
-        bad = ReturnedRows()
-        work(bad)
-        return {"rejected": bad.count, "refused": bad.rows}
-
     content = json.dumps([act.key, chunk.cells.rows()], ensure_ascii=False).encode()
-    return take(agency, act, chunks=lambda: [chunk], returned=returned, content=content, by=by)
+    return take(agency, act, chunks=lambda: [chunk], returned=ReturnedRows(), content=content, by=by)
 
 
 class ReturnedRows:
@@ -100,8 +94,14 @@ class ReturnedRows:
         self.rows: list[dict[str, Any]] = []
 
     @property
-    def count(self) -> int:
-        return len({row["row"] for row in self.rows})
+    def told(self) -> dict[str, Any]:
+        return {"rejected": len({row["row"] for row in self.rows}), "refused": self.rows}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """Nothing to close."""
 
     def take(self, chunk: Chunk) -> None:
         self._chunk = chunk

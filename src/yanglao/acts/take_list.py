@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from yanglao.acts.register import described, takes_rows
-from yanglao.acts.taking import Returned, take
+from yanglao.acts.taking import take
 from yanglao.lists import FileRefused, RejectFile, check_file, read_table
 from yanglao.store.acting import ActRefused, Agency, By
 
@@ -28,26 +28,31 @@ def take_list(
     Refused: the codes of `FileRefused` for a file that is no such list, no_such_act, not_a_list, collision.
     """
     act = takes_rows(described(layout))
-
-    def returned(work: Callable[[Returned], None]) -> dict[str, Any]:
-        with RejectFile(rejects) as bad:
-            work(bad)
-        written = bad.written
-        return {
-            "file": path.name,
-            "rejected": bad.count,
-            "rejects": written.name if written else None,
-        }
-
     return take(
         agency,
         act,
         chunks=lambda: read_table(path, act.asks),
-        returned=returned,
+        returned=_Rejects(path, rejects),
         content=_print_of(path) + act.key.encode(),
         by=by,
         progress=progress,
     )
+
+
+class _Rejects(RejectFile):
+    """The reject file of a list."""
+
+    def __init__(self, of: Path, to: Path) -> None:
+        super().__init__(to)
+        self.of = of
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {
+            "file": self.of.name,
+            "rejected": self.count,
+            "rejects": self.written.name if self.written else None,
+        }
 
 
 def _print_of(path: Path) -> bytes:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from types import TracebackType
+from typing import Any, Protocol, Self
 
 import numpy as np
 from psycopg.errors import ExclusionViolation, UniqueViolation
@@ -28,10 +29,16 @@ from yanglao.store.people import persons_with
 
 
 class Returned(Protocol):
-    """Where rows go that cannot be taken."""
+    """Where rows go that cannot be taken, open while rows are taken; `told` is what is said of them afterwards."""
 
     @property
-    def count(self) -> int: ...
+    def told(self) -> dict[str, Any]: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
 
     def take(self, chunk: Chunk) -> None: ...
 
@@ -45,13 +52,12 @@ def take(
     act: Description,
     *,
     chunks: Callable[[], Iterable[Chunk]],
-    returned: Callable[[Callable[[Returned], None]], dict[str, Any]],
+    returned: Returned,
     content: bytes,
     by: By,
     progress: Callable[[int], object] | None = None,
 ) -> dict[str, Any]:
-    """Take the rows of `chunks`, whose fingerprint is `content`. `returned` opens what takes bad rows, lets the work be done with
-    it, and says what to tell of them.
+    """Take the rows of `chunks`, whose fingerprint is `content`; bad ones go to `returned`.
 
     Returns how many rows were read, recorded, unchanged, rejected and proposed (under the number `proposal`). Refused: the codes of
     `FileRefused`, collision.
@@ -59,8 +65,9 @@ def take(
 
     def work(under_way: Act) -> dict[str, Any]:
         job = _Job(act, Taking(under_way, laws_of(under_way.connection, under_way.area), act), progress)
-        told = returned(lambda bad: job.run(chunks(), bad))
-        return {"act": act.key, **job.counts, **told, "proposal": job.proposal}
+        with returned as bad:
+            job.run(chunks(), bad)
+        return {"act": act.key, **job.counts, **returned.told, "proposal": job.proposal}
 
     try:
         attempt = next_attempt(
