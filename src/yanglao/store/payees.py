@@ -9,7 +9,7 @@ import numpy as np
 import psycopg
 from psycopg import sql
 
-from yanglao.kernel.columns import Ints, ints, zeros
+from yanglao.kernel.columns import Ints, zeros
 from yanglao.kernel.months import date_of
 from yanglao.store.acting import Act, Area
 from yanglao.store.binary import copy_out
@@ -98,26 +98,19 @@ class NewPayee:
 
 def add_payees(act: Act, payees: Iterable[NewPayee]) -> None:
     """Note the accounts to which money goes from now on."""
-    on = date_of(act.by.on)
     copy = (
         "COPY payee (area_id, person_id, whose, holder, account_hash, account_sealed, recorded_on, act_id, heir_id)"
         " FROM STDIN"
     )
     with act.connection.cursor().copy(copy) as rows:
         for one in payees:
-            rows.write_row(
-                (
-                    act.area.id,
-                    one.person,
-                    one.whose,
-                    one.holder,
-                    one.account_hash,
-                    one.account_sealed,
-                    on,
-                    act.id,
-                    one.heir,
-                )
-            )
+            rows.write_row(_row(act, one))
+
+
+def _row(act: Act, one: NewPayee) -> tuple[object, ...]:
+    """The columns of an account noted by an act."""
+    account = (one.account_hash, one.account_sealed)
+    return (act.area.id, one.person, one.whose, one.holder, *account, date_of(act.by.on), act.id, one.heir)
 
 
 def in_force(
@@ -138,31 +131,12 @@ def in_force(
     }
 
 
-def persons_with_account(connection: psycopg.Connection, persons: Ints) -> Ints:
-    """Those of `persons` who have had an account of their own noted at any time."""
-    rows = connection.execute(
-        "SELECT DISTINCT person_id FROM payee WHERE person_id = ANY(%s) AND whose = %s",
-        (persons.tolist(), PERSON),
-    )
-    return ints(sorted(row[0] for row in rows.fetchall()))
-
-
 def add_payee(act: Act, one: NewPayee) -> int:
     """Note one account; its number."""
     row = act.connection.execute(
         "INSERT INTO payee (area_id, person_id, whose, holder, account_hash, account_sealed, recorded_on, act_id, heir_id)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id",
-        (
-            act.area.id,
-            one.person,
-            one.whose,
-            one.holder,
-            one.account_hash,
-            one.account_sealed,
-            date_of(act.by.on),
-            act.id,
-            one.heir,
-        ),
+        _row(act, one),
     ).fetchone()
     assert row is not None
     return int(row[0])
