@@ -11,17 +11,16 @@ from acts.desk import Desk
 from yanglao.acts.agreeing import agree, send_back
 from yanglao.acts.doing import do
 from yanglao.acts.effects import preview
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.store.acting import ActRefused, By
-from yanglao.store.facts import BIRTH, LIFE_CERTIFICATE, TIER, UNIT
 from yanglao.store.proposals import Proposal, proposal_of
 
 KEYS = count(1)
 CODES = {kind.name: int(kind) for kind in Kind} | {
-    "birth": BIRTH,
-    "unit": UNIT,
-    "tier": TIER,
-    "life_certificate": LIFE_CERTIFICATE,
+    "birth": Kind.birth,
+    "unit": Kind.unit,
+    "tier": Kind.tier,
+    "life_certificate": Kind.life_certificate,
 }
 WHY = {"reason": "登记有误", "document": "更正字第1号"}
 CERTIFIED = ("residence", "student", "cover", "category", "birth")

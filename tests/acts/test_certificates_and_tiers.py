@@ -8,7 +8,8 @@ import pytest
 from acts.desk import Desk, number
 
 from yanglao.kernel.columns import ints
-from yanglao.life.facts import Kind, facts_of
+from yanglao.life.facts import facts_of
+from yanglao.life.kinds import Kind
 from yanglao.lists.layouts import MOST_FEN, MOST_YEARS
 from yanglao.store.acting import Act, Agency, By, perform
 from yanglao.store.facts import add_facts
@@ -99,6 +100,14 @@ def test_only_tiers_of_the_plan_can_be_declared(desk: Desk, somebody: str):
     assert declare(desk, somebody, 500) == []
     assert declare(desk, somebody, 300, year=2013, on="2012-12-20") == []
     assert tiers(desk, somebody) == [(2012, 50000), (2013, 30000)]
+
+
+def test_a_declaration_sends_no_run_to_its_person(desk: Desk, somebody: str):
+    declare(desk, somebody, 400, year=2014, on="2014-01-05")
+    (marks,) = desk.rows(
+        "SELECT count(*) FROM work w JOIN fact f ON f.act_id = w.act_id JOIN fact_kind k ON k.code = f.kind WHERE k.name = 'tier'"
+    )
+    assert marks == (0,)
 
 
 def test_the_latest_declaration_of_a_year_holds_in_whatever_order_they_come(desk: Desk, somebody: str):

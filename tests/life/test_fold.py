@@ -15,8 +15,9 @@ from yanglao.casefile.assessing import history
 from yanglao.casefile.reading import Case, read_case
 from yanglao.kernel.columns import ints
 from yanglao.life import fold as folding
-from yanglao.life.facts import FACT_COLUMNS, Facts, Kind, facts_of
+from yanglao.life.facts import FACT_COLUMNS, Facts, facts_of
 from yanglao.life.fold import History, fold
+from yanglao.life.kinds import Kind
 
 SEED = 20120229
 LIVES = 60

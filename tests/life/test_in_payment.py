@@ -17,7 +17,7 @@ from yanglao.casefile.reading import read_case
 from yanglao.kernel.columns import Ints, Rows
 from yanglao.kernel.months import FOREVER, month, month_of
 from yanglao.life.amounts import Pensions
-from yanglao.life.facts import Facts, Kind, People
+from yanglao.life.facts import Facts, People
 from yanglao.life.fold import History, fold
 from yanglao.life.in_payment import (
     CARRIED,
@@ -29,6 +29,7 @@ from yanglao.life.in_payment import (
     next_month,
     steady,
 )
+from yanglao.life.kinds import Kind
 from yanglao.policy.law import Laws
 from yanglao.policy.plan import Version
 

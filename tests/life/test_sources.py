@@ -12,7 +12,8 @@ import pytest
 import yanglao
 from yanglao.casefile import sums, words
 from yanglao.life.amounts import Arrivals, Interest, Money, Pensions, Settlements
-from yanglao.life.facts import BROUGHT_COLUMNS, FACT_COLUMNS
+from yanglao.life.facts import FACT_COLUMNS
+from yanglao.life.kinds import BROUGHT_COLUMNS
 from yanglao.rules.sources import FUNDERS, POOL, SOURCES, Part
 
 TABLES: tuple[type[Money], ...] = (Arrivals, Pensions, Interest, Settlements)

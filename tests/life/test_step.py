@@ -9,8 +9,9 @@ import pytest
 
 from yanglao.kernel.columns import Ints, ints
 from yanglao.kernel.months import FOREVER, month
-from yanglao.life.facts import Facts, Household, Kind, People, Suspension, facts_of
+from yanglao.life.facts import Facts, People, facts_of
 from yanglao.life.fold import History, fold
+from yanglao.life.kinds import Household, Kind, Suspension
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan
 from yanglao.policy.plan import Version

@@ -12,7 +12,7 @@ from acts.desk import number
 from yanglao.acts.doing import do
 from yanglao.commands.demo.run import live
 from yanglao.commands.office import Office
-from yanglao.life.facts import Category
+from yanglao.life.kinds import Category
 from yanglao.site.postgres import SUPERUSER, with_user
 from yanglao.store.acting import Agency, By
 from yanglao.store.people import numbers_of

@@ -9,7 +9,7 @@ import pytest
 
 from yanglao.acts.register import REGISTER
 from yanglao.kernel.months import date_of, parse_day
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.policy import working_days as room
 from yanglao.policy.deadlines import Deadline, deadlines_of
 from yanglao.policy.loading import PLANS, plan_folders

@@ -12,7 +12,7 @@ from psycopg import errors
 
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.site.postgres import with_database
 from yanglao.store.acting import Agency
 

@@ -140,7 +140,7 @@ PARTITION = f"pension_line_1_{MONTH}"
         "DELETE FROM work",
         "INSERT INTO only_one VALUES (1, 1, 1, 'empty')",
         "INSERT INTO account VALUES (9999, 'x', 'x', 'asset')",
-        "INSERT INTO fact_kind VALUES (99, 'x', 'x', false, false, NULL, false)",
+        "INSERT INTO fact_kind VALUES (99, 'x', false, false, NULL, false)",
         "INSERT INTO proposal_chain VALUES ('payroll', 5, 'again')",
         "INSERT INTO pension_month VALUES (1, 1, 'x')",
         "INSERT INTO schema_file (name, sha256) VALUES ('views', 'x')",

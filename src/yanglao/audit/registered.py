@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from yanglao.kernel.identity import MALE
 from yanglao.kernel.months import FOREVER, date_of, day_of
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.store.acting import Agency
-from yanglao.store.facts import APART, BIRTH, STORED
+from yanglao.store.facts import APART, STORED
 
 COLUMNS = [name for name in STORED if name != "kind"]
 
@@ -30,7 +30,7 @@ def registered(agency: Agency, *, known: int = FOREVER, person: int | None = Non
         who, kind, recorded_on, *values = row
         columns = dict(zip(COLUMNS, values, strict=True))
         columns |= {name: _day(columns[name]) for name in ("day", "until")}
-        if kind == BIRTH:
+        if kind == Kind.birth:
             people[who].born = columns["day"]
         else:
             people[who].facts.append((Kind(kind), columns, day_of(recorded_on)))

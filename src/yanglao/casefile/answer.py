@@ -19,24 +19,13 @@ from yanglao.casefile.sums import FUNDING, PENSION_SUMS, SETTLEMENT_SUMS, funded
 from yanglao.kernel.columns import Ints, Months, Rows
 from yanglao.kernel.months import day_text, month_text, year_of
 from yanglao.life.amounts import T
-from yanglao.life.facts import Category, Kind
 from yanglao.life.fold import History
+from yanglao.life.kinds import DECISIONS, FACT_KINDS, Category, Kind
 from yanglao.rules.article_5_1_entitlement import GROUPS
 from yanglao.rules.reasons import Reason
 from yanglao.rules.sources import SOURCES
 
-CLAUSES = {
-    Kind.enrolment: "四(一)",
-    Kind.contribution: "四(二)1",
-    Kind.back_payment: "六",
-    Kind.claim: "五(一)",
-    Kind.withdrawal: "六",
-    Kind.transfer_out: "七3",
-    Kind.transfer_in: "七3",
-    Kind.death: "五(二)",
-    Kind.emigration: "五(二)",
-    Kind.deemed_years: "七2",
-}
+CLAUSES = {kind: FACT_KINDS[kind].clause for kind in DECISIONS}
 
 ANSWER = (
     '{"plan":%s,"through":"%s","known":%s,"group":"%s","unset":%s,"decisions":[%s],"years":%s,"accounts":[%s],'

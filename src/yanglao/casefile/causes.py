@@ -10,7 +10,8 @@ from yanglao.casefile.shapes import SHAPES
 from yanglao.kernel.explain import Step
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, day_text, first_day, month_of, month_text
-from yanglao.life.facts import (
+from yanglao.life.fold import History
+from yanglao.life.kinds import (
     FIRST_DECISION,
     SETTLEMENTS,
     Category,
@@ -20,7 +21,6 @@ from yanglao.life.facts import (
     Scheme,
     Suspension,
 )
-from yanglao.life.fold import History
 
 Plain = dict[str, Any]
 Row = list[int]

@@ -8,7 +8,7 @@ from typing import Any
 
 from yanglao.casefile.reading import COLUMN, Case
 from yanglao.kernel.months import month_of, parse_month
-from yanglao.life.facts import Kind, Suspension
+from yanglao.life.kinds import Kind, Suspension
 
 LEFT_OVER = "left_over"
 

@@ -12,7 +12,15 @@ from typing import Any
 from yanglao.kernel.money import fen_of_yuan
 from yanglao.kernel.months import FOREVER, first_day, parse_day, parse_month
 from yanglao.kernel.wrong import Wrong
-from yanglao.life.facts import BROUGHT_COLUMNS, Category, Destination, Household, Kind, Scheme, Suspension
+from yanglao.life.kinds import (
+    BROUGHT_COLUMNS,
+    CHOICES,
+    FACT_KINDS,
+    IN_A_CASE_FILE,
+    FactKind,
+    Kind,
+    Take,
+)
 
 Read = Callable[[Any], int]  # raises ValueError with what is wrong
 EARLIEST, LATEST = 1850_01_01, 2200_12_31
@@ -140,41 +148,41 @@ class Shape:
     default: int | None = None
 
 
-ON = {"on": Shape(day, "day")}
-SPELL = {"from": Shape(day, "day"), "until": Shape(_open(day), "until", FOREVER)}
-TIER = {"tier_yuan": Shape(_yuan, "tier_fen")}
 RECORDED = Shape(day, None)
+READ_AS: dict[str, tuple[Read, int | None]] = {
+    "on": (day, None),
+    "from": (day, None),
+    "until": (_open(day), FOREVER),
+    "place": (_place, None),
+    "converted": (_flag, 0),
+    "drawing": (_flag, 0),
+    "basis": (_text, 0),
+    "year": (whole, None),
+    "years": (_years, None),
+    "tier_yuan": (_yuan, None),
+    **{name: (_choice(choices), None) for name, choices in CHOICES.items()},
+    "take": (_choice(Take), int(Take.transfer)),
+    **{name: (_not_negative, None) for name in BROUGHT_COLUMNS},
+}
+"""What a fact says -> how it is read, and its value when left out."""
+BY_MONTH: dict[str, tuple[Read, int | None]] = {
+    "from": (_month_begin, None),
+    "until": (_open(_month_begin), FOREVER),
+}
+FOR_THE_RULES: dict[tuple[str, str], tuple[Read, int | None]] = {("back_payment", "years"): (whole, None)}
+"""What is read as it stands, because the rules refuse what cannot be."""
+
+
+def _shape(kind: FactKind, name: str, column: str) -> Shape:
+    by_month = BY_MONTH if kind.by_month else {}
+    read, default = FOR_THE_RULES.get((kind.name, name)) or by_month.get(name) or READ_AS[name]
+    return Shape(read, column or None, default)
+
 
 SHAPES: dict[str, dict[str, Shape]] = {
-    "residence": SPELL
-    | {
-        "place": Shape(_place, "place"),
-        "household": Shape(_choice(Household), "code"),
-        "converted": Shape(_flag, "flag", 0),
-    },
-    "student": SPELL,
-    "cover": SPELL | {"scheme": Shape(_choice(Scheme), "code"), "drawing": Shape(_flag, "flag", 0)},
-    "category": SPELL | {"category": Shape(_choice(Category), "code")},
-    "suspension": {
-        "from": Shape(_month_begin, "day"),
-        "until": Shape(_open(_month_begin), "until", FOREVER),
-        "reason": Shape(_choice(Suspension), "code"),
-    },
-    "enrolment": ON,
-    "deemed_years": ON | {"years": Shape(_years, "years"), "basis": Shape(_text, None, 0)},
-    "contribution": ON | TIER | {"year": Shape(whole, "year")},
-    "back_payment": ON | TIER | {"years": Shape(whole, "years")},
-    "claim": ON,
-    "withdrawal": ON,
-    "emigration": ON,
-    "death": ON,
-    "transfer_out": ON
-    | {
-        "to": Shape(_choice(Destination), "code"),
-        "take": Shape(_one_of({"transfer": 0, "refund": 1}), "flag", 0),
-    },
-    "transfer_in": ON
-    | {name: Shape(_not_negative, name) for name in BROUGHT_COLUMNS}
-    | {"years": Shape(_years, "years")},
+    kind.name: {
+        name: _shape(FACT_KINDS[kind], name, column) for name, column in FACT_KINDS[kind].says.items()
+    }
+    for kind in IN_A_CASE_FILE
 }
 KIND_CODE = {name: int(Kind[name]) for name in SHAPES}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER
+from yanglao.life.kinds import FACT_KINDS, IN_A_CASE_FILE
 
 Pair = tuple[str, str]
 
@@ -38,23 +39,7 @@ def yuan_words(fen: int, english: bool) -> str:
     return f"{yuan_text(fen)} {chosen(('元', 'yuan'), english)}"
 
 
-KINDS: dict[str, Pair] = {
-    "residence": ("户籍登记", "registration"),
-    "student": ("在校就读", "study"),
-    "cover": ("其他养老保险", "other pension scheme"),
-    "category": ("身份认定", "certified category"),
-    "suspension": ("待遇暂停", "suspension"),
-    "enrolment": ("参保登记", "enrolment"),
-    "deemed_years": ("视同缴费年限", "recognised years"),
-    "transfer_in": ("关系转入", "transfer in"),
-    "contribution": ("缴费", "contribution"),
-    "back_payment": ("一次性补缴", "back-payment"),
-    "claim": ("待遇核定", "claim"),
-    "withdrawal": ("退保", "withdrawal"),
-    "transfer_out": ("关系转出", "transfer out"),
-    "emigration": ("出国(境)定居", "settling abroad"),
-    "death": ("死亡", "death"),
-}
+KINDS: dict[str, Pair] = {kind.name: FACT_KINDS[kind].words for kind in IN_A_CASE_FILE}
 OUTCOMES: dict[str, Pair] = {"accepted": ("准予", "accepted"), "refused": ("不准", "refused")}
 SUB_ACCOUNT_WORDS: dict[str, Pair] = {
     "own": ("个人", "own"),

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import IntEnum
 from typing import Any
 
-from yanglao.casefile.shapes import SHAPES
+from yanglao.casefile.shapes import BY_MONTH, SHAPES
 from yanglao.kernel.money import FEN_PER_YUAN
 from yanglao.kernel.months import FOREVER, day_text, month_of, month_text
-from yanglao.life.facts import BROUGHT_COLUMNS, Category, Destination, Household, Kind, Scheme, Suspension
+from yanglao.life.kinds import (
+    BROUGHT_COLUMNS,
+    CHOICES,
+    FACT_KINDS,
+    Kind,
+)
 
 Write = Callable[[int], Any]
 
@@ -24,7 +30,7 @@ def fact_of(kind: Kind, columns: dict[str, int], *, recorded_on: int) -> dict[st
 
 
 def _writer(kind: Kind, name: str) -> Write:
-    if kind == Kind.suspension and name in ("from", "until"):
+    if FACT_KINDS[kind].by_month and name in BY_MONTH:
         return _month
     return WRITERS[name]
 
@@ -42,21 +48,20 @@ def yuan_of(fen: int) -> int | float:
     return fen // FEN_PER_YUAN if fen % FEN_PER_YUAN == 0 else fen / FEN_PER_YUAN
 
 
+def _named(choices: type[IntEnum]) -> Write:
+    return lambda code: choices(code).name
+
+
 WRITERS: dict[str, Write] = {
     "on": _day,
     "from": _day,
     "until": _day,
     "place": lambda place: f"{place:06d}",
-    "household": lambda code: Household(code).name,
     "converted": bool,
-    "scheme": lambda code: Scheme(code).name,
     "drawing": bool,
-    "category": lambda code: Category(code).name,
-    "reason": lambda code: Suspension(code).name,
     "year": int,
     "years": int,
     "tier_yuan": yuan_of,
-    "to": lambda code: Destination(code).name,
-    "take": lambda flag: "refund" if flag else "transfer",
+    **{name: _named(choices) for name, choices in CHOICES.items()},
     **dict.fromkeys(BROUGHT_COLUMNS, int),
 }

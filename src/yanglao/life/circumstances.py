@@ -13,7 +13,8 @@ import numpy as np
 
 from yanglao.kernel.columns import Bools, Codes, Days, Ints, Rows, pair_up, zeros
 from yanglao.kernel.months import FOREVER, in_spell
-from yanglao.life.facts import Category, Facts, Household, Kind
+from yanglao.life.facts import Facts
+from yanglao.life.kinds import Category, Household, Kind
 from yanglao.policy.law import Law
 
 

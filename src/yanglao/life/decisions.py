@@ -13,7 +13,8 @@ from yanglao.kernel.columns import Bools, Codes, Fen, Rows, where
 from yanglao.kernel.months import month_of, year_of_day
 from yanglao.life.amounts import Arrivals
 from yanglao.life.circumstances import Circumstances
-from yanglao.life.facts import BROUGHT_COLUMNS, Category, Destination, Facts, Kind
+from yanglao.life.facts import Facts
+from yanglao.life.kinds import BROUGHT_COLUMNS, Category, Destination, Kind
 from yanglao.life.state import Persons, State
 from yanglao.policy.law import Law
 from yanglao.rules import article_4_2_contributions as contributions

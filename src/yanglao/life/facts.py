@@ -1,80 +1,17 @@
 """Facts in columns: what was certified or reported about people, one fact a row.
 
 Spells (residence, student, cover, category, suspension) describe circumstances; the others ask for a
-decision. Which column means what depends on the kind; the table `COLUMNS_OF` says it.
+decision. Which column means what depends on the kind: `FACT_KINDS` says it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from enum import IntEnum
 
 import numpy as np
 
 from yanglao.kernel.columns import Bools, Codes, Days, Fen, Ints, Rows, Years, zeros
-from yanglao.rules.sources import SOURCES
-
-
-class Kind(IntEnum):
-    """Kinds of facts; below 10 spells, from 10 on decisions in the order in which an office takes them on one
-    day.
-    """
-
-    residence = 1
-    student = 2
-    cover = 3
-    category = 4
-    suspension = 5
-    enrolment = 10
-    deemed_years = 11
-    transfer_in = 12
-    contribution = 13
-    back_payment = 14
-    claim = 15
-    withdrawal = 16
-    transfer_out = 17
-    emigration = 18
-    death = 19
-
-
-FIRST_DECISION = Kind.enrolment
-SETTLEMENTS = (Kind.withdrawal, Kind.transfer_out, Kind.emigration, Kind.death)
-
-
-class Category(IntEnum):
-    """Special categories certified by other bureaus (四(二)2(4)-(6)); the value is the bit in a set of
-    categories.
-    """
-
-    severe_disability = 1
-    bereaved_one_child_parent = 2
-    family_planning_complication = 4
-    low_income = 8
-    preferential_treatment = 16
-    one_child_certificate = 32
-
-
-class Household(IntEnum):
-    agricultural = 0
-    non_agricultural = 1
-
-
-class Scheme(IntEnum):
-    employee = 1
-    rural = 2
-    other = 3
-
-
-class Suspension(IntEnum):
-    life_certificate = 1
-    imprisonment = 2
-
-
-class Destination(IntEnum):
-    """Where a relation moves to: another place of the province, or elsewhere."""
-
-    province = 1
-    elsewhere = 2
+from yanglao.life.kinds import FIRST_DECISION, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +64,6 @@ class Facts:
 
 
 FACT_COLUMNS = tuple(field.name for field in fields(Facts))
-BROUGHT_COLUMNS = tuple(f"{source}_fen" for source in SOURCES)
 
 
 def facts_of(rows: int, **columns: Ints) -> Facts:

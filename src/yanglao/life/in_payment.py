@@ -16,8 +16,9 @@ from yanglao.kernel.columns import Bools, Fen, FenMonths, Ints, Months, Rows, Ye
 from yanglao.kernel.explain import entering
 from yanglao.kernel.months import is_december, month_of
 from yanglao.life.amounts import Pensions
-from yanglao.life.facts import Facts, Kind
+from yanglao.life.facts import Facts
 from yanglao.life.fold import History
+from yanglao.life.kinds import Kind
 from yanglao.life.monthly import accrue, credit, pay
 from yanglao.life.state import State
 from yanglao.policy.law import Laws

@@ -19,7 +19,8 @@ from yanglao.kernel.months import is_december
 from yanglao.life.amounts import Amounts, Arrivals, Interest, Outcomes, Pensions, Settlements
 from yanglao.life.circumstances import Circumstances
 from yanglao.life.decisions import Asked, decide
-from yanglao.life.facts import Facts, Kind
+from yanglao.life.facts import Facts
+from yanglao.life.kinds import Kind
 from yanglao.life.monthly import accrue, credit, pay
 from yanglao.life.state import Persons, State
 from yanglao.life.suspension import Held

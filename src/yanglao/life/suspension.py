@@ -13,7 +13,8 @@ import numpy as np
 
 from yanglao.kernel.columns import Bools, Months, Rows, at_most, slices_of, where, zeros
 from yanglao.kernel.months import FOREVER_MONTH, each_month, month_of
-from yanglao.life.facts import Facts, Kind, Suspension
+from yanglao.life.facts import Facts
+from yanglao.life.kinds import Kind, Suspension
 
 OPEN = FOREVER_MONTH  # the certificate is still missing
 NEVER = FOREVER_MONTH + 1

@@ -7,8 +7,8 @@ import numpy as np
 from yanglao.kernel.columns import Ints, Rows, zeros
 from yanglao.kernel.months import month_of
 from yanglao.ledger.lines import ARRIVAL, INTEREST, PENSION, SETTLEMENT
-from yanglao.life.facts import SETTLEMENTS, Kind
 from yanglao.life.fold import History
+from yanglao.life.kinds import SETTLEMENTS, Kind
 from yanglao.payment.difference import Lines, lines
 
 

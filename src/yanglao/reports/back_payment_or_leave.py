@@ -10,7 +10,8 @@ import numpy as np
 from yanglao.acts.about import person_under
 from yanglao.kernel.columns import Fen, Ints, ints, zeros
 from yanglao.kernel.months import day_text, month_of
-from yanglao.life.facts import Facts, Kind, People, facts_of
+from yanglao.life.facts import Facts, People, facts_of
+from yanglao.life.kinds import Kind
 from yanglao.policy.law import Law, Laws
 from yanglao.reports.asking import Reader
 from yanglao.reports.report import Column, Report, Row

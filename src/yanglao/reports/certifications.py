@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from yanglao.kernel.months import FOREVER, date_of, day_of
-from yanglao.life.facts import Category
+from yanglao.life.kinds import Category
 from yanglao.lists import EMPTY, FileRefused, Parsed, parse, read_table
 from yanglao.lists.bureau_layouts import BUREAU_LIST
 from yanglao.lists.layouts import CATEGORIES

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from yanglao.casefile.explanation_text import explanation_lines
-from yanglao.casefile.words import month_words
+from yanglao.casefile.words import chosen, month_words
 from yanglao.reports.explaining import Explanation
-from yanglao.reports.words import LINES, SOURCE_WORDS, chosen, yuan_words
+from yanglao.reports.words import LINES, SOURCE_WORDS, yuan_words
 
 Row = dict[str, Any]
 

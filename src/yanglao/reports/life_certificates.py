@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanglao.kernel.months import month_text
+from yanglao.life.kinds import Method
 from yanglao.lists import LAYOUTS
 from yanglao.lists.layouts import METHODS, REASONS
 from yanglao.reports.asking import Reader
 from yanglao.reports.report import WHO, Column, Report
-from yanglao.store.facts import Method
 from yanglao.store.read.worklists import in_payment
 
 METHOD_WORDS = {words[0]: (words[1], words[0].replace("_", " ")) for words in METHODS}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from yanglao.acts.agreeing import act_of
 from yanglao.acts.proposals import agreement_of
 from yanglao.kernel.months import FOREVER, date_of, first_day, last_day
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.policy.deadlines import Deadlines, deadlines_of
 from yanglao.policy.working_days import Due
 from yanglao.reports.asking import Reader

@@ -13,8 +13,8 @@ import numpy as np
 
 from yanglao.kernel.columns import Bools, ints
 from yanglao.kernel.months import FOREVER, date_of, day_of, in_spell, month_of
-from yanglao.life.facts import Kind, Scheme
 from yanglao.life.fold import History
+from yanglao.life.kinds import Kind, Scheme
 from yanglao.lists.layouts import SCHEMES
 from yanglao.policy.law import Laws
 from yanglao.reports.asking import Reader

@@ -10,9 +10,9 @@ from yanglao.acts.agreeing import act_of
 from yanglao.acts.records.writing import FORM_OF, written_fact
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import FOREVER, day_text, month_text
+from yanglao.life.kinds import Kind
 from yanglao.lists.ethnic import ETHNIC_GROUPS
 from yanglao.store.acting import Agency
-from yanglao.store.facts import UNIT
 from yanglao.store.people import merged_into
 from yanglao.store.proposals import proposal_of
 from yanglao.store.read import persons as ask
@@ -36,7 +36,9 @@ def _file(agency: Agency, person: int, known: int) -> Plain:
     return {
         "known": None if known >= FOREVER else day_text(known),
         **_who(agency, person, known),
-        "unit": next((row["unit"] for row in reversed(facts) if row["kind"] == UNIT and _holds(row)), None),
+        "unit": next(
+            (row["unit"] for row in reversed(facts) if row["kind"] == Kind.unit and _holds(row)), None
+        ),
         "facts": [_fact(row) for row in facts if _holds(row)],
         "put_aside": [_put_aside(row, facts) for row in facts if row["put_aside_on"] is not None],
         "receipts": [_plain(row) for row in ask.receipts_known(connection, area, person, known)],
@@ -93,7 +95,7 @@ def _fact(row: Plain) -> Plain:
 
 def _said(row: Plain) -> Plain:
     """What it says, in the fields of its form."""
-    if row["kind"] == UNIT:
+    if row["kind"] == Kind.unit:
         return {"from": day_text(row["day"]), "unit": row["unit"]}
     return written_fact(row["kind"], row) if row["kind"] in FORM_OF else {}
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from yanglao.acts.register import REGISTER
+from yanglao.casefile.words import chosen
 from yanglao.reports.words import (
     ALL_KINDS,
     HOW,
     ITEMS,
     SOURCE_WORDS,
     WHOSE,
-    chosen,
     said_words,
     yuan_words,
 )

@@ -15,7 +15,8 @@ import numpy as np
 from yanglao.kernel.columns import Bools, Codes, Ints, ints, zeros
 from yanglao.kernel.identity import birth_days
 from yanglao.kernel.months import FOREVER, month_of
-from yanglao.life.facts import FACT_COLUMNS, Facts, Household, Kind, People, Scheme
+from yanglao.life.facts import FACT_COLUMNS, Facts, People
+from yanglao.life.kinds import Household, Kind, Scheme
 from yanglao.policy.law import Law
 from yanglao.reports.asking import Reader
 from yanglao.reports.supposing import asked, suppose

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from yanglao.kernel.columns import Codes, Days, Fen, Ints, zeros
-from yanglao.life.facts import Facts, Kind, facts_of
+from yanglao.life.facts import Facts, facts_of
+from yanglao.life.kinds import Kind
 from yanglao.policy.law import Laws
 from yanglao.store.assessed import Assessed, assess
 from yanglao.store.facts import Known

@@ -9,7 +9,7 @@ import numpy as np
 
 from yanglao.kernel.columns import Bools, Codes, Days, Fen, Years, at_least, where, zeros
 from yanglao.kernel.months import first_day, last_day, month_of
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.policy.law import Law, Laws
 from yanglao.reports.asking import Reader
 from yanglao.reports.report import WHO, Column, Report, Row

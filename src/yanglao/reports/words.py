@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanglao.casefile.words import KINDS, Pair, chosen
+from yanglao.casefile.words import Pair, chosen
 from yanglao.kernel.money import yuan_text
 from yanglao.ledger.items import ITEM_KINDS
+from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.lists import LAYOUTS, Field
-from yanglao.store.facts import BIRTH
 
-ALL_KINDS: dict[str, Pair] = {
-    **KINDS,
-    "birth": ("出生", "birth"),
-    "unit": ("所属单位", "unit"),
-    "tier": ("缴费档次申报", "tier declaration"),
-    "life_certificate": ("资格认证", "life certificate"),
-}
+ALL_KINDS: dict[str, Pair] = {kind.name: one.words for kind, one in FACT_KINDS.items()}
 LINES: dict[str, Pair] = {
     "arrival": ("缴费入账", "arrival"),
     "interest": ("结息", "interest"),
@@ -38,13 +32,11 @@ SOURCE_WORDS: dict[str, Pair] = {
     "city": ("市级", "city"),
     "pool": ("统筹账户", "pooled account"),
 }
-_FORM_OF_KIND = {"birth": "birth_correction"}
-__all__ = ["ALL_KINDS", "BIRTH", "HOW", "ITEMS", "LINES", "SOURCE_WORDS", "WHOSE", "chosen", "said_words"]
 
 
 def said_words(kind: str, said: dict[str, Any], english: bool) -> str:
     """What a fact says, field by field, in the words of its form."""
-    form = LAYOUTS.get(_FORM_OF_KIND.get(kind, kind))
+    form = LAYOUTS.get(FACT_KINDS[Kind[kind]].form)
     if form is None:
         return " ".join(str(value) for value in said.values())
     told = [

@@ -9,8 +9,8 @@ import psycopg
 
 from yanglao.kernel.columns import Ints
 from yanglao.ledger.lines import LineKind
-from yanglao.life.facts import FIRST_DECISION
 from yanglao.life.fold import History, fold
+from yanglao.life.kinds import FIRST_DECISION
 from yanglao.payment.difference import Lines, difference
 from yanglao.payment.due import due_arrivals, due_interest, due_pensions, due_settlements
 from yanglao.policy.law import Laws

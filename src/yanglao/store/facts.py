@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
 import numpy as np
 import psycopg
@@ -12,38 +11,14 @@ from psycopg import sql
 
 from yanglao.kernel.columns import Ints, Rows, ints, zeros
 from yanglao.kernel.months import FOREVER
-from yanglao.life.facts import FACT_COLUMNS, Facts, Kind, People
+from yanglao.life.facts import FACT_COLUMNS, Facts, People
+from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.store.acting import Act, Area
 from yanglao.store.binary import copy_in, copy_out
 
-BIRTH, UNIT, TIER, LIFE_CERTIFICATE = 30, 31, 32, 33  # kinds that the month step does not read as facts
-APART = (UNIT, TIER, LIFE_CERTIFICATE)  # and that no calculation reads at all
-
-
-class Method(IntEnum):
-    """How a life certificate was given."""
-
-    unstated = 0
-    on_site = 1
-    mobile = 2
-    assistant = 3
-    data = 4
-
-
-STORED = (
-    "kind",
-    "day",
-    "until",
-    "year",
-    "years",
-    "tier_fen",
-    "place",
-    "code",
-    "flag",
-    "own_fen",
-    "province_fen",
-    "city_fen",
-)
+APART = tuple(kind for kind, one in FACT_KINDS.items() if one.read_as == "record")
+"""Kinds that no calculation reads."""
+STORED = tuple(name for name in FACT_COLUMNS if name != "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +63,9 @@ def known_facts(
     """What is known of `persons` (ascending ids; None: everybody) by the day `known` and the fact `through_fact`."""
     names = ["id", "root", "person_id", *STORED]
     rows = copy_out(connection, names, _query(area, persons, known, through_fact, names))
-    is_birth = rows["kind"] == BIRTH
+    is_birth = rows["kind"] == Kind.birth
     ids = rows["person_id"][is_birth]
-    keep = rows["kind"] < BIRTH
+    keep = ~is_birth
     facts = Facts(
         person=np.searchsorted(ids, rows["person_id"][keep]).astype(np.int64),
         **{name: rows[name][keep] for name in STORED},
@@ -117,7 +92,7 @@ def _query(area: Area, persons: Ints | None, known: int, through_fact: int, name
     ).format(
         columns=sql.SQL(", ").join(sql.SQL("f.{}").format(sql.Identifier(name)) for name in names),
         area=sql.Literal(area.id),
-        apart=sql.Literal("{" + ",".join(map(str, APART)) + "}"),
+        apart=sql.Literal("{" + ",".join(str(int(kind)) for kind in APART) + "}"),
         until=until,
         last=sql.Literal(through_fact),
         wanted=wanted,
@@ -182,7 +157,7 @@ def in_force(connection: psycopg.Connection, persons: Ints, kinds: tuple[int, ..
 
 def units_of_persons(connection: psycopg.Connection, persons: Ints) -> dict[int, int]:
     """Person -> the unit where each of `persons` belongs now; those who belong nowhere are left out."""
-    found = in_force(connection, persons, (UNIT,))
+    found = in_force(connection, persons, (Kind.unit,))
     return dict(zip(found["person_id"].tolist(), found["place"].tolist(), strict=True))
 
 

@@ -11,6 +11,7 @@ from yanglao.site.addresses import APPLICATION_ROLE, READER_ROLE
 from yanglao.site.migrations import apply_migrations
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.entries import install_views
+from yanglao.store.fact_kinds import fill_fact_kinds
 from yanglao.store.installation import MadeUpCity, refuse_neighbours, settle_keys
 from yanglao.store.secrets import Keys
 from yanglao.store.tables import record_tables, recorded_tables, refuse_foreign_tables
@@ -33,6 +34,7 @@ def migrate(owner_url: str, keys_path: Path, *, city: MadeUpCity | None = None) 
             _make_role(owner, role)
         apply_migrations(owner_url)
         with owner.transaction():
+            fill_fact_kinds(owner)
             install_views(owner)
             record_tables(owner)
         return settle_keys(owner, keys_path)

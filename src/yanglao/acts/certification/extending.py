@@ -17,7 +17,7 @@ from yanglao.acts.records.rows import Asked, Done, Refused, Rows, Taking
 from yanglao.acts.records.showing import shown_rows
 from yanglao.kernel.columns import Bools, ints
 from yanglao.kernel.months import first_day
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.lists.bureau_layouts import EXTENSION
 from yanglao.store.closing import last_close
 from yanglao.store.disputes import open_disputes

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from yanglao.acts.records.as_facts import CHOICES
 from yanglao.acts.records.rows import Rows
+from yanglao.life.kinds import CHOICES
 from yanglao.lists.layouts import CATEGORIES
 from yanglao.store.acting import Act
 from yanglao.store.read.worklists import Certified, certifications

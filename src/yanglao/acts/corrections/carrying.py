@@ -21,7 +21,7 @@ from yanglao.acts.records.writing import FORM_OF, written_fact
 from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import day_text
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.lists import Field, Layout
 from yanglao.lists.layouts import NUMBER
 from yanglao.rules.reasons import Reason

@@ -10,17 +10,17 @@ from psycopg.errors import ExclusionViolation
 from yanglao.acts.about import person_under
 from yanglao.acts.corrections.judging import Judged, judged
 from yanglao.acts.corrections.refusals import refused
-from yanglao.acts.records.sorting import ONE_AT_A_TIME, must_have_happened
 from yanglao.acts.records.tiers import are_tiers
 from yanglao.acts.records.writing import FORM_OF
 from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.columns import ints
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text
-from yanglao.life.facts import Facts, Kind, facts_of
+from yanglao.life.facts import Facts, facts_of
+from yanglao.life.kinds import FACT_KINDS, ONE_AT_A_TIME, Kind
 from yanglao.rules.reasons import Reason
 from yanglao.store.acting import Act, Agency
-from yanglao.store.facts import BIRTH, STORED, TIER, add_facts
+from yanglao.store.facts import STORED, add_facts
 from yanglao.store.law import laws_of
 from yanglao.store.papers import add_papers
 from yanglao.store.receipts import held_of
@@ -98,14 +98,14 @@ def _refuse_by_form(act: Act, correction: Correction) -> None:
     if act.by.on < old.recorded_on:
         raise refused("date_before", day=day_text(old.recorded_on))
     if new is None:
-        if old.kind == BIRTH:
+        if old.kind == Kind.birth:
             raise refused("not_correctable")
         return
-    if (old.kind == BIRTH or must_have_happened(old.kind)) and new["day"] > act.by.on:
+    if FACT_KINDS[Kind(old.kind)].has_happened and new["day"] > act.by.on:
         raise refused("date_in_future")
     if (
         correction.new is not None
-        and old.kind == TIER
+        and old.kind == Kind.tier
         and not are_tiers(laws_of(act.connection, act.area), correction.new).all()
     ):
         raise ruled_out(Reason.no_such_tier)

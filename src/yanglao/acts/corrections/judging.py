@@ -11,7 +11,7 @@ from yanglao.acts.records.deciding import own_fen
 from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.columns import ints
 from yanglao.kernel.months import day_text, month_of
-from yanglao.life.facts import FIRST_DECISION, Kind
+from yanglao.life.kinds import FIRST_DECISION, Kind
 from yanglao.rules.reasons import Reason
 from yanglao.store.acting import Act
 from yanglao.store.assessed import assess

@@ -10,19 +10,17 @@ from yanglao.acts.corrections.judging import Decisions, decisions_of, judged
 from yanglao.acts.corrections.moving import Moving
 from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.measuring import undone
-from yanglao.acts.records.sorting import ONE_AT_A_TIME
 from yanglao.kernel.months import FOREVER
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import ONE_AT_A_TIME, Kind
 from yanglao.rules.reasons import Reason
 from yanglao.store.acting import Act
 from yanglao.store.batches import open_batch
-from yanglao.store.facts import BIRTH, TIER, UNIT
 from yanglao.store.payees import PERSON, NewPayee, add_payees
 from yanglao.store.payees import in_force as own_accounts
 from yanglao.store.read.persons import has_been_paid, payees_known, waiting_for
 from yanglao.store.versions import Version, versions_in_force
 
-OF_THE_RECORD = (BIRTH, UNIT)
+OF_THE_RECORD = (Kind.birth, Kind.unit)
 """Kinds that every record has for itself; they stay with the one that goes, so that it stays readable."""
 SAYS_IT_ALREADY = "recorded_already"
 Left = dict[int, str]
@@ -90,7 +88,7 @@ def _said_by(mine: list[Version], one: Version) -> str | None:
     same_year = [other for other in same if other.columns["year"] == one.columns["year"]]
     if one.kind == Kind.contribution and same_year:
         return Reason.year_already_paid.name
-    if any(other.columns == one.columns for other in same) or (one.kind == TIER and same_year):
+    if any(other.columns == one.columns for other in same) or (one.kind == Kind.tier and same_year):
         return SAYS_IT_ALREADY
     if one.kind in ONE_AT_A_TIME and any(_overlap(other, one) for other in same):
         return "overlapping"

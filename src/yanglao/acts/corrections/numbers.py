@@ -21,10 +21,10 @@ from yanglao.kernel.columns import ints
 from yanglao.kernel.identity import birth_day, masked, sexes
 from yanglao.kernel.months import FOREVER
 from yanglao.life.facts import facts_of
+from yanglao.life.kinds import Kind
 from yanglao.lists import Field, Layout
 from yanglao.lists.layouts import NUMBER
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.facts import BIRTH
 from yanglao.store.people import (
     add_identities,
     persons_with,
@@ -96,11 +96,11 @@ def _change(act: Act, person: int, number: str, document: str) -> NewNumber:
     """Refused: number_known."""
     if int(persons_with(act.agency, [number])[0]):
         raise refused("number_known")
-    old = next(one for one in versions_in_force(act.connection, act.area, person) if one.kind == BIRTH)
+    old = next(one for one in versions_in_force(act.connection, act.area, person) if one.kind == Kind.birth)
     born = birth_day(number)
     if born == old.columns["day"]:
         return NewNumber(person, number, None)
-    new = facts_of(1, kind=ints([BIRTH]), day=ints([born]), until=ints([FOREVER]))
+    new = facts_of(1, kind=ints([Kind.birth]), day=ints([born]), until=ints([FOREVER]))
     return NewNumber(person, number, Correction(old, new, document))
 
 

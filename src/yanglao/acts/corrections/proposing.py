@@ -21,15 +21,12 @@ from yanglao.acts.describing import Description, Values
 from yanglao.acts.measuring import Effect, measured
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.records.reach import must_reach
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import CERTIFIED, Kind
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.facts import BIRTH
 from yanglao.store.proposals import THREE, TWO, Proposal, waiting
 from yanglao.store.versions import Version, last_version
 
 CANCEL, REPLACE = "cancel_fact", "replace_fact"
-CERTIFIED = (Kind.residence, Kind.student, Kind.cover, Kind.category, BIRTH)
-"""What other bureaus certify, and only they correct (十)."""
 
 
 def propose_correction(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:

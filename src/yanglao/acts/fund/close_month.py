@@ -14,7 +14,7 @@ from yanglao.acts.settling import book_arrivals, book_interest, book_settlements
 from yanglao.kernel.columns import Ints
 from yanglao.kernel.months import is_december, last_day, month_of, month_text
 from yanglao.ledger.lines import INTEREST, SETTLEMENT
-from yanglao.life.facts import FIRST_DECISION
+from yanglao.life.kinds import FIRST_DECISION
 from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
 from yanglao.store.assessed import assess

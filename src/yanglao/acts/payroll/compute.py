@@ -8,9 +8,9 @@ import numpy as np
 
 from yanglao.kernel.columns import Bools, Ints, Rows, zeros
 from yanglao.ledger.lines import PENSION
-from yanglao.life.facts import Kind
 from yanglao.life.fold import CHUNK
 from yanglao.life.in_payment import CARRIED, flat, from_flat, in_payment, next_month, steady
+from yanglao.life.kinds import Kind
 from yanglao.life.state import State
 from yanglao.payment.difference import Lines, lines
 from yanglao.policy.law import Laws

@@ -9,13 +9,10 @@ from yanglao.acts.records.certificates import end_suspensions
 from yanglao.acts.records.receipts import note_receipts
 from yanglao.acts.records.rows import Asked, Taking
 from yanglao.kernel.columns import Ints, Rows
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.store.assessed import Assessed
-from yanglao.store.facts import LIFE_CERTIFICATE, add_facts
+from yanglao.store.facts import add_facts
 from yanglao.store.papers import add_papers
-
-BOOKED = (Kind.enrolment, Kind.contribution, Kind.back_payment, Kind.transfer_in)
-"""Kinds that bring something to an account."""
 
 
 def append(
@@ -35,9 +32,9 @@ def append(
     add_papers(taking.act, [(fact, paper) for fact, paper in named if paper])
     if any(receipts):
         note_receipts(taking, asked, receipts, ids)
-    if kind == LIFE_CERTIFICATE:
+    if kind == Kind.life_certificate:
         end_suspensions(taking.act, asked.persons, asked.facts.day)
-    if kind in BOOKED:
+    if FACT_KINDS[Kind(kind)].brings_money:
         taking.booked.update(asked.persons.tolist())
         taking.received.update(zip(ids.tolist(), asked.received_fen.tolist(), strict=True))
         taking.histories.append(_recorded(history, decisions, ids))

@@ -9,83 +9,34 @@ import numpy as np
 from yanglao.acts.records.rows import RECEIVED_IN_FULL, Rows
 from yanglao.kernel.columns import Fen, Ints, ints, where, zeros
 from yanglao.kernel.months import FOREVER, first_day
-from yanglao.life.facts import (
-    FIRST_DECISION,
-    Category,
-    Destination,
-    Facts,
-    Household,
-    Kind,
-    Scheme,
-    Suspension,
-    facts_of,
+from yanglao.life.facts import Facts, facts_of
+from yanglao.life.kinds import (
+    CHOICES,
+    FACT_KINDS,
+    KIND_OF_FORM,
 )
 from yanglao.lists import EMPTY, LAYOUTS
-from yanglao.store.facts import BIRTH, LIFE_CERTIFICATE, TIER, Method
 
-KINDS: dict[str, int] = {
-    "residence": Kind.residence,
-    "student": Kind.student,
-    "cover": Kind.cover,
-    "category": Kind.category,
-    "suspension": Kind.suspension,
-    "enrolment": Kind.enrolment,
-    "deemed_years": Kind.deemed_years,
-    "transfer_in": Kind.transfer_in,
-    "contribution": Kind.contribution,
-    "back_payment": Kind.back_payment,
-    "claim": Kind.claim,
-    "withdrawal": Kind.withdrawal,
-    "transfer_out": Kind.transfer_out,
-    "emigration": Kind.emigration,
-    "death": Kind.death,
-    "birth_correction": BIRTH,
-    "tier": TIER,
-    "life_certificate": LIFE_CERTIFICATE,
-}
-CHOICES = {
-    "household": Household,
-    "category": Category,
-    "scheme": Scheme,
-    "reason": Suspension,
-    "to": Destination,
-    "method": Method,
-}
+
+def field_of(said: str) -> str:
+    """The field of a list for what a fact says: amounts are written in yuan there."""
+    return f"{said.removesuffix('_fen')}_yuan" if said.endswith("_fen") else said
+
+
 FACT_COLUMN = {
-    "from": "day",
-    "on": "day",
-    "born": "day",
-    "until": "until",
-    "year": "year",
-    "years": "years",
-    "place": "place",
-    "tier_yuan": "tier_fen",
-    "own_yuan": "own_fen",
-    "province_yuan": "province_fen",
-    "city_yuan": "city_fen",
-    "household": "code",
-    "category": "code",
-    "scheme": "code",
-    "reason": "code",
-    "to": "code",
-    "method": "code",
-    "take": "flag",
-    "converted": "flag",
-    "drawing": "flag",
+    field_of(name): column
+    for kind in FACT_KINDS.values()
+    for name, column in kind.says.items()
+    if column and kind.form
 }
 """Field of a list -> column of a fact."""
 PAPERS = ("document", "basis")
 """Fields that name the document behind a row."""
 
 
-def is_decision(kind: int) -> bool:
-    """Whether the rules are asked about facts of a kind."""
-    return kind in tuple(Kind) and kind >= FIRST_DECISION
-
-
 def as_facts(rows: Rows, at: Ints) -> Facts:
     """The facts that the rows `at` report."""
-    columns = {"kind": zeros(len(at)) + int(KINDS[rows.layout])}
+    columns = {"kind": zeros(len(at)) + int(KIND_OF_FORM[rows.layout])}
     for name, column in FACT_COLUMN.items():
         if name in rows.columns:
             columns[column] = _values(rows.layout, name, ints(rows.columns[name])[at])

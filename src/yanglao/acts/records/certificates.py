@@ -8,7 +8,8 @@ import numpy as np
 
 from yanglao.kernel.columns import Days, Ints, ints
 from yanglao.kernel.months import FOREVER, first_day, month_of
-from yanglao.life.facts import Kind, Suspension, facts_of
+from yanglao.life.facts import facts_of
+from yanglao.life.kinds import Kind, Suspension
 from yanglao.store.acting import Act
 from yanglao.store.facts import STORED, add_facts, in_force
 

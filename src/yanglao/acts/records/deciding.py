@@ -12,7 +12,7 @@ from yanglao.acts.records.rows import RECEIVED_IN_FULL, Asked, Refused, Taking
 from yanglao.acts.records.rows import Rows as ListRows
 from yanglao.kernel.columns import Bools, Codes, Fen, Ints, Rows, where, zeros
 from yanglao.kernel.months import month_of
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.rules.reasons import Reason
 from yanglao.store.assessed import Assessed, assess
 from yanglao.store.facts import in_force, known_facts

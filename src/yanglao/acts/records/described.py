@@ -67,7 +67,7 @@ FACT_ACTS = (
         certified=True,
         serves=("四(二)2(4)", "四(二)2(5)", "四(二)2(6)"),
     ),
-    _reported("birth_correction", "十", CERTIFIERS, agree=TWO),
+    _reported("birth_correction", "十", CERTIFIERS, agree=TWO, refuses=("date_in_future",)),
     _reported(
         "enrolment",
         "四(一)",

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from yanglao.acts.records.appending import append
-from yanglao.acts.records.as_facts import PAPERS, is_decision
+from yanglao.acts.records.as_facts import PAPERS
 from yanglao.acts.records.booking import book
 from yanglao.acts.records.deciding import Answer, answer_to
 from yanglao.acts.records.receipts import is_short, receipt_numbers
@@ -16,6 +16,7 @@ from yanglao.acts.records.rows import Asked, Proposed, Rows, Sorted, Taking
 from yanglao.kernel.columns import Bools, ints
 from yanglao.kernel.months import first_day
 from yanglao.life.facts import FACT_COLUMNS, facts_of
+from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import Act, ActRefused
 from yanglao.store.closing import last_close
@@ -132,7 +133,7 @@ def record_agreed(act: Act, proposal: Proposal) -> dict[str, Any]:
     rows = proposed_rows(proposal.content)
     asked, kind = rows.asked, int(rows.asked.facts.kind[0])
     _refuse_outdated(act, proposal, rows)
-    answer = _asked_again(taking, proposal, asked) if is_decision(kind) else None
+    answer = _asked_again(taking, proposal, asked) if FACT_KINDS[Kind(kind)].is_decision else None
     append(
         taking,
         kind,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from yanglao.acts.records.appending import append
-from yanglao.acts.records.as_facts import KINDS, as_facts, is_decision
+from yanglao.acts.records.as_facts import as_facts
 from yanglao.acts.records.deciding import Decided, decide
 from yanglao.acts.records.proposing import need_agreement, papers_of, put_down, without_waiting
 from yanglao.acts.records.receipts import receipt_numbers, sort_out_receipts
@@ -16,18 +16,22 @@ from yanglao.acts.records.sorting import sort_out
 from yanglao.acts.records.tiers import are_tiers
 from yanglao.kernel.columns import Ints
 from yanglao.life.facts import Facts
+from yanglao.life.kinds import FACT_KINDS, KIND_OF_FORM, Kind
 from yanglao.rules.reasons import Reason
-from yanglao.store.facts import TIER
 
 
 def record(taking: Taking, rows: Rows) -> Done:
     """Record the rows of a list of facts."""
-    kind, done = int(KINDS[rows.layout]), Done(unknown(rows))
+    kind, done = int(KIND_OF_FORM[rows.layout]), Done(unknown(rows))
     at, facts = _possible(taking, kind, rows, done.refused)
     sorted_out = without_waiting(taking, rows, _sort_out(taking, kind, rows, at, facts))
     done.refused += sorted_out.refused
     done.unchanged = sorted_out.unchanged
-    decided = decide(taking, rows, sorted_out.asked) if is_decision(kind) else Decided(sorted_out.asked, [])
+    decided = (
+        decide(taking, rows, sorted_out.asked)
+        if FACT_KINDS[Kind(kind)].is_decision
+        else Decided(sorted_out.asked, [])
+    )
     done.refused += decided.refused
     needed = need_agreement(taking, decided.accepted)
     if needed.any():
@@ -48,7 +52,7 @@ def _possible(taking: Taking, kind: int, rows: Rows, refused: list[Refused]) -> 
     """The rows of known persons, and what they say. Refused: no_such_tier."""
     at = np.flatnonzero(rows.persons > 0).astype(np.int64)
     facts = as_facts(rows, at)
-    if kind != TIER:
+    if kind != Kind.tier:
         return at, facts
     good = are_tiers(taking.laws, facts)
     refused += [ruled_out(int(i), Reason.no_such_tier) for i in at[~good]]

@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from yanglao.acts.records.as_facts import is_decision
 from yanglao.acts.records.refusals import refusal
 from yanglao.acts.records.rows import RECEIVED_IN_FULL, Asked, Refused, Sorted, Taking
 from yanglao.kernel.columns import Ints, ints, zeros
-from yanglao.life.facts import Facts, Kind
-from yanglao.store.facts import BIRTH, LIFE_CERTIFICATE, STORED, TIER, in_force
-
-SAME_SPELL: dict[int, tuple[str, ...]] = {
-    Kind.residence: ("day", "place"),
-    Kind.student: ("day",),
-    Kind.cover: ("day", "code"),
-    Kind.category: ("day", "code"),
-    Kind.suspension: ("day", "code"),
-    TIER: ("year",),
-    BIRTH: (),
-}
-"""What makes a row the same thing as one recorded, so that it replaces it."""
-ONE_AT_A_TIME = (Kind.residence, Kind.cover)
-REPORTED = (TIER, LIFE_CERTIFICATE)
-"""Kinds that no rule decides, and that still cannot lie ahead."""
+from yanglao.life.facts import Facts
+from yanglao.life.kinds import FACT_KINDS, FactKind, Kind
+from yanglao.store.facts import STORED, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +24,7 @@ class Entry:
 
 def sort_out(taking: Taking, kind: int, at: Ints, persons: Ints, facts: Facts) -> Sorted:
     """Sort out rows without receipts. Refused: date_in_future, overlapping."""
-    sorting = _Sorting(kind, taking.act.by.on, _recorded(taking, kind, persons))
+    sorting = _Sorting(FACT_KINDS[Kind(kind)], taking.act.by.on, _recorded(taking, kind, persons))
     rows = _as_dicts(facts)
     for row, person in enumerate(persons.tolist()):
         sorting.sort(row, int(at[row]), person, rows[row])
@@ -54,11 +40,6 @@ def sort_out(taking: Taking, kind: int, at: Ints, persons: Ints, facts: Facts) -
         sorting.refused,
         len(at) - len(new) - len(sorting.refused),
     )
-
-
-def must_have_happened(kind: int) -> bool:
-    """Whether facts of a kind cannot lie after the business date."""
-    return is_decision(kind) or kind in REPORTED
 
 
 def _recorded(taking: Taking, kind: int, persons: Ints) -> dict[int, list[Entry]]:
@@ -78,7 +59,7 @@ def _as_dicts(facts: Facts) -> list[dict[str, int]]:
 class _Sorting:
     """The rows of a chunk, one after the other; `new`: row -> the fact it replaces."""
 
-    def __init__(self, kind: int, on: int, recorded: dict[int, list[Entry]]) -> None:
+    def __init__(self, kind: FactKind, on: int, recorded: dict[int, list[Entry]]) -> None:
         self.kind, self.on, self.recorded = kind, on, recorded
         self.new: dict[int, int] = {}
         self.refused: list[Refused] = []
@@ -87,12 +68,12 @@ class _Sorting:
         mine = self.recorded[person]
         if any(entry.fact == fact for entry in mine):
             return
-        if must_have_happened(self.kind) and fact["day"] > self.on:
+        if self.kind.has_happened and fact["day"] > self.on:
             self.refused.append(refusal(position, "date_in_future"))
             return
         earlier = self._earlier(mine, fact)
         others = [entry for entry in mine if entry is not earlier]
-        if self.kind in ONE_AT_A_TIME and any(_overlap(entry.fact, fact) for entry in others):
+        if self.kind.only_one == "spell" and any(_overlap(entry.fact, fact) for entry in others):
             self.refused.append(refusal(position, "overlapping"))
         elif earlier is None or not self._is_older(fact, earlier):
             self._note(row, fact, earlier, others, person)
@@ -108,7 +89,7 @@ class _Sorting:
 
     def _earlier(self, mine: list[Entry], fact: dict[str, int]) -> Entry | None:
         """The version that this row replaces."""
-        names = SAME_SPELL.get(self.kind)
+        names = self.kind.same_by
         if names is None:
             return None
         same = [entry for entry in mine if all(entry.fact[name] == fact[name] for name in names)]
@@ -116,7 +97,7 @@ class _Sorting:
 
     def _is_older(self, fact: dict[str, int], earlier: Entry) -> bool:
         """A declaration made before the one that holds says nothing new, however late it comes in."""
-        return self.kind == TIER and fact["day"] < earlier.fact["day"]
+        return self.kind.kind == Kind.tier and fact["day"] < earlier.fact["day"]
 
 
 def _overlap(one: dict[str, int], other: dict[str, int]) -> bool:

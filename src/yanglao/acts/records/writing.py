@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from yanglao.acts.records.as_facts import CHOICES, FACT_COLUMN, KINDS
+from yanglao.acts.records.as_facts import FACT_COLUMN
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, day_text, month_of, month_text
+from yanglao.life.kinds import CHOICES, FACT_KINDS
 from yanglao.lists import LAYOUTS, Field
 
-FORM_OF: dict[int, str] = {kind: form for form, kind in KINDS.items()}
+FORM_OF: dict[int, str] = {kind: one.form for kind, one in FACT_KINDS.items() if one.form}
 """Kind of a fact -> the form by which it is reported."""
 
 

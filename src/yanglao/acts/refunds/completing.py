@@ -16,7 +16,7 @@ from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.columns import ints, zeros
 from yanglao.kernel.money import yuan_text
 from yanglao.ledger.items import SHORT, TO_COLLECT
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.payment.meeting import Move
 from yanglao.rules.reasons import Reason
 from yanglao.store.acting import Act, Agency, By

@@ -7,8 +7,9 @@ import numpy as np
 from yanglao.acts.records.as_facts import without_end
 from yanglao.kernel.columns import Ints, ints, zeros
 from yanglao.life.facts import facts_of
+from yanglao.life.kinds import Kind
 from yanglao.store.acting import Act
-from yanglao.store.facts import UNIT, add_facts, units_of_persons
+from yanglao.store.facts import add_facts, units_of_persons
 
 
 def move_home(act: Act, persons: Ints, unit: Ints) -> Ints:
@@ -24,5 +25,5 @@ def move_home(act: Act, persons: Ints, unit: Ints) -> Ints:
 def note_homes(act: Act, persons: Ints, unit: Ints) -> None:
     """Where persons belong from the act's day on."""
     same = zeros(len(persons))
-    homes = facts_of(len(persons), kind=same + UNIT, day=same + act.by.on, place=unit)
+    homes = facts_of(len(persons), kind=same + Kind.unit, day=same + act.by.on, place=unit)
     add_facts(act, persons, without_end(homes))

@@ -15,10 +15,11 @@ from yanglao.acts.registry.homes import move_home, note_homes
 from yanglao.kernel.columns import Ints, ints, zeros
 from yanglao.kernel.identity import birth_days, sexes
 from yanglao.life.facts import facts_of
+from yanglao.life.kinds import Kind
 from yanglao.lists import EMPTY
 from yanglao.lists.layouts import REGISTER
 from yanglao.store.acting import Act
-from yanglao.store.facts import BIRTH, add_facts
+from yanglao.store.facts import add_facts
 from yanglao.store.payees import PERSON, NewPayee, add_payees
 from yanglao.store.people import Detail, add_details, add_identities, new_persons, units_of
 
@@ -52,7 +53,7 @@ def _enter(act: Act, rows: Rows, at: Ints, unit: Ints) -> None:
     add_details(act, [(person, _detail(act, rows, i)) for person, i in told])
     add_payees(act, [_payee(act, person, rows, i) for person, i in told if rows.columns["bank_account"][i]])
     same = zeros(len(at))
-    add_facts(act, persons, without_end(facts_of(len(at), kind=same + BIRTH, day=birth_days(numbers))))
+    add_facts(act, persons, without_end(facts_of(len(at), kind=same + Kind.birth, day=birth_days(numbers))))
     note_homes(act, persons, unit)
 
 

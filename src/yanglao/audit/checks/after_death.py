@@ -4,7 +4,7 @@ An overpaid month counts as put right once its line is taken back, whether the m
 """
 
 from yanglao.audit.checks.check import MONTH
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 
 NAME = "after_death"
 ZH = "死亡次月起不再发放"

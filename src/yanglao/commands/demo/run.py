@@ -24,6 +24,7 @@ from yanglao.commands.demo.clearing import clear_receipts
 from yanglao.commands.office import Office
 from yanglao.kernel.months import first_day, is_december, last_day, month, month_text
 from yanglao.ledger.chart import TREASURY
+from yanglao.life.kinds import CERTIFIED, KIND_OF_FORM
 from yanglao.store.acting import Agency, By
 from yanglao.store.closing import last_close
 from yanglao.store.entries import balances
@@ -47,7 +48,6 @@ STAFF = [
     ("auditor", "auditor", "审计 黎安"),
 ]
 UNIT_KINDS = {"community": "community", "neighbourhood_committee": "committee", "farm": "farm"}
-CERTIFIED = ("residence", "category", "student", "cover", "birth_correction")
 FIRST = (
     "register",
     "residence",
@@ -158,7 +158,7 @@ def _take(agency: Agency, folder: Path, layout: str, rows: dict[str, list[str]],
         writer.writerow(rows)
         writer.writerows(zip(*rows.values(), strict=True))
     by = By(
-        "certifier" if layout in CERTIFIED else "clerk",
+        "certifier" if KIND_OF_FORM.get(layout) in CERTIFIED else "clerk",
         on,
         f"{month_text(on // 10000 * 12 + on // 100 % 100 - 1)} {layout}",
     )

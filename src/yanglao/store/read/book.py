@@ -10,7 +10,7 @@ from yanglao.kernel.months import date_of, first_day
 from yanglao.ledger import chart
 from yanglao.ledger.chart import CHART, Class
 from yanglao.ledger.items import ITEM_ACCOUNTS
-from yanglao.life.facts import SETTLEMENTS, Kind
+from yanglao.life.kinds import SETTLEMENTS, Kind
 from yanglao.rules.sources import FUNDERS
 from yanglao.store.acting import Area
 

@@ -10,9 +10,8 @@ import psycopg
 
 from yanglao.kernel.columns import Ints, ints
 from yanglao.kernel.months import FOREVER, date_of, day_of
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.store.acting import Area
-from yanglao.store.facts import BIRTH, LIFE_CERTIFICATE, UNIT
 
 # A fact as it holds: neither void nor replaced.
 _HOLDS = "f.area_id = %(area)s AND NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)"
@@ -23,7 +22,7 @@ def persons_born(connection: psycopg.Connection, area: Area, first: int, last: i
     rows = connection.execute(
         f"SELECT DISTINCT f.person_id FROM fact f WHERE {_HOLDS} AND f.kind = %(birth)s"
         " AND f.day BETWEEN %(first)s AND %(last)s ORDER BY 1",
-        {"area": area.id, "birth": BIRTH, "first": date_of(first), "last": date_of(last)},
+        {"area": area.id, "birth": Kind.birth, "first": date_of(first), "last": date_of(last)},
     )
     return ints([person for (person,) in rows.fetchall()])
 
@@ -33,7 +32,7 @@ def unit_of_persons(connection: psycopg.Connection, area: Area) -> dict[int, int
     rows = connection.execute(
         f"SELECT DISTINCT ON (f.person_id) f.person_id, f.place FROM fact f WHERE {_HOLDS} AND f.kind = %(unit)s"
         " ORDER BY f.person_id, f.day DESC, f.id DESC",
-        {"area": area.id, "unit": UNIT},
+        {"area": area.id, "unit": Kind.unit},
     )
     return dict(rows.fetchall())
 
@@ -107,7 +106,7 @@ def in_payment(connection: psycopg.Connection, area: Area) -> list[InPayment]:
         " FROM paid p LEFT JOIN seen s USING (person_id)"
         f" WHERE NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.ends_relation"
         f"   WHERE {_HOLDS} AND f.person_id = p.person_id) ORDER BY p.person_id",
-        {"area": area.id, "certificate": LIFE_CERTIFICATE, "suspension": int(Kind.suspension)},
+        {"area": area.id, "certificate": Kind.life_certificate, "suspension": int(Kind.suspension)},
     )
     return [
         InPayment(person, month, int(fen), 0 if day is None else day_of(day), method, suspended)
