@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Description
-from yanglao.kernel.whole_files import whole
+from yanglao.acts.sending import send_once, written
 from yanglao.ledger.chart import PAYMENTS, RETURNED
 from yanglao.ledger.entry import move
 from yanglao.ledger.items import RETURNED_PAYMENT
@@ -16,13 +15,11 @@ from yanglao.lists import Field, FileRefused, Layout, check_file
 from yanglao.payment.bank_files import (
     AnswerRow,
     BankAnswerRefused,
-    BankFileRefused,
     PaymentRow,
     read_bank_answer,
-    write_bank_file,
 )
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
-from yanglao.store.answers import Answer, add_answers, add_bank_file, answers_of, bank_file_of
+from yanglao.store.answers import Answer, add_answers, answers_of, bank_file_of
 from yanglao.store.batches import batch_of, payment_parts, payments, payments_digest
 from yanglao.store.entries import add_entry
 from yanglao.store.items import NewItem, add_items
@@ -45,10 +42,7 @@ def bank_file(agency: Agency, *, batch: int) -> bytes:
         PaymentRow(_reference(batch, payee), found[payee].number(agency.keys), found[payee].holder, fen)
         for payee, fen in sent.items()
     ]
-    try:
-        return write_bank_file(batch, rows)
-    except BankFileRefused as fault:
-        raise ActRefused(fault.code, fault.zh, fault.en) from fault
+    return written(batch, rows)
 
 
 def _reference(batch: int, payee: int) -> str:
@@ -56,30 +50,22 @@ def _reference(batch: int, payee: int) -> str:
 
 
 def send(agency: Agency, *, batch: int, to: Path, by: By) -> dict[str, Any]:
-    """Write the bank file of a booked batch, whole or not at all, readable by its owner only; doing it again writes the same bytes.
+    """Write the bank file of a booked batch. Refused: not_booked, payments_differ, file_differs, file_sent."""
 
-    Refused: not_booked, payments_differ, file_differs, file_sent.
-    """
-
-    def work(act: Act) -> dict[str, Any]:
-        found = batch_of(act.connection, act.area, batch)
-        if not found.is_booked:
+    def must_be_booked(act: Act) -> None:
+        if not batch_of(act.connection, act.area, batch).is_booked:
             raise ActRefused("not_booked", f"批次 {batch} 尚未记账。", f"Batch {batch} is not booked.")
-        digest = hashlib.sha256(bank_file(agency, batch=batch)).digest()
-        add_bank_file(act, batch, digest)
-        return {"batch": batch, "sha256": digest.hex()}
 
-    answer = perform(agency, by, kind="payroll_sent", content={"batch": batch}, roles=SEND.who, work=work)
-    content = bank_file(agency, batch=batch)
-    if hashlib.sha256(content).hexdigest() != answer["sha256"]:
-        raise ActRefused(
-            "file_differs",
-            f"批次 {batch} 的文件与首次生成时不同,请勿发送并查明原因。",
-            f"The file of batch {batch} is not what it was; do not send it, and find out why.",
-        )
-    with whole(to) as part:
-        part.write_bytes(content)
-    return answer | {"file": to.name}
+    return send_once(
+        agency,
+        {"batch": batch},
+        kind="payroll_sent",
+        content=lambda: bank_file(agency, batch=batch),
+        must_be_ready=must_be_booked,
+        to=to,
+        by=by,
+        roles=SEND.who,
+    )
 
 
 def read_file(path: Path) -> bytes:
