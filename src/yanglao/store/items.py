@@ -17,6 +17,9 @@ _LEFT = (
     " coalesce(i.payee_id, 0) AS payee_id, (i.amount_fen - coalesce((SELECT sum(m.amount_fen) FROM item_move m WHERE m.item_id = i.id), 0))::bigint AS left_fen"
     " FROM open_item i WHERE i.area_id = %s"
 )
+_RECEIPT = "票据 "
+RECEIPT_ITEM = f"'{_RECEIPT}' || r.number"
+"""SQL: how an item names the receipt `r`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def open_items(
 
 def reason_of_receipt(number: str) -> str:
     """How an item names the receipt whose money it is."""
-    return f"票据 {number}"
+    return f"{_RECEIPT}{number}"
 
 
 def item_of_receipt(connection: psycopg.Connection, area: Area, *, kind: str, receipt: str) -> int | None:

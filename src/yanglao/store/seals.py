@@ -52,6 +52,10 @@ SEALED = {
     "survey_row": "id",
     "matching": "scheme",
     "certification_dispute": "id",
+    "withholding_authority": "id",
+    "withholding_line": "proposal_id, number",
+    "withholding_answer": "proposal_id, number",
+    "withholding_end": "proposal_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

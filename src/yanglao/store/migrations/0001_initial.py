@@ -18,6 +18,7 @@ FILES = (
     "0009_sessions",
     "0010_claims_on_items",
     "0011_told_by_others",
+    "0012_withholding",
 )
 
 
