@@ -13,7 +13,7 @@ from yanglao.store.proposals import Proposal
 
 if TYPE_CHECKING:
     from yanglao.acts.records.rows import Asked, Done, Rows, Taking
-    from yanglao.kernel.columns import Bools
+    from yanglao.kernel.columns import Bools, Ints
 
 Values = Mapping[str, Any]
 """Field -> its checked value: text, whole number (fen, Day, Month), truth value, the own name of a choice; None where it was
@@ -74,7 +74,8 @@ class Description:
 
     asks: its form, which gives its name and titles. clause: the one it stands on; serves: others that it carries out. who: the
     roles that may do it. Either `does` it once, from checked values, or
-    `takes` rows, one or a list of them (through: what it does besides, once all of them are taken). refuses: codes of its own,
+    `takes` rows, one or a list of them (through: what it does besides, once all of them are taken; whose: whom they are about, where they
+    name no identity number). refuses: codes of its own,
     besides those of the form and of every act. makes: the papers it leads to.
     """
 
@@ -84,6 +85,7 @@ class Description:
     does: Callable[[Agency, Values, By], Answer] | None = None
     takes: Callable[[Taking, Rows], Done] | None = None
     through: Callable[[Taking], None] | None = None
+    whose: Callable[[Agency, Values], Ints] | None = None
     agreement: Agreement | None = None
     serves: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ from yanglao.acts.registry.changing import CHANGE_PERSON_ACT, CHANGE_UNIT_ACT
 from yanglao.acts.registry.registering import REGISTER_PERSONS
 from yanglao.acts.staff.appointing import STAFF_ACTS
 from yanglao.acts.survey.surveying import SURVEY_ACT
+from yanglao.acts.withholding.described import WITHHOLDING_ACTS
 from yanglao.store.acting import ActRefused
 
 REGISTER: dict[str, Description] = {
@@ -43,6 +44,7 @@ REGISTER: dict[str, Description] = {
         MATCH_ACT,
         CANCEL_FACT,
         REPLACE_FACT,
+        *WITHHOLDING_ACTS,
         COMPLETE_PAYMENT,
         REFUND_ACT,
         *HEIR_ACTS,

@@ -22,6 +22,8 @@ from yanglao.acts.records.proposing import propose_rows
 from yanglao.acts.records.reach import out_of_reach
 from yanglao.acts.records.rows import Done, Rows, Taking
 from yanglao.acts.registry.changes import propose_changes
+from yanglao.acts.withholding.authorising import propose_authorities
+from yanglao.kernel.columns import Ints
 from yanglao.lists import Chunk, FileRefused, Parsed, Problem, Seen, parse
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
 from yanglao.store.law import laws_of
@@ -117,11 +119,15 @@ class _Job:
         book(self.taking)
         if self.act.through is not None:
             self.act.through(self.taking)
-        self.proposal = propose_rows(self.taking) or propose_changes(self.taking.act, self.taking.changes)
+        self.proposal = (
+            propose_rows(self.taking)
+            or propose_changes(self.taking.act, self.taking.changes)
+            or propose_authorities(self.taking.act, self.taking.authorities)
+        )
 
     def _rows(self, parsed: Parsed) -> Done:
         assert self.act.takes is not None
-        persons = persons_with(self.taking.act.agency, list(map(str, parsed.columns["number"])))
+        persons = self._persons(parsed)
         rows = Rows(self.act.key, persons, parsed.columns)
         outside = out_of_reach(self.taking, rows)
         if not outside:
@@ -130,6 +136,13 @@ class _Job:
         done = self.act.takes(self.taking, rows.take(within))
         refused = [one._replace(position=int(within[one.position])) for one in done.refused]
         return replace(done, refused=sorted([*refused, *outside]))
+
+    def _persons(self, parsed: Parsed) -> Ints:
+        """Whom each row is about; 0: somebody unknown."""
+        agency = self.taking.act.agency
+        if self.act.whose is not None:
+            return self.act.whose(agency, parsed.columns)
+        return persons_with(agency, list(map(str, parsed.columns["number"])))
 
     def _count(self, read: int, done: Done, repeated: int) -> None:
         self.counts["read"] += read

@@ -28,7 +28,7 @@ LINES = {
     "returned": ("银行退回", "returned by the bank"),
     "paid": ("暂存款项支付", "paid out of what was held"),
     "met": ("退回款冲抵多发", "returned money set off"),
-    "short": ("不足额缴费暂存", "short contribution, held"),
+    "short": ("未计缴费的款项暂存", "money that paid for no contribution, held"),
     "applied": ("补足缴费", "completes a contribution"),
     "carried": ("缴费转记", "carried over"),
     "refunded": ("退费", "refund"),

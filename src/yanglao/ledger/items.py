@@ -31,7 +31,9 @@ WITHHELD = ItemKind("withheld", "暂扣待遇", "withheld payment", RETURNED, Tr
 RETURNED_PAYMENT = ItemKind("returned", "银行退回", "returned payment", RETURNED, True, True)
 ONE_OFF = ItemKind("one_off", "一次性待遇", "one-off payment", RETURNED, True, True)
 TRANSFER = ItemKind("transfer", "转移资金", "transfer", RETURNED, True, True)
-SHORT = ItemKind("short", "不足额缴费", "contribution short of its tier", CONTRIBUTIONS_OWED, True, False)
+SHORT = ItemKind(
+    "short", "未计缴费的款项", "money that paid for no contribution", CONTRIBUTIONS_OWED, True, False
+)
 EXCESS = ItemKind("excess", "多缴保费", "contribution paid in excess", CONTRIBUTIONS_OWED, True, False)
 TO_COLLECT = ItemKind("to_collect", "应补保费", "contribution to collect", CONTRIBUTIONS_OWED, False, False)
 REFUND = ItemKind("refund", "退费", "refund", RETURNED, True, True)

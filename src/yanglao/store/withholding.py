@@ -9,7 +9,7 @@ import psycopg
 
 from yanglao.kernel.months import FOREVER, date_of, day_of
 from yanglao.ledger.items import SHORT
-from yanglao.life.facts import Kind
+from yanglao.life.kinds import Kind
 from yanglao.store.acting import Act, Area
 from yanglao.store.items import RECEIPT_ITEM
 

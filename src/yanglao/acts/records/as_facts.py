@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 
-from yanglao.acts.records.rows import RECEIVED_IN_FULL, Rows
+from yanglao.acts.records.rows import RECEIVED_IN_FULL, Asked, Rows
 from yanglao.kernel.columns import Fen, Ints, ints, where, zeros
 from yanglao.kernel.months import FOREVER, first_day
 from yanglao.life.facts import Facts, facts_of
@@ -30,8 +32,22 @@ FACT_COLUMN = {
     if column and kind.form
 }
 """Field of a list -> column of a fact."""
+
 PAPERS = ("document", "basis")
 """Fields that name the document behind a row."""
+
+
+class Contribution(Protocol):
+    """Whatever names a person, a contribution year and a tier."""
+
+    @property
+    def person(self) -> int: ...
+
+    @property
+    def year(self) -> int: ...
+
+    @property
+    def tier_fen(self) -> int: ...
 
 
 def as_facts(rows: Rows, at: Ints) -> Facts:
@@ -43,6 +59,18 @@ def as_facts(rows: Rows, at: Ints) -> Facts:
     return (
         without_end(facts_of(len(at), **columns)) if "until" not in columns else facts_of(len(at), **columns)
     )
+
+
+def contributions_of(what: Sequence[Contribution], *, on: int) -> Asked:
+    """Contributions as they are asked of the rules, paid on a Day in full: whose, of which year, at which tier."""
+    columns = {
+        "year": ints([one.year for one in what]),
+        "tier_yuan": ints([one.tier_fen for one in what]),
+        "on": zeros(len(what)) + on,
+    }
+    rows, at = Rows("contribution", ints([one.person for one in what]), columns), ints(range(len(what)))
+    nothing = zeros(len(what))
+    return Asked(at, rows.persons, as_facts(rows, at), nothing, nothing + RECEIVED_IN_FULL)
 
 
 def without_end(facts: Facts) -> Facts:

@@ -36,9 +36,9 @@ def _history(taking: Taking) -> Assessed:
 
 
 def _book_short(act: Act, short: list[Short]) -> None:
-    """不足额缴费 What came in and paid for nothing: in the receipts account, owed to the person."""
+    """暂存款 What came in and paid for nothing: in the receipts account, owed to the person."""
     fen = sum(one.fen for one in short)
-    memo = "不足额缴费暂存"
+    memo = "未计缴费的款项暂存"
     add_entry(act, move("四(二)1", memo, debit=RECEIPTS, credit=CONTRIBUTIONS_OWED, fen=fen))
     add_items(
         act,

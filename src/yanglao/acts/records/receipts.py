@@ -88,11 +88,16 @@ def put_aside(taking: Taking, rows: Rows, short: Asked, due_fen: Fen) -> list[Re
         refused.append(refusal(position, code, **words))
         if receipt.received_fen:
             waiting.append(receipt)
+    let_wait(taking, waiting)
+    return refused
+
+
+def let_wait(taking: Taking, waiting: Sequence[Receipt]) -> None:
+    """Keep receipts that pay for nothing; their money is booked as open items once the list is through."""
     add_receipts(taking.act, waiting)
     taking.short.extend(
         Short(one.person, one.number, month_of(one.paid_on), one.received_fen) for one in waiting
     )
-    return refused
 
 
 def is_short(asked: Asked, due_fen: Fen) -> np.ndarray:

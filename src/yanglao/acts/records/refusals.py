@@ -66,6 +66,66 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
         "此人的受领人已按份额登记,账户请用 heir_account 办理。",
         "Heirs of this person are declared by shares; their accounts are given by heir_account.",
     ),
+    "half_an_account": (
+        "bank_account",
+        "填写户名的,须同时填写银行账号。",
+        "Where a holder is named, the account number is needed too.",
+    ),
+    "no_account": (
+        "bank_account",
+        "此人没有登记银行账户,请填写银行账号。",
+        "This person has no account on record; give the account number.",
+    ),
+    "no_authority": (
+        "on",
+        "此人当日没有有效的委托扣款。",
+        "This person has given no authority to withhold that holds on that day.",
+    ),
+    "line_unknown": (
+        "reference",
+        "流水号不属于任何代扣清单,请与银行核对。",
+        "The reference is of no withholding list; check with the bank.",
+    ),
+    "list_over": (
+        "reference",
+        "清单 {list} 已终结,不再受理回盘;如银行确已扣款,请先与银行核对。",
+        "List {list} is over and takes no more answers; where the bank did take money, check with the bank first.",
+    ),
+    "file_not_sent": (
+        "reference",
+        "清单 {list} 的文件尚未发送银行。",
+        "The file of list {list} was not sent to the bank yet.",
+    ),
+    "before_sent": (
+        "on",
+        "日期早于清单 {list} 的文件发送日期。",
+        "The date lies before the day on which the file of list {list} was sent.",
+    ),
+    "amount_needed": (
+        "amount_yuan",
+        "扣款成功的须填写金额。",
+        "Where money was taken the amount is needed.",
+    ),
+    "amount_of_failed": (
+        "amount_yuan",
+        "扣款失败的不应有金额,请与银行核对。",
+        "Where nothing was taken there is no amount; check with the bank.",
+    ),
+    "failed_why": (
+        "reason",
+        "扣款失败的须填写原因。",
+        "Where nothing was taken the reason is needed.",
+    ),
+    "answered_otherwise": (
+        "reference",
+        "此笔已有不同的回盘结果({on}),请与银行核对。",
+        "The bank has said something else of this line before ({on}); check with the bank.",
+    ),
+    "withheld_in_vain": (
+        "amount_yuan",
+        "已扣 {fen} 元,不能计为缴费:{why_zh}所扣款项暂存待退(票据 {receipt})。",
+        "{fen} yuan were taken and pay for nothing: {why_en} The money waits to be refunded under receipt {receipt}.",
+    ),
     "receipt_used": (
         "receipt",
         "票据号已被使用。",

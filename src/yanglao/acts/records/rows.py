@@ -14,6 +14,7 @@ from yanglao.life.facts import Facts
 from yanglao.policy.law import Laws
 from yanglao.store.acting import Act
 from yanglao.store.assessed import Assessed
+from yanglao.store.withholding import NewAuthority
 
 RECEIVED_IN_FULL = -1
 """Of money received when a row does not say how much: all that was due."""
@@ -104,7 +105,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """Money that does not pay for what it was meant for: it waits."""
+    """Money that does not pay for what it was meant for, being too little or against the rules: it waits."""
 
     person: int
     receipt: str
@@ -128,7 +129,7 @@ class Taking:
     booked: persons with news for their accounts. received: fact -> fen that came in for it. histories: what became of those persons,
     a chunk each; None where a chunk's has to be worked out anew. short: money that waits. changes: person -> what is to be changed
     of the person's data. description: of the act that takes rows; None where they are agreed to already. proposed: rows that wait for another person.
-    matched: scheme -> rows of its list, and how many of them are of ours.
+    matched: scheme -> rows of its list, and how many of them are of ours. authorities: to withhold, which wait for another person.
     """
 
     act: Act
@@ -141,3 +142,4 @@ class Taking:
     changes: dict[int, Change] = field(default_factory=dict)
     proposed: list[Proposed] = field(default_factory=list)
     matched: dict[str, tuple[int, int]] = field(default_factory=dict)
+    authorities: list[NewAuthority] = field(default_factory=list)

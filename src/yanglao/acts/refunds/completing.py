@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from yanglao.acts.about import do_about
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.records.appending import append
-from yanglao.acts.records.as_facts import as_facts
+from yanglao.acts.records.as_facts import contributions_of
 from yanglao.acts.records.booking import book
 from yanglao.acts.records.deciding import Answer, answer_to
-from yanglao.acts.records.rows import Asked, Rows, Taking
+from yanglao.acts.records.rows import Taking
 from yanglao.acts.refunds.refusals import refused
 from yanglao.acts.refusing import ruled_out
-from yanglao.kernel.columns import ints, zeros
+from yanglao.kernel.columns import ints
 from yanglao.kernel.money import yuan_text
 from yanglao.ledger.items import SHORT, TO_COLLECT
 from yanglao.life.kinds import Kind
@@ -44,7 +44,7 @@ def _complete(act: Act, person: int, values: Values) -> dict[str, Any]:
     _refuse_by_form(act, values)
     short = _short(act, person, values["short_receipt"])
     taking = Taking(act, laws_of(act.connection, act.area))
-    asked = _asked(short.receipt, values["on"])
+    asked = contributions_of([short.receipt], on=values["on"])
     answer = answer_to(taking, asked)
     received = _received(answer, short, values)
     append(
@@ -79,14 +79,6 @@ def _short(act: Act, person: int, number: str) -> _Waiting:
     if item not in left:
         raise refused("not_short", receipt=number)
     return _Waiting(found, item, left[item])
-
-
-def _asked(receipt: Receipt, on: int) -> Asked:
-    """The contribution that the short receipt was for, paid on another Day."""
-    columns = {"year": ints([receipt.year]), "tier_yuan": ints([receipt.tier_fen]), "on": ints([on])}
-    rows = Rows("contribution", ints([receipt.person]), columns)
-    at = zeros(1)
-    return Asked(at, rows.persons, as_facts(rows, at), zeros(1), zeros(1))
 
 
 def _received(answer: Answer, short: _Waiting, values: Values) -> int:
