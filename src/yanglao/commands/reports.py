@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from yanglao.acts.roles import CERTIFIER
+from yanglao.acts.roles import ACCOUNTANT, CERTIFIER
 from yanglao.casefile.words import chosen
 from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
@@ -35,10 +36,12 @@ from yanglao.reports.report import Report
 from yanglao.reports.target_group import call_list, persons_of_target_group, target_group
 from yanglao.reports.telling import footing, plain, table
 from yanglao.reports.turning_60 import turning_60
+from yanglao.reports.withholding import withholding, withholding_lines
 from yanglao.store.acting import today
 
 WIDTH = 160
 Grouping = Literal["cause", "age", "unit"]
+Outcome = Literal["taken", "in_vain", "failed", "waiting", "not_sent", "over"]
 RIGHT = ("yuan", "count", "percent")
 app = typer.Typer(
     help=said("报表:每天要办的事。", "Reports: what there is to do each day."), no_args_is_help=True
@@ -186,6 +189,30 @@ def compare(
 )
 def in_two_schemes(unit: Unit = "", as_json: AsJson = False, csv: Csv = None) -> None:
     _tell(overlaps, OFFICE, unit, as_json, csv)
+
+
+@app.command(
+    "withholding",
+    help=said(
+        "银行代扣:各清单各单位应扣、已扣、失败、待回盘;--persons 逐笔列出。",
+        "Withholding through the bank by list and unit: asked, taken, failed, not answered; --persons line by line.",
+    ),
+)
+def withheld(
+    persons: Annotated[bool, typer.Option("--persons", help=said("逐笔列出", "line by line"))] = False,
+    outcome: Annotated[
+        Outcome | None, typer.Option("--outcome", help=said("只列此结果", "only lines with this outcome"))
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", min=1900, max=2100, help=said("缴费年度", "contribution year"))
+    ] = None,
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    by_line = persons or outcome is not None
+    make = partial(withholding_lines, outcome=outcome or "") if by_line else withholding
+    _tell(lambda who: make(who, year=year), (*WITH_UNITS, ACCOUNTANT), unit, as_json, csv)
 
 
 @app.command(

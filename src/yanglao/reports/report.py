@@ -11,6 +11,8 @@ from yanglao.casefile.words import Pair
 
 Row = dict[str, Any]
 Kind = Literal["text", "number", "day", "month", "yuan", "count", "percent", "word", "flag"]
+Sums = Mapping[str, tuple[Pair, Kind, int]]
+"""Name -> titles, kind, value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Report:
     title: Pair
     columns: tuple[Column, ...]
     rows: Sequence[Row]
-    sums: Mapping[str, tuple[Pair, Kind, int]] = field(default_factory=dict)
+    sums: Sums = field(default_factory=dict)
     remarks: Sequence[Pair] = ()
 
 
