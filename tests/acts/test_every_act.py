@@ -40,6 +40,7 @@ GOOD = {
     "serial": "1",
     "json": "1",
 }
+ANOTHER = {"number": number(8), "receipt": "R-2"}
 RUBBISH: dict[str, tuple[str, set[str]]] = {
     "number": ("46900719700101", {"number_length", "number_characters"}),
     "text": ("=1+1", {"formula_text"}),
@@ -147,7 +148,9 @@ def test_about_somebody_who_is_not_on_the_register(agency: Agency, act: Descript
 def test_under_a_key_that_is_used(agency: Agency, act: Description, tmp_path: Path) -> None:
     once = by(act)
     codes(agency, act, good(act, tmp_path), once)
-    assert codes(agency, act, {**good(act, tmp_path), "number": number(8)}, once) == {"key_used"}
+    first = act.asks.fields[0]
+    other = {first.name: ANOTHER[first.kind]}
+    assert codes(agency, act, {**good(act, tmp_path), **other}, once) == {"key_used"}
 
 
 @pytest.mark.parametrize("act", [act for act in ACTS if act.takes is None], ids=lambda act: act.key)

@@ -94,6 +94,16 @@ class OfficeByCommand:
         self.only("accountant", "bank-answer", on, batch=batch, file=answer)
         return shown
 
+    def withheld(self, year: int, on: str, *, failed: Sequence[str] = ()) -> Any:
+        """A list of withholding, to the bank and back; nothing is taken from the accounts `failed`."""
+        made = self.act("clerk", "withholding-list", on, year=year)
+        sent = self.made.data / f"withholding-{made['list']}.csv"
+        self.only("accountant", "withholding-file", on, list=made["list"], to=sent)
+        rows = csv.DictReader(io.StringIO(sent.read_text(encoding="gb18030")))
+        told = [{**_said(row, failed), "扣款日期": on} for row in rows if row["流水号"] != "合计"]
+        self.hand_in("accountant", "withholding_answer", on, *map(_without_amount, told))
+        return made
+
     def close(self, month: str, on: str) -> Any:
         return self.only("accountant", "close-month", on, month=month)
 
@@ -131,6 +141,11 @@ def _codes(back: Path) -> list[str]:
         return []
     with back.open(encoding="utf-8-sig", newline="") as file:
         return [row["错误代码"] for row in csv.DictReader(file)]
+
+
+def _without_amount(row: Mapping[str, str]) -> dict[str, str]:
+    """Nothing was taken where it failed."""
+    return {**row, "金额": "" if row["结果"] == "失败" else row["金额"]}
 
 
 def _said(row: Mapping[str, str], returned: Sequence[str]) -> dict[str, str]:

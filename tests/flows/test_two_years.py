@@ -150,7 +150,7 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
         month(2012, 1): lambda on: a_wrong_person(office, on),
         month(2012, 2): lambda on: (a_death_told_late(office, on), refunded(office, on)),
         month(2012, 3): lambda on: a_raise(office, on),
-        month(2012, 4): lambda on: (papers(office, on), recovered(office, on)),
+        month(2012, 4): lambda on: (papers(office, on), recovered(office, on), withheld(office, on)),
         month(2012, 5): lambda on: written_off(office, on),
         month(2012, 6): lambda on: leaving(office, on),
         month(2012, 7): lambda on: at_sixty(office, on),
@@ -160,7 +160,7 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
         month(2012, 12): lambda on: (in_prison(office, on), interest(office, on)),
         month(2013, 1): lambda on: (held_no_more(office, on), set_off(office, on)),
         month(2013, 3): lambda on: (set_off_no_more(office, on), taken_as_named(office, on)),
-        month(2013, 4): lambda on: staff(office, on),
+        month(2013, 4): lambda on: (staff(office, on), withheld_again(office, on)),
         month(2013, 5): lambda on: persons(office, on),
         month(2013, 6): lambda on: a_late_certificate(office, on),
         month(2013, 7): lambda on: office.act("clerk", "death", on, number=RICHER, on="2013-05-10"),
@@ -236,6 +236,30 @@ def papers(office: OfficeByCommand, on: str) -> None:
         "--dated",
         "2012-03-31",
     )
+
+
+def withheld(office: OfficeByCommand, on: str) -> None:
+    """TURNING and WRONG let the bank pay 2012 as they paid, or declared; one has no money there. What is never answered is given up."""
+    both = [{"number": one, "from": "2012-04-01"} for one in (TURNING, WRONG)]
+    office.hand_in("assistant", "authorise_withholding", on, *both)
+    office.act("assistant", "tier", on, number=WRONG, year=2012, tier=100, on=on)
+    office.withheld(2012, on, failed=[ACCOUNT[WRONG]])
+    failed = json.loads(office.shown("clerk", "report", "withholding", "--outcome", "failed", "--json"))
+    assert [(row["asked_fen"], row["reason"]) for row in failed["rows"]] == [(100_00, "账户已销")]
+    again = office.act("clerk", "withholding_list", on, year=2012, key="once more")
+    office.act("clerk", "end_withholding_list", on, list=again["list"], reason="银行系统故障")
+    unsent = {"流水号": f"{again['list']}-DK1", "结果": "成功", "金额": 100, "扣款日期": on}
+    office.hand_in("accountant", "withholding_answer", on, unsent, rejected=["list_over"])
+    office.refused(
+        "assistant", "not_your_task", "act", "do", "withholding-list", "--year", "2012", "--dated", on
+    )
+
+
+def withheld_again(office: OfficeByCommand, on: str) -> None:
+    """The year after nobody is left: one draws a pension, one has paid at the counter and then ends the authority."""
+    office.refused("clerk", "nobody_to_ask", "act", "do", "withholding-list", "--year", "2013", "--dated", on)
+    office.act("assistant", "end_withholding", on, number=WRONG, on=on)
+    office.hand_in("clerk", "end_withholding", on, {"number": RIGHT, "on": on}, rejected=["no_authority"])
 
 
 def leaving(office: OfficeByCommand, on: str) -> None:

@@ -19,6 +19,10 @@ NOT_IN_THE_MADE_UP_CITY = (
     "recovery_step",
     "instalment",
     "repayment",
+    "withholding_authority",
+    "withholding_line",
+    "withholding_answer",
+    "withholding_end",
 )
 """Sealed tables that only the two years of tests/flows fill."""
 BY_AN_ACT = {"staff_role": " WHERE act_id IS NOT NULL"}  # the others are the founding's
