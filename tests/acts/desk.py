@@ -15,6 +15,7 @@ from yanglao.acts.register import REGISTER
 from yanglao.acts.take_list import take_list
 from yanglao.commands.office import Office
 from yanglao.kernel.identity import check_digit
+from yanglao.kernel.months import day_text
 from yanglao.store.acting import Agency, By
 from yanglao.store.proposals import proposal_of
 
@@ -127,6 +128,21 @@ class Desk:
             for one in numbers
         ]
         return self.take("register", rows)
+
+    def hear(self, numbers: Sequence[str], *, on: int, notice: str = "suspension_intended") -> None:
+        """Told what is intended, served, and heard, all on one day."""
+        day = day_text(on)
+        rows = [{"number": one, "notice": notice} for one in numbers]
+        self.take("announcement", rows, on=on)
+        served = {"on": day, "way": "直接送达", "addressee": "家属"}
+        self.take("service", [row | served for row in rows], on=on)
+        said = {"on": day, "statement": "无异议"}
+        assert self.take("hearing", [row | said for row in rows], on=on)["rejected"] == 0
+
+    def suspend(self, rows: Sequence[Mapping[str, object]], *, on: int = ON) -> dict[str, Any]:
+        """Suspended by a list, those who were to be heard having been heard on the day."""
+        self.hear(list(dict.fromkeys(str(row["number"]) for row in rows)), on=on)
+        return self.take("suspension", rows, on=on)
 
     def join(self, numbers: Sequence[str], *, since: str = "2000-01-01", on: str = "2012-01-05") -> None:
         """Registered, resident as city people, and enrolled."""

@@ -41,7 +41,7 @@ def lived(months: Payrolls) -> dict[str, Any]:
     told: dict[str, Any] = {"october": months.month(OCTOBER), "november": months.month(NOVEMBER)}
     told["november dues"] = dues(desk.agency.connection, desk.agency.area)
     held = {"number": CERTIFIED, "from": "2011-12", "until": "", "reason": "未认证"}
-    desk.take("suspension", [held, held | {"number": WAITED, "until": "2012-01"}], on=20111205)
+    desk.suspend([held, held | {"number": WAITED, "until": "2012-01"}], on=20111205)
     told["december"] = months.pay(DECEMBER)
     late = {"number": RICHER, "years": 15, "tier_yuan": 100, "on": "2011-10-22", "receipt": "B1"}
     desk.take("back_payment", [late], on=20111216)
@@ -50,8 +50,7 @@ def lived(months: Payrolls) -> dict[str, Any]:
     told["december close"] = months.close(DECEMBER)
     told["december balances"] = balances(desk.agency.connection, desk.agency.area)
     months.note_accounts(NEW_ACCOUNT, on=20120105)
-    desk.take(
-        "suspension",
+    desk.suspend(
         [{"number": HELD, "from": "2012-01", "until": "2012-03", "reason": "未认证"}],
         on=20120105,
     )

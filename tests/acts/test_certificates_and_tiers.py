@@ -35,7 +35,7 @@ def ends(desk: Desk, one: str) -> list[str]:
 
 
 def suspend(desk: Desk, one: str, since: str, reason: str = "未认证") -> None:
-    desk.take("suspension", [{"number": one, "from": since, "until": "", "reason": reason}])
+    desk.suspend([{"number": one, "from": since, "until": "", "reason": reason}])
     assert desk.answer["recorded"] == 1
 
 

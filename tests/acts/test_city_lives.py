@@ -57,6 +57,15 @@ def test_every_end_of_a_relation_is_settled(city):
     assert rows is not None and rows[0] == rows[1] > 5
 
 
+def test_whoever_is_suspended_for_want_of_a_certificate_was_heard(city):
+    """Told, served and heard by lists; as many as were suspended (1), prison apart."""
+    suspended = city.connection.execute(
+        "SELECT count(*) FROM fact f JOIN fact_kind k ON k.code = f.kind WHERE k.name = 'suspension' AND f.code = 1 AND f.id = f.root"
+    ).fetchone()
+    assert suspended == (count(city, "hearing"),) == (count(city, "service"),)
+    assert count(city, "hearing") > 0
+
+
 def test_living_it_again_moves_nothing(office, city):
     tables = (
         "fact",

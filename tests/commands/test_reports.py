@@ -68,6 +68,8 @@ REPORTS = [
     ["certifications"],
     ["overlaps"],
     ["life-certificates"],
+    ["notices"],
+    ["notices", "--unserved"],
     ["back-payment-or-leave", WHO],
     ["compare", "--kind", "low_income", "list.csv"],
 ]

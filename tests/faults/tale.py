@@ -146,10 +146,15 @@ def news() -> list[Deed]:
     """December: news of every kind, a raise with back effect, a raise sent back, changed names and accounts."""
     on = 20111228
     held = {"number": HELD, "from": "2011-11", "until": "", "reason": "未认证"}
+    told = {"number": HELD, "notice": "拟暂停待遇"}
+    served = {**told, "on": "2011-12-20", "way": "留置送达"}
     moving = {"number": MOVING, "on": "2011-12-21", "to": "省外", "take": "转移"}
     renamed = {"number": STEADY, "name": "陈改名", "unit": "东海社区", "phone": "13900000009"}
     again = {"number": RETURNED, "whose": "本人", "bank_account": ACCOUNT[RETURNED], "on": "2011-12-20"}
     return [
+        taken("told", "announcement", [told], 20111220),
+        taken("served", "service", [served], 20111220),
+        taken("heard", "hearing", [{**told, "on": "2011-12-22", "statement": "外出"}], 20111222),
         *both("held", "suspension", [held], on),
         taken("certificate", "life_certificate", [{"number": HELD, "on": "2011-12-25"}], on),
         taken("death", "death", [{"number": DYING, "on": "2011-10-30"}], on),

@@ -154,6 +154,7 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
         month(2012, 5): lambda on: written_off(office, on),
         month(2012, 6): lambda on: leaving(office, on),
         month(2012, 7): lambda on: at_sixty(office, on),
+        month(2012, 8): lambda on: silent(office, on),
         month(2012, 9): lambda on: held(office, on),
         month(2012, 10): lambda on: doubted(office, on),
         month(2012, 11): lambda on: named_in_life(office, on),
@@ -293,30 +294,59 @@ def doubted(office: OfficeByCommand, on: str) -> None:
     office.act("certifier", "extend_certification", on, **poor, until="2015-01-01", document="民字8号")
 
 
-def held(office: OfficeByCommand, on: str) -> None:
+def intended(office: OfficeByCommand, on: str, one: str, about: str, *, statement: str = "无异议") -> None:
+    """Told what is intended, served, and heard."""
+    notice = {"number": one, "notice": about}
+    office.hand_in("clerk", "announcement", on, notice)
+    office.hand_in("assistant", "service", on, {**notice, "on": on, "way": "留置送达", "addressee": "家属"})
+    office.hand_in("assistant", "hearing", on, {**notice, "on": on, "statement": statement})
+
+
+def silent(office: OfficeByCommand, on: str) -> None:
+    """Told in August that the pension will be suspended, and silent while there is time."""
+    notice = {"number": HELD, "notice": "拟暂停待遇"}
+    office.hand_in("clerk", "announcement", on, notice)
+    served = {**notice, "on": on, "way": "邮寄送达"}
+    office.hand_in("assistant", "service", on, served)
     office.hand_in(
-        "clerk", "suspension", on, {"number": HELD, "from": "2012-09", "until": "", "reason": "未认证"}
+        "assistant",
+        "hearing",
+        on,
+        {**notice, "on": on, "statement": ""},
+        rejected=["may_still_speak"],
     )
+    office.hand_in("assistant", "service", on, {**served, "way": "公告送达"}, rejected=["no_notice"])
+
+
+def held(office: OfficeByCommand, on: str) -> None:
+    suspended = {"number": HELD, "from": "2012-09", "until": "", "reason": "未认证"}
+    office.hand_in("clerk", "suspension", on, suspended, rejected=["not_heard"])
+    silence = {"number": HELD, "notice": "拟暂停待遇", "on": on, "statement": ""}
+    office.hand_in("assistant", "hearing", on, silence)
+    office.hand_in("clerk", "suspension", on, suspended)
+    office.act("assistant", "service", on, number=HELD, notice="暂停待遇", on=on, way="直接送达")
 
 
 def interest(office: OfficeByCommand, on: str) -> None:
     office.only("accountant", "bank_interest", on, amount="123.45", statement="12月")
 
 
-def notified(office: OfficeByCommand, on: str, one: str, **more: object) -> None:
-    told = {"heard_on": on, "statement": "无异议", "served_on": on, "way": "直接送达", "document": "追字1号"}
-    office.act("clerk", "recovery_notice", on, number=one, **told, **more)
+def notified(office: OfficeByCommand, on: str, one: str) -> None:
+    told = ("--number", one, "--document", "追字1号", "--dated", on)
+    office.refused("clerk", "not_heard", "act", "do", "recovery_notice", *told)
+    intended(office, on, one, "拟追回")
+    office.act("clerk", "recovery_notice", on, number=one, document="追字1号")
 
 
 def recovered(office: OfficeByCommand, on: str) -> None:
     """January went to DYING after the death: the family is told, signs a plan, and pays once."""
-    notified(office, on, DYING, addressee="长子")
+    notified(office, on, DYING)
     office.act("clerk", "repayment_plan", on, number=DYING, instalments=2, first_on=on, document="协议1号")
     office.act("clerk", "repayment", on, number=DYING, amount=30, receipt="H1", on=on, way="现金")
 
 
 def written_off(office: OfficeByCommand, on: str) -> None:
-    office.act("clerk", "recovery_reminder", on, number=DYING, served_on=on, way="邮寄送达")
+    office.act("clerk", "recovery_reminder", on, number=DYING)
     office.act("clerk", "hand_over", on, number=DYING, to="人社局", document="移字1号")
     office.act("clerk", "write_off", on, number=DYING, reason="无可供执行的遗产", document="核字1号")
 

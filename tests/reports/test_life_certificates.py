@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from acts.desk import Desk, number
@@ -13,7 +14,7 @@ from reports.offices import THERE, desk_of, reads, register
 
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month
-from yanglao.reports.life_certificates import life_certificates, suspension_list
+from yanglao.reports.life_certificates import announcement_list, life_certificates, suspension_list
 from yanglao.reports.report import Report
 
 ON, SINCE = 20120131, 20120101
@@ -44,7 +45,7 @@ def desk(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathF
     assert desk.take("life_certificate", given, on=20120110)["recorded"] == 3
     months.pay(month(2012, 1))
     held = {"number": SUSPENDED, "from": "2012-02", "until": "", "reason": "未认证"}
-    desk.take("suspension", [held], on=20120120)
+    desk.suspend([held], on=20120120)
     desk.take("death", [{"number": DEAD, "on": "2012-01-05"}], on=20120120)
     return desk
 
@@ -84,12 +85,28 @@ def test_a_campaign_begins_on_its_day(desk: Desk) -> None:
 
 @pytest.mark.parametrize("english", [False, True])
 def test_the_list_of_suspensions_is_taken_as_it_is(desk: Desk, tmp_path: Path, english: bool) -> None:
-    report = life_certificates(reads(desk, ON, unit=THERE), since=SINCE)
     path = tmp_path / "list.csv"
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(suspension_list(report, month=month(2012, 2), english=english))
+
+    def due() -> Report:
+        return life_certificates(reads(desk, ON, unit=THERE), since=SINCE)
+
+    def take(act: str, rows: Iterable[list[str]]) -> dict[str, Any]:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(rows)
+        return desk.take_file(act, path, on=20120131, key=f"{act} {english}", agreed=False)
+
     with desk.agency.connection.transaction(force_rollback=True):
-        answer = desk.take_file("suspension", path, on=20120131, key=f"held {english}", agreed=False)
+        assert len(list(suspension_list(due(), month=month(2012, 2), english=english))) == 1
+        assert take("announcement", announcement_list(due(), english=english))["recorded"] == 1
+        served = {"number": OTHER, "notice": "拟暂停待遇", "on": "2012-01-31", "way": "邮寄送达"}
+        stages = [row["stage"] for row in due().rows]
+        desk.take("service", [served], on=20120131)
+        stages += [row["stage"] for row in due().rows]
+        desk.hear([OTHER], on=20120131)
+        stages += [row["stage"] for row in due().rows]
+        assert stages == ["told", "served", "heard"]
+        assert len(list(announcement_list(due(), english=english))) == 1
+        answer = take("suspension", suspension_list(due(), month=month(2012, 2), english=english))
         assert (answer["rejected"], answer["proposed"]) == (0, 1)
         desk.agree(answer["proposal"], on=20120131)
         assert OTHER not in {row["number"] for row in life_certificates(reads(desk, ON), since=SINCE).rows}

@@ -72,7 +72,7 @@ def desk(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathF
     for one in (month(2011, 10), month(2011, 11)):
         months.month(one)
     held = {"number": SUSPENDED, "from": "2011-12", "until": "", "reason": "未认证"}
-    desk.take("suspension", [held], on=20111201)
+    desk.suspend([held], on=20111201)
     desk.take("emigration", [{"number": LEFT, "on": "2011-12-02"}], on=20111205)
     desk.take("death", [{"number": DEAD, "on": "2011-12-03"}], on=20111205)
     months.pay(month(2011, 12))

@@ -45,7 +45,9 @@ class Agreement:
 
     effect: what the last step of a proposal's chain does. shown: what is proposed, as it is looked at (None: its content as it is
     stored). about: whose records it touches. moves_money: whether its effect is worth measuring in money before it is agreed to.
-    sent_back: what sending it back does besides. needed: which rows of a list need it (None: all of them).
+    sent_back: what sending it back does besides. needed: which rows of a list need it (None: all of them). bars: of each row of a
+    list the code that speaks against it ("": none). tells: about what its effect makes a notice ("": none), to those whose records
+    it touches or (`told`) to some of them.
     """
 
     steps: Mapping[str, Step]
@@ -56,6 +58,9 @@ class Agreement:
     moves_money: bool = True
     sent_back: Work | None = None
     needed: Callable[[Taking, Asked], Bools] | None = None
+    bars: Callable[[Act, Asked], Sequence[str]] | None = None
+    tells: str = ""
+    told: Callable[[Proposal], Sequence[int]] | None = None
 
     def senders(self, proposal: Proposal) -> tuple[str, ...]:
         """Who may send back this very proposal."""

@@ -11,6 +11,7 @@ from typing import Any
 from yanglao.acts.describing import Agreement, Description, Work
 from yanglao.acts.records.reach import refuse_own_record
 from yanglao.store.acting import Act, ActRefused, Agency, By, answered, perform
+from yanglao.store.notices import add_notices
 from yanglao.store.proposals import (
     SENT_BACK,
     TWO,
@@ -87,11 +88,10 @@ def take_step(agency: Agency, act: Description, *, number: int, step: str, by: B
             refuse_own_record(under_way, proposal, agreement.about(proposal))
         add_step(under_way, number, step)
         is_last = step == proposal.chain[-1]
-        return {
-            "proposal": number,
-            "step": step,
-            **_done(agreement.effect if is_last else agreement.steps[step].work, under_way, proposal),
-        }
+        done = _done(agreement.effect if is_last else agreement.steps[step].work, under_way, proposal)
+        if is_last:
+            _tell(agreement, under_way, proposal)
+        return {"proposal": number, "step": step, **done}
 
     return perform(
         agency,
@@ -134,6 +134,13 @@ def agreement_of(act: Description) -> Agreement:
 
 def _done(work: Work | None, act: Act, proposal: Proposal) -> dict[str, Any]:
     return work(act, proposal) if work is not None else {}
+
+
+def _tell(agreement: Agreement, act: Act, proposal: Proposal) -> None:
+    """通知 A notice of what was done, to those whom it concerns."""
+    told = agreement.told or agreement.about
+    if agreement.tells and told is not None:
+        add_notices(act, agreement.tells, told(proposal), document=str(proposal.content.get("document", "")))
 
 
 def _of_act(under_way: Act, act: Description, number: int) -> Proposal:

@@ -13,6 +13,7 @@ from yanglao.acts.describing import Description
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
 from yanglao.acts.heirs.described import HEIR_ACTS
+from yanglao.acts.notices.described import NOTICE_ACTS
 from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
 from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.acts.policy.parameter import PARAMETER
@@ -49,6 +50,7 @@ REGISTER: dict[str, Description] = {
         REFUND_ACT,
         *HEIR_ACTS,
         *RECOVERY_ACTS,
+        *NOTICE_ACTS,
         MOVE_CONTRIBUTION,
         MERGE_PERSONS,
         PAYROLL_ACT,

@@ -28,7 +28,8 @@ from yanglao.lists.reject_tables import write_csv
 from yanglao.reports.asking import OFFICE, WITH_BUREAUS, WITH_UNITS, Reader, reader
 from yanglao.reports.back_payment_or_leave import back_payment_or_leave
 from yanglao.reports.certifications import certified, compared
-from yanglao.reports.life_certificates import life_certificates, suspension_list
+from yanglao.reports.life_certificates import announcement_list, life_certificates, suspension_list
+from yanglao.reports.notices import notices
 from yanglao.reports.overdue import late_by_unit, told_late, waiting_proposals
 from yanglao.reports.overlaps import overlaps
 from yanglao.reports.overpaid import overpaid, overpaid_by
@@ -218,8 +219,9 @@ def withheld(
 @app.command(
     "life-certificates",
     help=said(
-        "在领而某日以来未认证的人,按月待遇从高到低;--suspend 写出待遇暂停名册。",
-        "Who in payment has given no certificate since a day, the largest pension first; --suspend writes the list of suspensions.",
+        "在领而某日以来未认证的人,按月待遇从高到低;--announce 写出拟暂停告知名册,--suspend 写出已听取意见者的待遇暂停名册。",
+        "Who in payment has given no certificate since a day, the largest pension first; --announce writes the list by which they are"
+        " told, --suspend the list of suspensions of those who were heard.",
     ),
 )
 def certificates(
@@ -230,6 +232,12 @@ def certificates(
             parser=read_day,
             metavar="YYYY-MM-DD",
             help=said("本轮认证起始日,默认本年元旦", "first day of the campaign"),
+        ),
+    ] = None,
+    announce: Annotated[
+        Path | None,
+        typer.Option(
+            "--announce", help=said("拟暂停告知名册写入此文件", "write the list of those to be told here")
         ),
     ] = None,
     suspend: Annotated[
@@ -243,11 +251,32 @@ def certificates(
 ) -> None:
     begun = first_day(month_of(today()) // 12 * 12) if since is None else since
     report = _made(lambda who: life_certificates(who, since=begun), WITH_UNITS, unit)
+    if announce is not None:
+        _write_csv(announce, announcement_list(report, english=is_english()))
+        return
     if suspend is not None:
         held = month_of(today()) + 1 if month is None else month
         _write_csv(suspend, suspension_list(report, month=held, english=is_english()))
         return
     _show(report, as_json, csv)
+
+
+@app.command(
+    "notices",
+    help=said(
+        "通知送达:待送达、已送达、复议和起诉期限;--unserved 只列待送达的。",
+        "Notices: to be served, served, until when they can be objected to; --unserved lists those to be served.",
+    ),
+)
+def all_notices(
+    unserved: Annotated[
+        bool, typer.Option("--unserved", help=said("只列待送达的", "only what is not served yet"))
+    ] = False,
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(lambda who: notices(who, only_unserved=unserved), WITH_UNITS, unit, as_json, csv)
 
 
 @app.command(

@@ -1,18 +1,27 @@
-"""资格认证进度 A campaign of life certificates: who is in payment and has given none since a day, the largest pension first; and the list
-of suspensions that a clerk may hand in for them."""
+"""资格认证进度 A campaign of life certificates: who is in payment and has given none since a day, the largest pension first, and how far
+the hearing of each is; the list by which they are told what is intended, and the list of suspensions of those who were heard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from yanglao.casefile.words import Pair
 from yanglao.kernel.months import month_text
 from yanglao.life.kinds import Method
-from yanglao.lists import LAYOUTS
+from yanglao.lists import LAYOUTS, Layout
 from yanglao.lists.layouts import METHODS, REASONS
+from yanglao.lists.notice_layouts import ANNOUNCEMENT, INTENTIONS
 from yanglao.reports.asking import Reader
-from yanglao.reports.report import WHO, Column, Report
+from yanglao.reports.report import WHO, Column, Report, Row
+from yanglao.store.notices import SUSPENSION_INTENDED, Notice, intended
 from yanglao.store.read.worklists import in_payment
 
+STAGES: dict[str, Pair] = {
+    "untold": ("未告知", "not told"),
+    "told": ("已告知", "told"),
+    "served": ("已送达", "served"),
+    "heard": ("已听取意见", "heard"),
+}
 METHOD_WORDS = {words[0]: (words[1], words[0].replace("_", " ")) for words in METHODS}
 
 
@@ -21,12 +30,14 @@ def life_certificates(reader: Reader, *, since: int) -> Report:
     paid = [one for one in in_payment(reader.connection, reader.area) if reader.sees(one.person)]
     due = [one for one in paid if one.certified_on < since and not one.is_suspended]
     who = reader.who(one.person for one in due)
+    told = intended(reader.connection, reader.area, [one.person for one in due], SUSPENSION_INTENDED)
     rows = [
         {
             **who[one.person],
             "monthly_fen": one.fen,
             "certified_on": one.certified_on or None,
             "method": Method(one.method).name if one.certified_on else None,
+            "stage": _stage(told.get(one.person), since),
         }
         for one in due
     ]
@@ -39,6 +50,7 @@ def life_certificates(reader: Reader, *, since: int) -> Report:
             Column("monthly_fen", ("月待遇(元)", "monthly pension"), "yuan"),
             Column("certified_on", ("上次认证", "last certificate"), "day"),
             Column("method", ("上次方式", "how it was given"), "word", METHOD_WORDS),
+            Column("stage", ("告知进度", "how far they are heard"), "word", STAGES),
         ),
         rows,
         sums={
@@ -50,10 +62,35 @@ def life_certificates(reader: Reader, *, since: int) -> Report:
     )
 
 
+def _stage(told: Notice | None, since: int) -> str:
+    """How far the hearing of somebody is in the campaign since a Day."""
+    if told is None or told.on < since:
+        return "untold"
+    if told.service is None:
+        return "told"
+    return "served" if told.hearing is None else "heard"
+
+
 def suspension_list(report: Report, *, month: int, english: bool) -> Iterator[list[str]]:
-    """The people of the report as a list of suspensions from `month` on, as `yanglao list suspension` takes it."""
-    fields = LAYOUTS["suspension"].fields
-    yield [field.name if english else field.title for field in fields]
-    cells = {"from": month_text(month), "until": "", "reason": REASONS[0][0 if english else 1]}
-    for row in report.rows:
-        yield [str(row["number"]) if field.name == "number" else cells[field.name] for field in fields]
+    """Those of the report who were heard as a list of suspensions from `month` on, as `yanglao list suspension` takes it."""
+    cells = {"from": month_text(month), "until": "", "reason": _word(REASONS, english)}
+    return _list(
+        LAYOUTS["suspension"], [row for row in report.rows if row["stage"] == "heard"], cells, english
+    )
+
+
+def announcement_list(report: Report, *, english: bool) -> Iterator[list[str]]:
+    """Those of the report who were not told yet as a list of what is intended, as `yanglao list announcement` takes it."""
+    cells = {"notice": _word(INTENTIONS, english), "document": ""}
+    return _list(ANNOUNCEMENT, [row for row in report.rows if row["stage"] == "untold"], cells, english)
+
+
+def _word(choices: tuple[tuple[str, ...], ...], english: bool) -> str:
+    return choices[0][0 if english else 1]
+
+
+def _list(form: Layout, rows: Sequence[Row], cells: Row, english: bool) -> Iterator[list[str]]:
+    """A list of a form: a row a person, all else the same in each."""
+    yield [field.name if english else field.title for field in form.fields]
+    for row in rows:
+        yield [str(row["number"]) if field.name == "number" else cells[field.name] for field in form.fields]

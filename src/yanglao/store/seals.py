@@ -56,6 +56,9 @@ SEALED = {
     "withholding_line": "proposal_id, number",
     "withholding_answer": "proposal_id, number",
     "withholding_end": "proposal_id",
+    "notice": "id",
+    "service": "notice_id",
+    "hearing": "notice_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -109,9 +109,22 @@ def draw_troubles(world: World, course: Course, rng: np.random.Generator) -> dic
 def _suspend(course: Course, who: Ints, month: Ints) -> None:
     reason = np.full(len(who), "life_certificate", dtype=object)
     columns = {"from": month, "until": np.full(len(who), NEVER), "reason": reason}
+    _tell(course, who, month)
     course.hand_in(
         "suspension", who, office=office("agency"), reported=month_starts(month) + 2, columns=columns
     )
+
+
+def _tell(course: Course, who: Ints, month: Ints) -> None:
+    """Told in the month before what is intended, by post or, of some whom nobody knows to be dead, to the house; nobody has
+    anything to say."""
+    notice = {"notice": "suspension_intended"}
+    told, over = month_starts(month - 1) + 2, month_starts(month)
+    course.hand_in("announcement", who, office=office("agency"), reported=told, columns=notice)
+    served = {**notice, "on": told + 27, "way": "post", "addressee": "家属"}
+    course.hand_in("service", who, office=office("agency"), reported=told + 27, columns=served)
+    heard = {**notice, "on": over + 20, "statement": ""}
+    course.hand_in("hearing", who, office=office("agency"), reported=over + 20, columns=heard)
 
 
 def _come_later(

@@ -16,7 +16,11 @@ from yanglao.life.kinds import Kind
 from yanglao.rules.reasons import Reason
 from yanglao.store.assessed import Assessed, assess
 from yanglao.store.facts import in_force, known_facts
+from yanglao.store.notices import CLAIM_REFUSED, WITHDRAWAL_REFUSED, add_notices
 from yanglao.store.papers import add_refusals
+
+TOLD_OF = {Kind.claim: CLAIM_REFUSED, Kind.withdrawal: WITHDRAWAL_REFUSED}
+"""Kinds of which a refusal is a decision that the person is told of, and the notice of it."""
 
 
 @dataclass(slots=True)
@@ -111,6 +115,8 @@ def _received(asked: Asked, due_fen: Ints) -> Asked:
 
 def _refuse(taking: Taking, asked: Asked, reasons: Codes) -> list[Refused]:
     add_refusals(taking.act, asked.persons, asked.facts, reasons)
+    for kind, about in TOLD_OF.items():
+        add_notices(taking.act, about, asked.persons[asked.facts.kind == kind].tolist())
     return [
         ruled_out(position, reason)
         for position, reason in zip(asked.at.tolist(), reasons.tolist(), strict=True)

@@ -6,10 +6,12 @@ from functools import partial
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.notices.heard import not_to_suspend, record_suspensions
 from yanglao.acts.records.proposing import ended_or_back_dated, record_agreed
 from yanglao.acts.records.recording import record
 from yanglao.acts.records.showing import shown_rows
 from yanglao.lists import LAYOUTS
+from yanglao.store.notices import CLAIM, SUSPENSION, WITHDRAWAL
 from yanglao.store.proposals import AGREED
 
 AT_THE_COUNTER = (roles.CLERK,)
@@ -27,17 +29,22 @@ def _reported(
     serves: tuple[str, ...] = (),
     refuses: tuple[str, ...] = (),
     makes: tuple[str, ...] = (),
+    tells: str = "",
+    suspends: bool = False,
 ) -> Description:
-    """An act that records facts. `agree`: who else must agree; certified: only where something certified ends or is back-dated."""
+    """An act that records facts. `agree`: who else must agree; certified: only where something certified ends or is back-dated.
+    tells: about what the person gets a notice. suspends: only those who were heard."""
 
     agreement = (
         Agreement(
             {AGREED: Step(agree)},
             agree,
-            record_agreed,
+            record_suspensions if suspends else record_agreed,
             shown=partial(shown_rows, key),
             about=lambda proposal: proposal.content["persons"],
             needed=ended_or_back_dated if certified else None,
+            bars=not_to_suspend if suspends else None,
+            tells=tells,
         )
         if agree
         else None
@@ -107,11 +114,27 @@ FACT_ACTS = (
         serves=("五(一)1", "五(一)2", "五(一)3", "七1"),
         refuses=("date_in_future",),
         makes=("待遇核定表", "待遇领取通知表"),
+        tells=CLAIM,
     ),
     _reported("life_certificate", "五(一)", WITH_TOWNSHIPS, refuses=("date_in_future",)),
-    _reported("suspension", "五(一)", agree=TWO, makes=("待遇暂停通知",)),
+    _reported(
+        "suspension",
+        "五(一)",
+        agree=TWO,
+        refuses=("not_heard", "certified_since"),
+        makes=("待遇暂停通知",),
+        tells=SUSPENSION,
+        suspends=True,
+    ),
     _reported("death", "五(二)", (*WITH_TOWNSHIPS, roles.CERTIFIER), refuses=("date_in_future",)),
-    _reported("withdrawal", "六", agree=TWO, refuses=("date_in_future",), makes=("注销登记表",)),
+    _reported(
+        "withdrawal",
+        "六",
+        agree=TWO,
+        refuses=("date_in_future",),
+        makes=("注销登记表",),
+        tells=WITHDRAWAL,
+    ),
     _reported("emigration", "五(二)", agree=TWO, refuses=("date_in_future",), makes=("注销登记表",)),
     _reported(
         "transfer_out",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yanglao.acts.records.refusals import ROW_SENTENCES, refusal
+from yanglao.acts.records.refusals import refusal, said_of_row
 from yanglao.acts.records.rows import Refused, Rows, Taking
 from yanglao.kernel.columns import ints
 from yanglao.store.acting import Act, ActRefused
@@ -51,8 +51,7 @@ def must_reach(act: Act, persons: Sequence[int]) -> None:
         last = units_of_persons(act.connection, ints(persons))
         code = "not_your_unit" if any(last.get(one, 0) not in act.units for one in persons) else None
     if code is not None:
-        _, zh, en = ROW_SENTENCES[code]
-        raise ActRefused(code, zh, en)
+        raise said_of_row(code)
 
 
 def refuse_own_record(act: Act, proposal: Proposal, persons: Sequence[int]) -> None:

@@ -32,6 +32,7 @@ def record(taking: Taking, rows: Rows) -> Done:
         if FACT_KINDS[Kind(kind)].is_decision
         else Decided(sorted_out.asked, [])
     )
+    decided = _not_barred(taking, decided)
     done.refused += decided.refused
     needed = need_agreement(taking, decided.accepted)
     if needed.any():
@@ -41,6 +42,17 @@ def record(taking: Taking, rows: Rows) -> Done:
     if done.recorded:
         _append(taking, kind, rows, decided)
     return done
+
+
+def _not_barred(taking: Taking, decided: Decided) -> Decided:
+    """The same without rows against which something speaks that is no rule's."""
+    agreement = None if taking.description is None else taking.description.agreement
+    if agreement is None or agreement.bars is None or not len(decided.accepted):
+        return decided
+    asked, codes = decided.accepted, agreement.bars(taking.act, decided.accepted)
+    at = asked.at.tolist()
+    refused = [refusal(at[row], code) for row, code in enumerate(codes) if code]
+    return Decided(asked.take(np.array([not code for code in codes])), [*decided.refused, *refused])
 
 
 def unknown(rows: Rows) -> list[Refused]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yanglao.acts.records.rows import Refused
 from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.store.acting import ActRefused
 
 ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
     "unknown_person": (
@@ -126,6 +127,46 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
         "已扣 {fen} 元,不能计为缴费:{why_zh}所扣款项暂存待退(票据 {receipt})。",
         "{fen} yuan were taken and pay for nothing: {why_en} The money waits to be refunded under receipt {receipt}.",
     ),
+    "no_notice": (
+        "notice",
+        "没有待送达的此类通知。",
+        "No notice of this kind waits to be served.",
+    ),
+    "served_before": (
+        "on",
+        "送达日期早于通知日期。",
+        "Served before the notice was made.",
+    ),
+    "addressee_needed": (
+        "addressee",
+        "此人已去世,请填写送达给谁。",
+        "This person has died: say to whom the notice was served.",
+    ),
+    "not_served": (
+        "on",
+        "所拟事项尚未告知本人并送达,或听取日期早于送达。",
+        "What is intended was not told and served yet, or only after this day.",
+    ),
+    "may_still_speak": (
+        "statement",
+        "陈述申辩期未满,本人未表示意见的,期满后再登记。",
+        "There is still time to speak; note that nothing was said when it is over.",
+    ),
+    "heard_already": (
+        "notice",
+        "对此告知的意见已登记。",
+        "What was said to this notice is noted already.",
+    ),
+    "not_heard": (
+        "reason",
+        "暂停前须告知本人、送达并听取意见;请先办理拟处理告知、送达和陈述申辩。",
+        "Before a suspension the person is told, served and heard: begin with announcement, service and hearing.",
+    ),
+    "certified_since": (
+        "reason",
+        "告知以后本人已认证,不能因未认证暂停。",
+        "A life certificate was given after the person was told; there is no want of one.",
+    ),
     "receipt_used": (
         "receipt",
         "票据号已被使用。",
@@ -159,6 +200,12 @@ def refusal(position: int, code: str, **words: object) -> Refused:
     """The refusal of a row, in words."""
     column, zh, en = ROW_SENTENCES[code]
     return Refused(position, column, code, zh.format(**words), en.format(**words))
+
+
+def said_of_row(code: str) -> ActRefused:
+    """The same for what is not done row by row."""
+    _, zh, en = ROW_SENTENCES[code]
+    return ActRefused(code, zh, en)
 
 
 def ruled_out(position: int, reason: int) -> Refused:

@@ -14,12 +14,10 @@ from yanglao.acts.recovery.repaying import repay
 from yanglao.lists import Field, Layout
 from yanglao.lists.layouts import NUMBER
 from yanglao.store.acting import Act, Agency, By
+from yanglao.store.notices import RECOVERY
 from yanglao.store.proposals import AGREED, APPROVED, THREE, TWO
 
 _DOCUMENT = Field("document", "text", ("依据文件", "文号"))
-_WAYS = (("in_person", "直接送达"), ("post", "邮寄送达"), ("left", "留置送达"), ("public", "公告送达"))
-_WAY = Field("way", "choice", ("送达方式",), choices=_WAYS)
-_SERVED = Field("served_on", "day", ("送达日期",))
 _ALWAYS = ("unknown_person", "own_record", "not_your_unit")
 _PROPOSED = (*_ALWAYS, "recovery_waits")
 
@@ -32,6 +30,7 @@ def _proposed(
     refuses: tuple[str, ...],
     makes: tuple[str, ...] = (),
     chain: str = TWO,
+    tells: str = "",
 ) -> Description:
     """An act of a recovery that others must agree to."""
     steps = {AGREED: Step((roles.REVIEWER,))}
@@ -52,6 +51,7 @@ def _proposed(
             effect,
             shown=shown_step,
             about=person_of,
+            tells=tells,
         ),
         refuses=(*_PROPOSED, *refuses),
         makes=makes,
@@ -64,20 +64,13 @@ NOTICE = _proposed(
         "recovery_notice",
         "追回通知",
         "notice of recovery",
-        (
-            NUMBER,
-            Field("heard_on", "day", ("听取意见日期",)),
-            Field("statement", "text", ("本人意见",)),
-            _SERVED,
-            _WAY,
-            Field("addressee", "text", ("受送达人",), required=False, may_be_empty=True),
-            _DOCUMENT,
-        ),
+        (NUMBER, _DOCUMENT),
     ),
     notice.say_notice,
     notice.record_notice,
-    refuses=("nothing_overpaid", "date_in_future", "not_heard", "addressee_needed", "no_longer_possible"),
+    refuses=("nothing_overpaid", "not_heard", "no_longer_possible"),
     makes=("追回通知书",),
+    tells=RECOVERY,
 )
 PLAN = _proposed(
     Layout(
@@ -149,11 +142,11 @@ ESTATE_CONSENT = _proposed(
     makes=("继承人同意书",),
 )
 REMINDER: Description = Description(
-    asks=Layout("recovery_reminder", "催还通知", "reminder", (NUMBER, _SERVED, _WAY)),
+    asks=Layout("recovery_reminder", "催还通知", "reminder", (NUMBER,)),
     clause="九(二)",
     who=(roles.CLERK,),
     does=lambda agency, values, by: pressing.remind(agency, REMINDER, values, by=by),
-    refuses=(*_ALWAYS, "no_recovery", "date_in_future", "nothing_late"),
+    refuses=(*_ALWAYS, "no_recovery", "nothing_late"),
     makes=("催还通知书",),
 )
 HAND_OVER = _proposed(

@@ -10,13 +10,14 @@ from yanglao.acts.describing import Description, Values
 from yanglao.acts.recovery.debts import Debt, debt_of, taken_from
 from yanglao.acts.recovery.proposing import must_still_be
 from yanglao.acts.recovery.refusals import refused
-from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import OTHER_EXPENSE, POOL, TO_RECOVER
 from yanglao.ledger.entry import loss
 from yanglao.payment.instalments import late_fen
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.entries import add_entry, cover_pool
 from yanglao.store.items import add_moves
+from yanglao.store.notices import REMINDER as REMINDED
+from yanglao.store.notices import add_notices
 from yanglao.store.proposals import Proposal
 from yanglao.store.recoveries import (
     HANDED_OVER,
@@ -29,19 +30,17 @@ from yanglao.store.recoveries import (
 
 
 def remind(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
-    """Ask for what is late by the plan. Refused: unknown_person, no_recovery, date_in_future, nothing_late."""
+    """Ask for what is late by the plan. Refused: unknown_person, no_recovery, nothing_late."""
     return do_about(agency, act, values, by=by, work=_remind)
 
 
 def _remind(act: Act, person: int, values: Values) -> dict[str, Any]:
     debt = debt_of(act, person)
-    if values["served_on"] > act.by.on:
-        raise refused("date_in_future")
-    late = late_of(act, debt, values["served_on"])
+    late = late_of(act, debt, act.by.on)
     if not late:
         raise refused("nothing_late")
-    words = {"late_fen": late, "way": values["way"], "served_on": day_text(values["served_on"])}
-    add_step(act, debt.recovery.id, REMINDER, content=words)
+    add_step(act, debt.recovery.id, REMINDER, content={"late_fen": late})
+    add_notices(act, REMINDED, [person])
     return {"late_fen": late}
 
 

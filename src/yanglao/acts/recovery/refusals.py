@@ -12,12 +12,8 @@ SAYS: dict[str, tuple[str, str]] = {
         "This person owes nothing that was paid too much, or has had notice of all of it.",
     ),
     "not_heard": (
-        "应在送达追回通知之前听取本人意见。",
-        "The person is heard before the notice is served.",
-    ),
-    "addressee_needed": (
-        "此人已去世,请填写送达给谁。",
-        "This person has died: say to whom the notice was served.",
+        "追回前须告知本人、送达并听取意见;请先办理拟处理告知、送达和陈述申辩。",
+        "Before a recovery the person is told, served and heard: begin with announcement, service and hearing.",
     ),
     "no_recovery": (
         "此人没有正在追回的多发待遇,请先办理追回通知。",

@@ -10,6 +10,7 @@ from yanglao.acts.refunds.refund import KEY, do_refund, propose_refund
 from yanglao.acts.refunds.showing import shown_refund
 from yanglao.lists import Field, Layout
 from yanglao.lists.layouts import NUMBER
+from yanglao.store.notices import REFUND
 from yanglao.store.proposals import AGREED, APPROVED
 
 _WHEN_THREE = ("超过限额时", "above the limit")
@@ -43,6 +44,7 @@ REFUND_ACT: Description = Description(
         (roles.REVIEWER, roles.DIRECTOR),
         do_refund,
         shown=shown_refund,
+        tells=REFUND,
         about=person_of,
     ),
     refuses=(

@@ -15,6 +15,7 @@ from yanglao.kernel.columns import ints
 from yanglao.lists import Layout
 from yanglao.store.acting import Act
 from yanglao.store.batches import open_batch, payments
+from yanglao.store.notices import ACCOUNT
 from yanglao.store.payees import NewPayee, accounts, add_payees
 from yanglao.store.people import Detail, add_details, details_of, renumbered_since, year_before
 from yanglao.store.proposals import AGREED, APPROVED, THREE, TWO, Proposal, add_proposal
@@ -114,6 +115,10 @@ def _persons(proposal: Proposal) -> list[int]:
     return [row["person"] for row in proposal.content["rows"]]
 
 
+def _with_other_accounts(proposal: Proposal) -> list[int]:
+    return [row["person"] for row in proposal.content["rows"] if row["payees"]]
+
+
 NAME_AND_NUMBER = ("姓名和号码一年内都变更时", "where both name and number change within a year")
 
 CHANGE = Description(
@@ -127,6 +132,8 @@ CHANGE = Description(
         _change,
         shown=shown,
         about=_persons,
+        tells=ACCOUNT,
+        told=_with_other_accounts,
     ),
 )
 """变更登记 Comes of the register and of lists of accounts, where they say something else of a known person."""

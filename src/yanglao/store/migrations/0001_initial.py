@@ -19,6 +19,7 @@ FILES = (
     "0010_claims_on_items",
     "0011_told_by_others",
     "0012_withholding",
+    "0013_notices",
 )
 
 
