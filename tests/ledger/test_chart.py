@@ -10,7 +10,7 @@ from yanglao.ledger.chart import CASH, CHART, DUE, INCOME_OF_DUE, INDIVIDUAL, Cl
 NUMBERS = {
     Class.asset: (1001, 1002, 1003, 1201),
     Class.liability: (2001, 2002),
-    Class.net_asset: (3101, 3102, 3103, 3201, 3311, 3312, 3313, 3321, 3322, 3323, 3324, 3901),
+    Class.net_asset: (3101, 3102, 3103, 3201, 3311, 3312, 3313, 3321, 3322, 3323, 3324, 3901, 3902),
     Class.income: (4001, 4111, 4112, 4113, 4121, 4122, 4123, 4124, 4201, 4301),
     Class.expenditure: (5001, 5002, 5003, 5004, 5101, 5201),
 }
@@ -26,6 +26,7 @@ NAMED = {
     "CITY": (3103, "个人账户—市级补贴"),
     "POOL": (3201, "社会统筹"),
     "APPROPRIATED": (3901, "收支结转"),
+    "TAKEN_OVER": (3902, "接收结转"),
     "CONTRIBUTION_INCOME": (4001, "社会保险费收入"),
     "BANK_INTEREST": (4201, "利息收入"),
     "TRANSFERS_IN": (4301, "转移收入"),
@@ -54,7 +55,7 @@ def test_what_a_number_is_called(name: str) -> None:
 def test_only_what_may_stand_on_either_side_does() -> None:
     """Funders pay late and ahead; contributions are refunded or collected; income from funders may be taken back."""
     either = {code for code, account in CHART.items() if account.may_be_negative}
-    assert either == {2001, 3901, *DUE.values(), *INCOME_OF_DUE.values()}
+    assert either == {2001, 3901, 3902, *DUE.values(), *INCOME_OF_DUE.values()}
 
 
 def test_which_side_an_account_grows_on() -> None:

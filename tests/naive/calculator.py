@@ -14,7 +14,7 @@ from naive.circumstances import (
     looked_at,
     payment_month,
 )
-from naive.constants import CLAUSES, PLAN, SUB_ACCOUNTS, Case
+from naive.constants import CLAUSES, OPENINGS, PLAN, SUB_ACCOUNTS, Case
 from naive.dates import day_of, day_text, days_in_month, month_of, month_text, year_of
 from naive.decisions import Life, refusal
 
@@ -76,7 +76,7 @@ def _decide(life: Life, fact: Fact) -> None:
             "kind": fact.kind,
             "outcome": "accepted" if reason is None else "refused",
             "reason": reason,
-            "clause": CLAUSES[fact.kind],
+            "clause": {**CLAUSES, **OPENINGS}[fact.kind],
         }
     )
 
@@ -95,12 +95,54 @@ def _accept(life: Life, fact: Fact) -> None:
             year = year_of(fact.on)
             life.timely_years.update(range(year - fact.data["years"], year))
         _receive(life, fact.on, {account: fact.data[f"{account}_fen"] for account in SUB_ACCOUNTS})
+    elif fact.kind in OPENINGS:
+        _take_over(life, fact)
     elif fact.kind == "deemed_years":
         life.deemed += fact.data["years"]
     elif fact.kind == "claim":
         life.claimed_on = fact.on
     else:
         life.end = fact
+
+
+def _take_over(life: Life, fact: Fact) -> None:
+    """An account that another system kept until the day before."""
+    if fact.kind == "opening":
+        life.enrolled_on = fact.on
+        life.back_paid += fact.data["back_paid_years"]
+        units = days_in_month(month_of(fact.on)) if life.law["interest_starts"] == "day_count" else 1
+        flows = _year(life, year_of(fact.on))["in"]
+        for account in SUB_ACCOUNTS:
+            amount = fact.data[f"{account}_fen"]
+            life.balance[account] += amount
+            flows[account] += amount
+            life.product[account] += amount * units
+    elif fact.kind == "opening_interest":
+        for account in SUB_ACCOUNTS:
+            life.product[account] += fact.data[f"{account}_fen_months"]
+    elif fact.kind == "paid_year":
+        life.contribution_years.add(fact.data["year"])
+    else:
+        _go_on_paying(life, fact)
+
+
+def _go_on_paying(life: Life, fact: Fact) -> None:
+    """A pension in payment: earlier months were the other system's to pay, unless they were held."""
+    since = fact.data["since_year"] * 12 + fact.data["since_month"] - 1
+    total = sum(fact.data[f"{account}_fen"] for account in SUB_ACCOUNTS)
+    if not life.law["interest_in_payment"]:
+        life.product = dict.fromkeys(SUB_ACCOUNTS, 0)
+    life.claimed_on = (since - 1) // 12 * 10000 + ((since - 1) % 12 + 1) * 100 + 1
+    life.award = {
+        "from": month_text(since),
+        "account_total_fen": total,
+        "account_pension_fen": amounts.account_pension(life.law, total),
+        "increment_years": fact.data["increment_years"],
+    }
+    for month in range(since, life.through + 1):
+        paid_in = payment_month(life.facts, month)
+        if paid_in is not None and paid_in >= month_of(fact.on):
+            life.pay_list.setdefault(paid_in, []).append(month)
 
 
 def _accept_contribution(life: Life, fact: Fact) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from naive.constants import CITY, CLAUSES, Case, Law
+from naive.constants import CITY, CLAUSES, OPENINGS, Case, Law
 from naive.dates import FOREVER, add_years, day_of, month_of
 
 
@@ -39,7 +39,9 @@ def looked_at(case: Case, law: Law) -> tuple[list[Fact], int]:
 
 def decisions_in_order(facts: list[Fact]) -> list[Fact]:
     """The facts that are decisions, by date and then by place in the file."""
-    return sorted((fact for fact in facts if fact.kind in CLAUSES), key=lambda fact: fact.on)
+    return sorted(
+        (fact for fact in facts if fact.kind in CLAUSES or fact.kind in OPENINGS), key=lambda fact: fact.on
+    )
 
 
 def holding(facts: list[Fact], kind: str, day: int) -> list[Fact]:

@@ -94,6 +94,13 @@ CLAUSES = {
     "emigration": "五(二)",
     "deemed_years": "七2",
 }
+OPENINGS = {
+    "opening": "四(三)",
+    "opening_interest": "四(三)",
+    "paid_year": "四(三)",
+    "opening_award": "五(二)",
+}
+"""What is taken over from the system before, with its clauses."""
 
 _ENDED = ("relation_ended", "not_enrolled")
 
@@ -145,4 +152,10 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "death": _ENDED,
     "emigration": _ENDED,
     "deemed_years": (*_ENDED, "already_awarded"),
+}
+OPENING_REFUSALS: dict[str, tuple[str, ...]] = {
+    "opening": ("before_launch", "relation_ended", "already_enrolled", "not_first_day"),
+    "opening_interest": ("not_taken_over",),
+    "paid_year": ("not_taken_over", "wrong_year", "year_already_paid"),
+    "opening_award": ("not_taken_over", "already_awarded", "not_60", "pension_starts_later"),
 }

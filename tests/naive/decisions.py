@@ -7,8 +7,8 @@ from typing import Any
 
 from naive import circumstances as now
 from naive.circumstances import Fact
-from naive.constants import SUB_ACCOUNTS, Law
-from naive.dates import add_years, day_of, year_of
+from naive.constants import OPENINGS, SUB_ACCOUNTS, Law
+from naive.dates import add_years, day_of, month_of, year_of
 
 
 def _zeros() -> dict[str, int]:
@@ -70,6 +70,10 @@ def refusal(life: Life, fact: Fact) -> str | None:
     """The code for which a decision is refused on the day of the fact, or None if it is accepted."""
     if fact.kind == "enrolment":
         return _first(_enrolment(life, fact.on))
+    if fact.kind == "opening":
+        return _first(_opening(life, fact.on))
+    if fact.kind in OPENINGS:
+        return _first(_with_the_opening(life, fact))
     if life.end is not None:
         return "relation_ended"
     if life.enrolled_on is None:
@@ -129,6 +133,31 @@ def _of_the_enrolled(life: Life, fact: Fact) -> Checks:
     if fact.kind == "transfer_in":
         return [is_over]
     return [is_awarded] if fact.kind == "deemed_years" else []
+
+
+def _opening(life: Life, day: int) -> Checks:
+    return [
+        (day < life.launch, "before_launch"),
+        (life.end is not None, "relation_ended"),
+        (life.enrolled_on is not None, "already_enrolled"),
+        (day % 100 != 1, "not_first_day"),
+    ]
+
+
+def _with_the_opening(life: Life, fact: Fact) -> Checks:
+    checks: Checks = [
+        (life.enrolled_on is None or life.enrolled_on // 100 * 100 + 1 != fact.on, "not_taken_over")
+    ]
+    if fact.kind == "paid_year":
+        year = fact.data["year"]
+        checks.append((year > year_of(fact.on), "wrong_year"))
+        checks.append((any(one >= year for one in life.contribution_years), "year_already_paid"))
+    if fact.kind == "opening_award":
+        since = fact.data["since_year"] * 12 + fact.data["since_month"] - 1
+        checks.append((life.claimed_on is not None, "already_awarded"))
+        checks.append((fact.on < life.pension_day, "not_60"))
+        checks.append((since > month_of(fact.on), "pension_starts_later"))
+    return checks
 
 
 def _enrolment(life: Life, day: int) -> Checks:

@@ -42,7 +42,7 @@ _FACTS = (
     " WHERE f.area_id = %(area)s AND NOT f.void AND f.kind <> ALL(%(apart)s) AND f.recorded_on <= %(known)s"
     " AND (%(person)s::bigint IS NULL OR f.person_id = %(person)s)"
     " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id AND n.recorded_on <= %(known)s)"
-    " ORDER BY f.person_id, f.day, f.kind, f.id"
+    " ORDER BY f.person_id, f.day, f.kind, f.year, f.id"
 ).replace("f.until", "nullif(f.until, 'infinity'::date)")
 
 

@@ -100,6 +100,23 @@ def _years(value: Any) -> int:
     return int(value)
 
 
+def _calendar_year(value: Any) -> int:
+    return _within(value, 1850, 2200)
+
+
+def _month_of_year(value: Any) -> int:
+    return _within(value, 1, 12)
+
+
+def _within(value: Any, least: int, most: int) -> int:
+    if not least <= whole(value) <= most:
+        raise Wrong(
+            f"应在 {least} 至 {most} 之间,不能是 {value!r}",
+            f"between {least} and {most} is wanted, not {value!r}",
+        )
+    return int(value)
+
+
 def _yuan(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 10**9:
         raise Wrong(f"应为金额(元),不能是 {value!r}", f"an amount in yuan is wanted, not {value!r}")
@@ -158,11 +175,13 @@ READ_AS: dict[str, tuple[Read, int | None]] = {
     "drawing": (_flag, 0),
     "basis": (_text, 0),
     "year": (whole, None),
-    "years": (_years, None),
+    **dict.fromkeys(("years", "back_paid_years", "increment_years"), (_years, None)),
+    "since_year": (_calendar_year, None),
+    "since_month": (_month_of_year, None),
     "tier_yuan": (_yuan, None),
     **{name: (_choice(choices), None) for name, choices in CHOICES.items()},
     "take": (_choice(Take), int(Take.transfer)),
-    **{name: (_not_negative, None) for name in BROUGHT_COLUMNS},
+    **{name: (_not_negative, None) for one in BROUGHT_COLUMNS for name in (one, f"{one}_months")},
 }
 """What a fact says -> how it is read, and its value when left out."""
 BY_MONTH: dict[str, tuple[Read, int | None]] = {

@@ -60,8 +60,8 @@ WRITERS: dict[str, Write] = {
     "converted": bool,
     "drawing": bool,
     "year": int,
-    "years": int,
+    **dict.fromkeys(("years", "back_paid_years", "increment_years", "since_year", "since_month"), int),
     "tier_yuan": yuan_of,
     **{name: _named(choices) for name, choices in CHOICES.items()},
-    **dict.fromkeys(BROUGHT_COLUMNS, int),
+    **{name: int for one in BROUGHT_COLUMNS for name in (one, f"{one}_months")},
 }

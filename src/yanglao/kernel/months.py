@@ -25,7 +25,7 @@ YEAR = 10000  # one year, in Days
 Whole = TypeVar("Whole", int, Ints)
 
 
-def month(year: int, month_of_year: int) -> int:
+def month(year: Whole, month_of_year: Whole) -> Whole:
     """The Month of a calendar year and month 1-12."""
     return year * 12 + month_of_year - 1
 

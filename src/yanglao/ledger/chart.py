@@ -44,7 +44,7 @@ OWN, PROVINCE, CITY = 3101, 3102, 3103
 POOL = 3201
 DUE_PROVINCE_BASE, DUE_PROVINCE_SUBSIDY, DUE_PROVINCE_CONTRIBUTION = 3311, 3312, 3313
 DUE_CITY_BASE, DUE_CITY_SUBSIDY, DUE_CITY_CONTRIBUTION, DUE_CITY_POOL = 3321, 3322, 3323, 3324
-APPROPRIATED = 3901
+APPROPRIATED, TAKEN_OVER = 3901, 3902
 CONTRIBUTION_INCOME = 4001
 INCOME_PROVINCE_BASE, INCOME_PROVINCE_SUBSIDY, INCOME_PROVINCE_CONTRIBUTION = 4111, 4112, 4113
 INCOME_CITY_BASE, INCOME_CITY_SUBSIDY, INCOME_CITY_CONTRIBUTION, INCOME_CITY_POOL = 4121, 4122, 4123, 4124
@@ -84,6 +84,7 @@ CHART = {
         Account(DUE_CITY_CONTRIBUTION, "应到市补—代缴", "due from city: government contributions", _N, True),
         Account(DUE_CITY_POOL, "应到市补—统筹缺口", "due from city: exhausted pool", _N, True),
         Account(APPROPRIATED, "收支结转", "income less expenditure, appropriated", _N, True),
+        Account(TAKEN_OVER, "接收结转", "taken over, to be reconciled", _N, True),
         Account(CONTRIBUTION_INCOME, "社会保险费收入", "contributions", _I),
         Account(
             INCOME_PROVINCE_BASE, "财政补贴收入—省—基础养老金", "subsidy: province, base pension", _I, True

@@ -78,9 +78,12 @@ def _legs(
 
 
 def _arrival(part: Part) -> Legs:
-    """Own money and money brought along is income, appropriated; government money is due from its funder."""
+    """Own money and money brought along is income, appropriated; government money is due from its funder; what another system
+    kept before is cleared against what it hands over."""
     if part.what == "credited":
         return (-chart.INDIVIDUAL[part.source],)
+    if part.what == "taken_over":
+        return (chart.TAKEN_OVER,)
     if part.what == "paid":
         return -chart.CONTRIBUTION_INCOME, chart.APPROPRIATED
     if part.what == "brought":

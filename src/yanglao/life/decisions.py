@@ -5,22 +5,18 @@ state.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-import numpy as np
-
-from yanglao.kernel.columns import Bools, Codes, Fen, Rows, where
+from yanglao.kernel.columns import Codes, Fen, where
 from yanglao.kernel.months import month_of, year_of_day
+from yanglao.life import taking_over
 from yanglao.life.amounts import Arrivals
-from yanglao.life.circumstances import Circumstances
-from yanglao.life.facts import Facts
-from yanglao.life.kinds import BROUGHT_COLUMNS, Category, Destination, Kind
-from yanglao.life.state import Persons, State
-from yanglao.policy.law import Law
+from yanglao.life.asked import Asked, awarded, count_paid_year, enrol, standing
+from yanglao.life.facts import by_source
+from yanglao.life.kinds import Category, Destination, Kind
 from yanglao.rules import article_4_2_contributions as contributions
 from yanglao.rules.article_4_1_joining import enrolment_refusal
 from yanglao.rules.article_4_3_accounts import accrued_on_arrival
-from yanglao.rules.article_5_1_entitlement import claim_refusal, missing_after_contribution
+from yanglao.rules.article_5_1_entitlement import claim_refusal
 from yanglao.rules.article_6_back_payment import back_payment, back_payment_refusal, withdrawal_refusal
 from yanglao.rules.article_7_transfer import (
     deemed_years_refusal,
@@ -34,37 +30,6 @@ from yanglao.rules.sources import ARRIVAL_PARTS
 FULL = Category.severe_disability | Category.bereaved_one_child_parent | Category.family_planning_complication
 
 
-@dataclass(slots=True)
-class Asked:
-    """Decisions of one kind to be taken together, at most one a person: facts, their circumstances, who asks.
-
-    `decision` numbers the facts among all decisions of the fold; `state` is the population's, read and
-    written by row.
-    """
-
-    law: Law
-    persons: Persons
-    state: State
-    facts: Facts
-    circumstances: Circumstances
-    decision: Rows
-
-    @property
-    def rows(self) -> Rows:
-        return self.facts.person
-
-    def take(self, chosen: Bools) -> Asked:
-        rows = np.flatnonzero(chosen)
-        return Asked(
-            self.law,
-            self.persons,
-            self.state,
-            self.facts.take(rows),
-            self.circumstances.take(rows),
-            self.decision[rows],
-        )
-
-
 def decide(asked: Asked, kind: Kind) -> tuple[Codes, Arrivals]:
     """The reasons (0: accepted) of decisions of one kind, and the money that accepted ones bring; the state
     is changed.
@@ -76,11 +41,6 @@ def decide(asked: Asked, kind: Kind) -> tuple[Codes, Arrivals]:
 
 # --- refusals
 # -----------------------------------------------------------------------------------------------------
-
-
-def _standing(asked: Asked) -> dict[str, Bools]:
-    state, rows = asked.state, asked.rows
-    return {"ended": state.ended_month[rows] > 0, "enrolled": state.enrolled_month[rows] > 0}
 
 
 def _enrolment(asked: Asked) -> Codes:
@@ -112,13 +72,8 @@ def _contribution(asked: Asked) -> Codes:
         drawing=found.drawing,
         covered=found.covered,
         last_paid_year=asked.state.last_paid_year[asked.rows],
-        **_standing(asked),
+        **standing(asked),
     )
-
-
-def _awarded(asked: Asked) -> Bools:
-    awarded: Bools = asked.state.claim_month[asked.rows] > 0
-    return awarded
 
 
 def _back_payment(asked: Asked) -> Codes:
@@ -129,11 +84,11 @@ def _back_payment(asked: Asked) -> Codes:
         pension_day=asked.persons.pension_day[rows],
         years=asked.facts.years,
         tier_fen=asked.facts.tier_fen,
-        awarded=_awarded(asked),
+        awarded=awarded(asked),
         paid_years=state.paid_years[rows],
         back_paid_years=state.back_paid_years[rows],
         deemed_years=state.deemed_years[rows],
-        **_standing(asked),
+        **standing(asked),
     )
 
 
@@ -144,7 +99,7 @@ def _claim(asked: Asked) -> Codes:
         day=asked.facts.day,
         pension_day=asked.persons.pension_day[rows],
         group=asked.persons.group[rows],
-        awarded=_awarded(asked),
+        awarded=awarded(asked),
         registered_since=found.registered_since,
         drawing=found.drawing,
         covered=found.covered,
@@ -152,7 +107,7 @@ def _claim(asked: Asked) -> Codes:
         back_paid_years=state.back_paid_years[rows],
         deemed_years=state.deemed_years[rows],
         first_missing_year=state.first_missing_year[rows],
-        **_standing(asked),
+        **standing(asked),
     )
 
 
@@ -161,33 +116,34 @@ def _withdrawal(asked: Asked) -> Codes:
         asked.law,
         day=asked.facts.day,
         pension_day=asked.persons.pension_day[asked.rows],
-        awarded=_awarded(asked),
+        awarded=awarded(asked),
         claim_refusal=_claim(asked),
-        **_standing(asked),
+        **standing(asked),
     )
 
 
 def _transfer_out(asked: Asked) -> Codes:
     pension_day = asked.persons.pension_day[asked.rows]
     return transfer_out_refusal(
-        asked.law, day=asked.facts.day, pension_day=pension_day, awarded=_awarded(asked), **_standing(asked)
+        asked.law, day=asked.facts.day, pension_day=pension_day, awarded=awarded(asked), **standing(asked)
     )
 
 
 def _transfer_in(asked: Asked) -> Codes:
     pension_day = asked.persons.pension_day[asked.rows]
-    return transfer_in_refusal(asked.law, day=asked.facts.day, pension_day=pension_day, **_standing(asked))
+    return transfer_in_refusal(asked.law, day=asked.facts.day, pension_day=pension_day, **standing(asked))
 
 
 def _deemed_years(asked: Asked) -> Codes:
-    return deemed_years_refusal(asked.law, awarded=_awarded(asked), **_standing(asked))
+    return deemed_years_refusal(asked.law, awarded=awarded(asked), **standing(asked))
 
 
 def _end(asked: Asked) -> Codes:
-    return end_of_relation_refusal(asked.law, **_standing(asked))
+    return end_of_relation_refusal(asked.law, **standing(asked))
 
 
 REFUSALS: dict[Kind, Callable[[Asked], Codes]] = {
+    **taking_over.REFUSALS,
     Kind.enrolment: _enrolment,
     Kind.deemed_years: _deemed_years,
     Kind.transfer_in: _transfer_in,
@@ -205,18 +161,12 @@ REFUSALS: dict[Kind, Callable[[Asked], Codes]] = {
 
 
 def _enrol(asked: Asked) -> Arrivals:
-    asked.state.enrolled_month[asked.rows] = month_of(asked.facts.day)
-    asked.state.first_missing_year[asked.rows] = year_of_day(asked.law.launch_day)
+    enrol(asked)
     return Arrivals.empty()
 
 
 def _contribute(asked: Asked) -> Arrivals:
-    state, rows, facts = asked.state, asked.rows, asked.facts
-    state.paid_years[rows] += 1
-    state.last_paid_year[rows] = facts.year
-    state.first_missing_year[rows] = missing_after_contribution(
-        first_missing_year=state.first_missing_year[rows], year=facts.year
-    )
+    count_paid_year(asked)
     return _arrive(asked, _contribution_parts(asked))
 
 
@@ -261,7 +211,7 @@ def _transfer(asked: Asked) -> Arrivals:
         year=year_of_day(facts.day),
         years=facts.years,
     )
-    return _arrive(asked, {"brought": [getattr(facts, name) for name in BROUGHT_COLUMNS]})
+    return _arrive(asked, {"brought": [*by_source(facts)]})
 
 
 def _arrive(asked: Asked, parts: dict[str, Sequence[Fen]]) -> Arrivals:
@@ -299,6 +249,7 @@ def _end_relation(asked: Asked) -> Arrivals:
 
 
 EFFECTS: dict[Kind, Callable[[Asked], Arrivals]] = {
+    **taking_over.EFFECTS,
     Kind.enrolment: _enrol,
     Kind.deemed_years: _recognise_years,
     Kind.transfer_in: _transfer,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from yanglao.kernel.columns import Bools, Codes, Days, Fen, Ints, Rows, Years, zeros
-from yanglao.life.kinds import FIRST_DECISION, Kind
+from yanglao.life.kinds import BROUGHT_COLUMNS, FIRST_DECISION, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Facts:
     person: position in the population · kind: `Kind` · day: when it happened or began · until: the open end
     of a spell · year: contribution year · years: back-paid, recognised or brought along · tier_fen · place:
     division code · code: household, scheme, category, reason or destination · flag: converted, drawing or
-    refunded · BROUGHT_COLUMNS: what a transfer brought, by source.
+    refunded · BROUGHT_COLUMNS: amounts by source (fen-months of an
+    `opening_interest`).
     """
 
     person: Rows
@@ -69,6 +70,11 @@ FACT_COLUMNS = tuple(field.name for field in fields(Facts))
 def facts_of(rows: int, **columns: Ints) -> Facts:
     """Facts with the given columns; those left out are zero."""
     return Facts(**{name: columns.get(name, zeros(rows)) for name in FACT_COLUMNS})
+
+
+def by_source(facts: Facts) -> Fen:
+    """The amounts of facts by source, shape (sources, n)."""
+    return np.stack([getattr(facts, name) for name in BROUGHT_COLUMNS])
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ class Kind(IntEnum):
     cover = 3
     category = 4
     suspension = 5
+    opening = 6
+    opening_interest = 7
+    paid_year = 8
+    opening_award = 9
     enrolment = 10
     deemed_years = 11
     transfer_in = 12
@@ -36,6 +40,7 @@ class Kind(IntEnum):
     unit = 31
     tier = 32
     life_certificate = 33
+    opening_items = 34
 
 
 class Category(IntEnum):
@@ -116,7 +121,7 @@ class FactKind:
     column, it names a paper. form: the list by which it is reported ("": none). clause: of the decision. same_by: the columns that make it the same as one
     recorded, which it then replaces; None: nothing replaces it but a correction. only_one: what may stand only once at a time: its
     days, or its contribution year. certified: other bureaus certify it, and only they correct it (十). brings_money: to an
-    account. ends_relation: of the person with the scheme. by_month: its days are months.
+    account. opens_relation, ends_relation: of the person with the scheme. by_month: its days are months.
     """
 
     kind: Kind
@@ -129,6 +134,7 @@ class FactKind:
     only_one: OnlyOne | None = None
     certified: bool = False
     brings_money: bool = False
+    opens_relation: bool = False
     ends_relation: bool = False
     by_month: bool = False
 
@@ -153,9 +159,12 @@ class FactKind:
 
 
 BROUGHT_COLUMNS = tuple(f"{source}_fen" for source in SOURCES)
+OPENING_ITEMS = ("returned_fen", "overpaid_fen", "on_the_way_fen")
+"""What is open with a person taken over: payments that came back, pensions paid too much, payments not answered yet."""
 _SPELL = {"from": "day", "until": "until"}
 _ON = {"on": "day"}
 _TIER = {"tier_yuan": "tier_fen"}
+_BY_SOURCE = {name: name for name in BROUGHT_COLUMNS}
 
 FACT_KINDS: dict[Kind, FactKind] = {
     one.kind: one
@@ -208,6 +217,42 @@ FACT_KINDS: dict[Kind, FactKind] = {
             by_month=True,
         ),
         FactKind(
+            Kind.opening,
+            ("接收账户余额", "balance taken over"),
+            "decision",
+            {**_ON, **_BY_SOURCE, "back_paid_years": "years"},
+            clause="四(三)",
+            brings_money=True,
+            opens_relation=True,
+        ),
+        FactKind(
+            Kind.opening_interest,
+            ("接收计息积数", "interest product taken over"),
+            "decision",
+            {**_ON, **{f"{name}_months": name for name in BROUGHT_COLUMNS}},
+            clause="四(三)",
+        ),
+        FactKind(
+            Kind.paid_year,
+            ("接收已缴年度", "year paid before"),
+            "decision",
+            {**_ON, "year": "year"},
+            clause="四(三)",
+        ),
+        FactKind(
+            Kind.opening_award,
+            ("接收待遇", "pension taken over"),
+            "decision",
+            {
+                **_ON,
+                **_BY_SOURCE,
+                "increment_years": "years",
+                "since_year": "year",
+                "since_month": "code",
+            },
+            clause="五(二)",
+        ),
+        FactKind(
             Kind.enrolment,
             ("参保登记", "enrolment"),
             "decision",
@@ -215,6 +260,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
             form="enrolment",
             clause="四(一)",
             brings_money=True,
+            opens_relation=True,
         ),
         FactKind(
             Kind.deemed_years,
@@ -228,7 +274,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
             Kind.transfer_in,
             ("关系转入", "transfer in"),
             "decision",
-            {**_ON, **{name: name for name in BROUGHT_COLUMNS}, "years": "years"},
+            {**_ON, **_BY_SOURCE, "years": "years"},
             form="transfer_in",
             clause="七3",
             brings_money=True,
@@ -315,10 +361,17 @@ FACT_KINDS: dict[Kind, FactKind] = {
             {**_ON, "method": "code"},
             form="life_certificate",
         ),
+        FactKind(
+            Kind.opening_items,
+            ("接收往来款项", "open items taken over"),
+            "record",
+            {**_ON, **dict(zip(OPENING_ITEMS, BROUGHT_COLUMNS, strict=True))},
+        ),
     )
 }
 DECISIONS = tuple(kind for kind, one in FACT_KINDS.items() if one.is_decision)
 FIRST_DECISION = DECISIONS[0]
+OPENINGS = tuple(kind for kind, one in FACT_KINDS.items() if one.opens_relation)
 SETTLEMENTS = tuple(kind for kind, one in FACT_KINDS.items() if one.ends_relation)
 CERTIFIED = tuple(kind for kind, one in FACT_KINDS.items() if one.certified)
 ONE_AT_A_TIME = tuple(kind for kind, one in FACT_KINDS.items() if one.only_one == "spell")

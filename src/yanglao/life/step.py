@@ -17,8 +17,9 @@ from yanglao.kernel.columns import Bools, Months, Rows, rank_within, where, zero
 from yanglao.kernel.explain import entering
 from yanglao.kernel.months import is_december
 from yanglao.life.amounts import Amounts, Arrivals, Interest, Outcomes, Pensions, Settlements
+from yanglao.life.asked import Asked
 from yanglao.life.circumstances import Circumstances
-from yanglao.life.decisions import Asked, decide
+from yanglao.life.decisions import decide
 from yanglao.life.facts import Facts
 from yanglao.life.kinds import Kind
 from yanglao.life.monthly import accrue, credit, pay

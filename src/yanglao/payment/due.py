@@ -13,7 +13,7 @@ from yanglao.payment.difference import Lines, lines
 
 
 def due_arrivals(history: History, ids: Ints, roots: Ints, *, through: int) -> Lines:
-    """Accounts opened by enrolments, and contributions, back-payments and transfers in, by person, month and fact (`roots`: that
+    """Accounts opened by enrolments or taken over, and contributions, back-payments and transfers in, by person, month and fact (`roots`: that
     of each decision); `through`: the last month of the history."""
     table, opened = history.amounts.arrivals, _accepted(history, (Kind.enrolment,), through)
     person = np.concatenate([history.decisions.person[opened], table.person])
@@ -21,7 +21,7 @@ def due_arrivals(history: History, ids: Ints, roots: Ints, *, through: int) -> L
     root = np.concatenate([roots[opened], roots[table.decision]])
     nothing = zeros(len(opened))
     amounts = [np.concatenate([nothing, column]) for column in table.fen]
-    is_opening = np.concatenate([nothing + 1, zeros(len(table))])
+    is_opening = np.concatenate([nothing + 1, table.kind == Kind.opening])
     return lines(ARRIVAL, [ids[person], month, root], [is_opening, *amounts])
 
 

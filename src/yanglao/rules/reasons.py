@@ -31,6 +31,9 @@ class Reason(IntEnum):
     years_short = 20
     entitled = 21
     years_short_of_fifteen = 22
+    not_first_day = 23
+    not_taken_over = 24
+    pension_starts_later = 25
 
 
 SENTENCES: dict[Reason, tuple[str, str]] = {
@@ -109,6 +112,18 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.years_short_of_fifteen: (
         "一次性补缴须补满规定年限,请按所差年数办理。",
         "One payment must make up all the missing years; pay back as many as are missing.",
+    ),
+    Reason.not_first_day: (
+        "接收日应为月初第一天,余额为上月末余额。",
+        "What is taken over is taken over on the first day of a month, as it stood at the end of the month before.",
+    ),
+    Reason.not_taken_over: (
+        "当日没有接收该人的账户,请先接收账户余额。",
+        "The account was not taken over that day; take over its balance first.",
+    ),
+    Reason.pension_starts_later: (
+        "待遇起始月份晚于接收月份,应按待遇核定办理。",
+        "The pension begins after the month of the take-over; let it be claimed.",
     ),
     Reason.entitled: (
         "已符合领取条件,请申请待遇核定,不能退保。",

@@ -38,6 +38,7 @@ ARRIVAL_PARTS = (
     *_parts("bonus", ("city",)),
     *_parts("supplement", ("city",)),
     *_parts("brought", SOURCES),  # by a transfer in
+    *_parts("taken_over", SOURCES),  # from the system that kept the account before
 )
 CREDITED_PARTS = _parts("credited", SOURCES)
 INTEREST_PARTS = _parts("interest", SOURCES)

@@ -48,8 +48,8 @@ class Known:
 
 
 def _order(facts: Facts) -> Rows:
-    """By person, day and kind: how an office takes what comes on one day; recording order decides only between equals."""
-    return np.lexsort((facts.kind, facts.day, facts.person))
+    """By person, day, kind and year: how an office takes what comes on one day; recording order decides only between equals."""
+    return np.lexsort((facts.year, facts.kind, facts.day, facts.person))
 
 
 def known_facts(
@@ -88,7 +88,7 @@ def _query(area: Area, persons: Ints | None, known: int, through_fact: int, name
         "SELECT {columns} FROM fact f WHERE f.area_id = {area} AND NOT f.void AND f.kind <> ALL({apart}::smallint[])"
         " AND f.recorded_on <= {until}::date AND f.id <= {last}{wanted}"
         " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id AND n.recorded_on <= {until}::date AND n.id <= {last})"
-        " ORDER BY f.person_id, f.day, f.kind, f.id"
+        " ORDER BY f.person_id, f.day, f.kind, f.year, f.id"
     ).format(
         columns=sql.SQL(", ").join(sql.SQL("f.{}").format(sql.Identifier(name)) for name in names),
         area=sql.Literal(area.id),

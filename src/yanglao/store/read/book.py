@@ -10,7 +10,7 @@ from yanglao.kernel.months import date_of, first_day
 from yanglao.ledger import chart
 from yanglao.ledger.chart import CHART, Class
 from yanglao.ledger.items import ITEM_ACCOUNTS
-from yanglao.life.kinds import SETTLEMENTS, Kind
+from yanglao.life.kinds import OPENINGS, SETTLEMENTS
 from yanglao.rules.sources import FUNDERS
 from yanglao.store.acting import Area
 
@@ -189,15 +189,15 @@ def _pensioners(connection: psycopg.Connection, area: Area) -> dict[int, int]:
 def _insured(connection: psycopg.Connection, area: Area, years: range) -> dict[int, int]:
     """Year -> persons enrolled by its end whose relation had not ended after their last enrolment, by the facts now in force."""
     rows = connection.execute(
-        "WITH known AS (SELECT f.person_id, f.kind = %(enrolment)s AS begins, f.day FROM fact f WHERE f.area_id = %(area)s"
+        "WITH known AS (SELECT f.person_id, f.kind = ANY(%(openings)s) AS begins, f.day FROM fact f WHERE f.area_id = %(area)s"
         "   AND NOT f.void AND f.kind = ANY(%(kinds)s) AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)),"
         " last AS (SELECT y, person_id, max(day) FILTER (WHERE begins) AS since, max(day) FILTER (WHERE NOT begins) AS until"
         "   FROM known JOIN generate_series(%(first)s::int, %(last)s::int) y ON day < make_date(y + 1, 1, 1) GROUP BY 1, 2)"
         " SELECT y, count(*) FROM last WHERE since IS NOT NULL AND (until IS NULL OR until < since) GROUP BY y",
         {
             "area": area.id,
-            "enrolment": int(Kind.enrolment),
-            "kinds": [int(Kind.enrolment), *map(int, SETTLEMENTS)],
+            "openings": [*map(int, OPENINGS)],
+            "kinds": [*map(int, OPENINGS + SETTLEMENTS)],
             "first": years.start,
             "last": years.stop - 1,
         },

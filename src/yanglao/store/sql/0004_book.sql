@@ -61,6 +61,9 @@ CREATE TABLE arrival_line (
     brought_own_fen bigint NOT NULL,
     brought_province_fen bigint NOT NULL,
     brought_city_fen bigint NOT NULL,
+    taken_over_own_fen bigint NOT NULL,      -- as the system before kept it
+    taken_over_province_fen bigint NOT NULL,
+    taken_over_city_fen bigint NOT NULL,
     credited_own_fen bigint NOT NULL,
     credited_province_fen bigint NOT NULL,
     credited_city_fen bigint NOT NULL,
@@ -73,7 +76,8 @@ CREATE TABLE arrival_line (
     CHECK (paid_own_fen + brought_own_fen + brought_province_fen + brought_city_fen = cash_fen + owed_fen),
     CHECK (credited_own_fen + credited_province_fen + credited_city_fen
            = paid_own_fen + government_province_fen + government_city_fen + entry_province_fen + entry_city_fen +
-             bonus_city_fen + supplement_city_fen + brought_own_fen + brought_province_fen + brought_city_fen),
+             bonus_city_fen + supplement_city_fen + brought_own_fen + brought_province_fen + brought_city_fen +
+             taken_over_own_fen + taken_over_province_fen + taken_over_city_fen),
     UNIQUE (area_id, month, fact_root, round)
 ) PARTITION BY RANGE (area_id, month);
 CREATE INDEX arrival_line_person ON arrival_line (person_id);

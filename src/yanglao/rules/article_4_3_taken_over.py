@@ -1,0 +1,81 @@
+"""四(三) Accounts that another system kept until a day: taken over as they stood at the end of the month before, they go on from there.
+
+What had been due before that month was the other system's to pay.
+"""
+
+from __future__ import annotations
+
+from yanglao.kernel.columns import Bools, Codes, Days, Fen, FenMonths, Months, Years, first_true
+from yanglao.kernel.explain import rule
+from yanglao.kernel.months import first_day, month_of, year_of_day
+from yanglao.policy.law import Law
+from yanglao.rules.article_4_3_accounts import accrued
+from yanglao.rules.reasons import Reason
+
+
+@rule("四(三)")
+def opening_refusal(law: Law, *, day: Days, ended: Bools, enrolled: Bools) -> Codes:
+    """接收条件 Whether an account may be taken over on a day.
+
+    Codes: before_launch, relation_ended, already_enrolled, not_first_day.
+    """
+    return first_true(
+        [
+            (Reason.before_launch, day < law.launch_day),
+            (Reason.relation_ended, ended),
+            (Reason.already_enrolled, enrolled),
+            (Reason.not_first_day, day != first_day(month_of(day))),
+        ]
+    )
+
+
+@rule("四(三)")
+def opening_product(law: Law, *, balance_fen: Fen) -> FenMonths:
+    """接收当月积数 A balance taken over counts from the first day of the month, as if it had always been here; shape (sources, n)."""
+    nobody = balance_fen[0] < 0
+    return accrued(law, product_fen_months=balance_fen * 0, balance_fen=balance_fen, in_payment=nobody)
+
+
+@rule("四(三)")
+def opening_interest_refusal(law: Law, *, taken_over: Bools) -> Codes:
+    """接收积数条件 Whether a product comes with an account. Codes: not_taken_over."""
+    return first_true([(Reason.not_taken_over, ~taken_over)])
+
+
+@rule("四(三)")
+def paid_year_refusal(law: Law, *, day: Days, year: Years, taken_over: Bools, last_paid_year: Years) -> Codes:
+    """接收已缴年度条件 Whether a calendar year counts as paid before the take-over; years come in ascending order.
+
+    Codes: not_taken_over, wrong_year (after that of the take-over), year_already_paid.
+    """
+    return first_true(
+        [
+            (Reason.not_taken_over, ~taken_over),
+            (Reason.wrong_year, year > year_of_day(day)),
+            (Reason.year_already_paid, year <= last_paid_year),
+        ]
+    )
+
+
+@rule("五(二)")
+def opening_award_refusal(
+    law: Law, *, day: Days, pension_day: Days, since: Months, taken_over: Bools, awarded: Bools
+) -> Codes:
+    """接收待遇条件 Whether a pension in payment comes with an account. `since`: its first month.
+
+    Codes: not_taken_over, already_awarded, not_60, pension_starts_later.
+    """
+    return first_true(
+        [
+            (Reason.not_taken_over, ~taken_over),
+            (Reason.already_awarded, awarded),
+            (Reason.not_60, day < pension_day),
+            (Reason.pension_starts_later, since > month_of(day)),
+        ]
+    )
+
+
+@rule("四(三)")
+def product_in_payment(law: Law, *, product_fen_months: FenMonths) -> FenMonths:
+    """领取期积数 What a balance has earned this month where its pension is in payment; nothing if interest stops with the award."""
+    return product_fen_months if law.interest_in_payment else product_fen_months * 0
