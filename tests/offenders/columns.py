@@ -23,6 +23,7 @@ NOT_IN_THE_MADE_UP_CITY = (
     "withholding_line",
     "withholding_answer",
     "withholding_end",
+    "cash_up",
 )
 """Sealed tables that only the two years of tests/flows fill."""
 BY_AN_ACT = {"staff_role": " WHERE act_id IS NOT NULL"}  # the others are the founding's

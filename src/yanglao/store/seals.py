@@ -59,6 +59,7 @@ SEALED = {
     "notice": "id",
     "service": "notice_id",
     "hearing": "notice_id",
+    "cash_up": "proposal_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -20,6 +20,7 @@ FILES = (
     "0011_told_by_others",
     "0012_withholding",
     "0013_notices",
+    "0014_cash_up",
 )
 
 
