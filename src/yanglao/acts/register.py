@@ -9,6 +9,7 @@ from yanglao.acts.corrections.carrying import MOVE_CONTRIBUTION
 from yanglao.acts.corrections.described import CANCEL_FACT, REPLACE_FACT
 from yanglao.acts.corrections.merge_act import MERGE_PERSONS
 from yanglao.acts.corrections.numbers import CHANGE_NUMBER_ACT
+from yanglao.acts.counter.cash_up import CASH_UP
 from yanglao.acts.describing import Description
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
@@ -46,6 +47,7 @@ REGISTER: dict[str, Description] = {
         CANCEL_FACT,
         REPLACE_FACT,
         *WITHHOLDING_ACTS,
+        CASH_UP,
         COMPLETE_PAYMENT,
         REFUND_ACT,
         *HEIR_ACTS,

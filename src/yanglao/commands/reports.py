@@ -27,6 +27,7 @@ from yanglao.kernel.whole_files import whole
 from yanglao.lists.reject_tables import write_csv
 from yanglao.reports.asking import OFFICE, WITH_BUREAUS, WITH_UNITS, Reader, reader
 from yanglao.reports.back_payment_or_leave import back_payment_or_leave
+from yanglao.reports.cash_up import cash_up
 from yanglao.reports.certifications import certified, compared
 from yanglao.reports.life_certificates import announcement_list, life_certificates, suspension_list
 from yanglao.reports.notices import notices
@@ -214,6 +215,21 @@ def withheld(
     by_line = persons or outcome is not None
     make = partial(withholding_lines, outcome=outcome or "") if by_line else withholding
     _tell(lambda who: make(who, year=year), (*WITH_UNITS, ACCOUNTANT), unit, as_json, csv)
+
+
+@app.command(
+    "cash-up",
+    help=said(
+        "柜台收款的日结:未日结的和有差异的;--all 逐日全列。",
+        "Cash of the counter: what is not cashed up, and differences; --all lists every day.",
+    ),
+)
+def cash(
+    whole_list: Annotated[bool, typer.Option("--all", help=said("逐日全列", "every day with cash"))] = False,
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(lambda who: cash_up(who, is_whole=whole_list), (*OFFICE, ACCOUNTANT), "", as_json, csv)
 
 
 @app.command(
