@@ -343,6 +343,14 @@ def recovered(office: OfficeByCommand, on: str) -> None:
     notified(office, on, DYING)
     office.act("clerk", "repayment_plan", on, number=DYING, instalments=2, first_on=on, document="协议1号")
     office.act("clerk", "repayment", on, number=DYING, amount=30, receipt="H1", on=on, way="现金")
+    count = ("--day", on, "--collector", "clerk", "--dated", on, "--counted")
+    office.refused("clerk", "difference_unexplained", "act", "do", "cash-up", *count, "29")
+    office.only("clerk", "cash-up", on, day=on, collector="clerk", counted=30)
+    waits = json.loads(office.shown("reviewer", "report", "cash-up", "--all", "--json"))["rows"]
+    (task,) = [one for one in json.loads(office.shown("reviewer", "task", "list")) if one["act"] == "cash_up"]
+    assert [row["state"] for row in waits if row["day"] == on] == ["waiting"]
+    office.refused("clerk", "same_person", "task", "agree", str(task["task"]), "--dated", on)
+    office.agreed({"proposal": task["task"]}, on)
 
 
 def written_off(office: OfficeByCommand, on: str) -> None:
