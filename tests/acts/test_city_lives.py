@@ -15,6 +15,7 @@ from yanglao.commands.office import Office
 from yanglao.kernel.months import month
 from yanglao.store.acting import ActRefused, Agency, By
 from yanglao.store.batches import batches
+from yanglao.store.cash_ups import cash_ups, taken_at_counter
 from yanglao.store.items import left_by_person, open_items
 
 RESIDENTS = 400
@@ -64,6 +65,22 @@ def test_whoever_is_suspended_for_want_of_a_certificate_was_heard(city):
     ).fetchone()
     assert suspended == (count(city, "hearing"),) == (count(city, "service"),)
     assert count(city, "hearing") > 0
+
+
+def test_some_let_the_bank_pay_and_the_cash_is_counted(city):
+    """Once a year a list: taken, failed, too little. Every day with cash is cashed up, and now and then a yuan is missing."""
+    answers = city.connection.execute(
+        "SELECT count(*) FILTER (WHERE a.is_taken), count(*) FILTER (WHERE NOT a.is_taken), count(DISTINCT a.proposal_id)"
+        " FROM withholding_answer a"
+    ).fetchone()
+    assert answers is not None and min(answers) > 0 and count(city, "withholding_line") == sum(answers[:2])
+    received = {
+        drawer: sum(one.fen for one in taken)
+        for drawer, taken in taken_at_counter(city.connection, city.area).items()
+    }
+    counted = cash_ups(city.connection, city.area)
+    assert {one.drawer: one.expected_fen for one in counted} == received
+    assert {one.counted_fen - one.expected_fen for one in counted} == {0, -1_00}
 
 
 def test_living_it_again_moves_nothing(office, city):

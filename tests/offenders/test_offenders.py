@@ -74,7 +74,7 @@ OFFENDERS = {
     ),
     "receipts": (
         "UPDATE receipt SET received_fen = received_fen + 100 WHERE number ="
-        " (SELECT min(number) FROM receipt WHERE fact_id IS NOT NULL)",
+        " (SELECT min(number) FROM receipt WHERE fact_id IS NOT NULL AND act_id NOT IN (SELECT act_id FROM withholding_answer))",
         {"receipts", "sealed"},
     ),
     "people": (
@@ -106,6 +106,11 @@ OFFENDERS = {
         "UPDATE payment_answer SET amount_fen = amount_fen + 1 WHERE (proposal_id, payee_id) = (SELECT proposal_id, payee_id"
         " FROM payment_answer WHERE NOT is_returned ORDER BY 1, 2 LIMIT 1)",
         {"answered", "sealed"},
+    ),
+    "withheld": (
+        "UPDATE withholding_answer SET amount_fen = amount_fen + 1 WHERE (proposal_id, number) = (SELECT proposal_id, number"
+        " FROM withholding_answer WHERE is_taken ORDER BY 1, 2 LIMIT 1)",
+        {"withheld", "sealed"},
     ),
     "lines_sealed": (
         line("pension_line", "product_own_fen_months = product_own_fen_months + 1"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 
-_REFERENCE = re.compile(r"([1-9][0-9]{0,8})-DK([1-9][0-9]{0,8})")
+MARK = "-DK"  # 代扣, between list and line
+_REFERENCE = re.compile(rf"([1-9][0-9]{{0,8}}){MARK}([1-9][0-9]{{0,8}})")
 
 
 def reference_of(number: int, line: int) -> str:
     """The reference of a line of the list `number`."""
-    return f"{number}-DK{line}"
+    return f"{number}{MARK}{line}"
 
 
 def line_named(reference: str) -> tuple[int, int] | None:

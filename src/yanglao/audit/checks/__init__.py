@@ -24,6 +24,7 @@ from yanglao.audit.checks import (
     sealed,
     shares,
     totals,
+    withheld,
 )
 from yanglao.audit.checks.check import Check, Finding, Found, check_of
 from yanglao.store.acting import Agency
@@ -50,6 +51,7 @@ CHECKS = tuple(
         recovered,
         paid_as_approved,
         answered,
+        withheld,
         lines_sealed,
         sealed,
     )

@@ -21,6 +21,7 @@ from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.acts.proposals import agreement_of
 from yanglao.acts.take_list import take_list
 from yanglao.commands.demo.clearing import clear_receipts
+from yanglao.commands.demo.money_in import authorities, cash_up, go_to_the_bank, lay_out
 from yanglao.commands.office import Office
 from yanglao.kernel.months import first_day, is_december, last_day, month, month_text
 from yanglao.ledger.chart import TREASURY
@@ -98,7 +99,11 @@ def _month(agency: Agency, city: City, one: int, folder: Path) -> None:
     for layout, rows in _lists(city, one):
         _take(agency, folder / month_text(one), layout, rows, last_day(one))
     clear_receipts(agency, last_day(one))
+    cash_up(agency, last_day(one))
+    listed = lay_out(agency, last_day(one))
     _agree(agency, last_day(one))
+    if listed is not None:
+        go_to_the_bank(agency, listed, folder / month_text(one), last_day(one))
     _pay(agency, city, one, folder)
     if is_december(one):
         _bank_pays_interest(agency, one)
@@ -140,6 +145,8 @@ def _lists(city: City, one: int) -> Iterator[tuple[str, dict[str, list[str]]]]:
     ]
     for layout in order:
         yield layout, together[layout]
+    if "enrolment" in together:
+        yield "authorise_withholding", authorities(together["enrolment"])
 
 
 def _add(rows: dict[str, list[str]], report: Report) -> None:
