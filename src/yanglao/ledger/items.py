@@ -2,7 +2,7 @@
 
 Accounts 1201, 2001 and 2002 hold nothing else. What is left of an item is its amount less its moves: `cancelled` (the
 difference turned back), `used` (a correction took it before it was paid), `met` (money that came back met an overpayment of the
-same month), `paid` (it went out with a batch); and by acts of the office `applied` (a short payment completes another), `carried`
+same month), `paid` (it went out with a batch); and by acts of the office `applied` (a short payment completes another, or money of a transfer pays for the rights it was for), `carried`
 (it pays for its contribution at the record whose that is), `refunded` (it goes back, as an item of its own that a batch pays),
 `repaid` (money came in), `set_off` (by consent, against what is due for something else), `written_off`.
 """
@@ -37,6 +37,7 @@ SHORT = ItemKind(
 EXCESS = ItemKind("excess", "多缴保费", "contribution paid in excess", CONTRIBUTIONS_OWED, True, False)
 TO_COLLECT = ItemKind("to_collect", "应补保费", "contribution to collect", CONTRIBUTIONS_OWED, False, False)
 REFUND = ItemKind("refund", "退费", "refund", RETURNED, True, True)
+BROUGHT = ItemKind("brought", "转入资金", "money of a transfer", CONTRIBUTIONS_OWED, True, False)
 
 ITEM_KINDS = {
     kind.name: kind
@@ -50,6 +51,7 @@ ITEM_KINDS = {
         EXCESS,
         TO_COLLECT,
         REFUND,
+        BROUGHT,
     )
 }
 ITEM_ACCOUNTS = (TO_RECOVER, CONTRIBUTIONS_OWED, RETURNED)

@@ -39,13 +39,14 @@ class CashUp(NamedTuple):
     agreed_by: str
 
 
-# Whoever proposed what another person agreed to has taken the money in. What the bank took is no cash.
+# Whoever proposed what another person agreed to has taken the money in. What the bank took, or another agency sent, is no cash.
 _AT_THE_COUNTER = """
 SELECT a.on_day, coalesce(first.actor, a.actor) AS collector, k.name AS what, r.received_fen FROM receipt r
     JOIN act a ON a.id = r.act_id JOIN fact_kind k ON k.code = r.kind
     LEFT JOIN proposal_step s ON s.act_id = a.id
     LEFT JOIN proposal_step first ON first.proposal_id = s.proposal_id AND first.step = %(proposed)s
     WHERE r.area_id = %(area)s AND NOT EXISTS (SELECT FROM withholding_answer w WHERE w.act_id = r.act_id)
+    AND NOT EXISTS (SELECT FROM transfer_step t WHERE t.act_id = r.act_id)
 UNION ALL
 SELECT a.on_day, a.actor, %(repayment)s, p.received_fen FROM repayment p JOIN act a ON a.id = p.act_id
     WHERE p.area_id = %(area)s AND p.way = %(counter)s

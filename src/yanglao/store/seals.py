@@ -60,6 +60,8 @@ SEALED = {
     "service": "notice_id",
     "hearing": "notice_id",
     "cash_up": "proposal_id",
+    "transfer_file": "id",
+    "transfer_step": "id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -21,6 +21,7 @@ FILES = (
     "0012_withholding",
     "0013_notices",
     "0014_cash_up",
+    "0015_transfers",
 )
 
 

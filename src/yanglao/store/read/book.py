@@ -93,7 +93,8 @@ SELECT on_day, month, line, round, account, fen FROM (
     UNION ALL
     SELECT a.on_day, i.act_id, i.month, i.kind, 0, v.account, v.fen FROM open_item i JOIN act a ON a.id = i.act_id,
         LATERAL (VALUES ('returned', {chart.PAYMENTS}, i.amount_fen), ('returned', {chart.RETURNED}, -i.amount_fen),
-                        ('short', {chart.RECEIPTS}, i.amount_fen), ('short', {chart.CONTRIBUTIONS_OWED}, -i.amount_fen)) v (kind, account, fen)
+                        ('short', {chart.RECEIPTS}, i.amount_fen), ('short', {chart.CONTRIBUTIONS_OWED}, -i.amount_fen),
+                        ('brought', {chart.RECEIPTS}, i.amount_fen), ('brought', {chart.CONTRIBUTIONS_OWED}, -i.amount_fen)) v (kind, account, fen)
     WHERE i.area_id = %(area)s AND i.person_id = %(person)s AND v.kind = i.kind
     UNION ALL
     SELECT a.on_day, m.act_id, i.month, m.how, 0, v.account, v.fen FROM item_move m JOIN open_item i ON i.id = m.item_id
