@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -273,7 +274,7 @@ def test_a_pension_is_set_off_by_agreement(desk: Desk, monkeypatch: pytest.Monke
 def test_another_plan_lets_the_agency_decide(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     notice(desk, MOVED)
     here = offices.offices_of("dongfang-2011")
-    there = offices.Offices(here.refund_by_two_fen, here.estate_by_two_fen, set_off_by_decision=True)
+    there = replace(here, set_off_by_decision=True)
     monkeypatch.setattr("yanglao.acts.recovery.setting_off.offices_of", lambda plan: there)
     decided = {"by": "经办机构决定", "percent": 100, "since": "2012-03", "document": "决定书"}
     assert done(desk, "set_off", MOVED, **decided)["by"] == "decision"

@@ -31,10 +31,12 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """acts: of an act, from the day it is proposed. events: of an event, from the day it happens until it is on record."""
+    """acts: of an act, from the day it is proposed. events: of an event, from the day it happens until it is on record. transfers: of
+    a stage of a transfer's file, from the day of the step before."""
 
     acts: Mapping[str, Deadline]
     events: Mapping[str, Deadline]
+    transfers: Mapping[str, Deadline]
 
 
 @cache
@@ -42,7 +44,7 @@ def deadlines_of(plan: str) -> Deadlines:
     """The deadlines of a plan; a plan that says nothing of them has none. ValueError when its file cannot be used."""
     path = plan_folders()[plan] / FILE
     data = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return Deadlines(_read(data, "acts"), _read(data, "events"))
+    return Deadlines(*(_read(data, table) for table in ("acts", "events", "transfers")))
 
 
 def _read(data: dict[str, Any], table: str) -> dict[str, Deadline]:

@@ -16,16 +16,19 @@ FILE = "offices.toml"
 WANTED: Mapping[str, Mapping[str, type]] = {
     "limits": {"refund_by_two_yuan": int, "estate_by_two_yuan": int},
     "recovery": {"set_off_by_decision": bool},
+    "transfers": {"switch_to_employees": bool},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """The largest refund and the largest estate (fen) that two people decide; whether a decision may set off later pensions."""
+    """The largest refund and the largest estate (fen) that two people decide; whether a decision may set off later pensions;
+    whether there are rules by which a relation goes over to the employees' scheme."""
 
     refund_by_two_fen: int
     estate_by_two_fen: int
     set_off_by_decision: bool
+    switch_to_employees: bool
 
 
 @cache
@@ -50,6 +53,7 @@ def read_offices(path: Path) -> Offices:
         refund_by_two_fen=fen_of_yuan(limits["refund_by_two_yuan"]),
         estate_by_two_fen=fen_of_yuan(limits["estate_by_two_yuan"]),
         set_off_by_decision=recovery["set_off_by_decision"],
+        switch_to_employees=data["transfers"]["switch_to_employees"],
     )
 
 

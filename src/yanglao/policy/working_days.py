@@ -47,6 +47,15 @@ def working_days_after(day: int, count: int, *, calendar: str = "china") -> Due:
     return Due(day_of(at), certain)
 
 
+def working_days_late(due: int, on: int, *, calendar: str = "china") -> int:
+    """How many working days a Day lies after the Day on which something was due; 0 when it is in time."""
+    years, at, end, count = load_calendar(calendar), date_of(due), date_of(on), 0
+    while at < end:
+        at += _ONE_DAY
+        count += is_working_day(years, at)
+    return count
+
+
 def is_working_day(years: Mapping[int, Year], at: date) -> bool:
     """Whether offices are open on a date."""
     year = years.get(at.year)
