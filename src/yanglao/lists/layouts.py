@@ -175,6 +175,7 @@ CATEGORIES = (
     ("preferential_treatment", "优抚对象"),
     ("one_child_certificate", "独生子女"),
 )
+PLACES = (("province", "省内"), ("elsewhere", "省外"))
 SCHEMES = (("employee", "职工"), ("rural", "农村"), ("other", "其他"))
 
 REGISTER = Layout(
@@ -335,7 +336,7 @@ TRANSFER_OUT = Layout(
     (
         NUMBER,
         Field("on", "day", ("转出日期",)),
-        Field("to", "choice", ("转往",), choices=(("province", "省内"), ("elsewhere", "省外"))),
+        Field("to", "choice", ("转往",), choices=PLACES),
         Field("take", "choice", ("方式",), choices=(("transfer", "转移"), ("refund", "退还"))),
     ),
     ("number", "on"),
@@ -347,10 +348,10 @@ TRANSFER_IN = Layout(
     (
         NUMBER,
         Field("on", "day", ("转入日期",)),
-        Field("own_yuan", "yuan", ("个人缴费",)),
-        Field("province_yuan", "yuan", ("省级补贴",)),
-        Field("city_yuan", "yuan", ("市级补贴",)),
-        Field("years", "count", ("缴费年数",)),
+        optional("own_yuan", "yuan", "个人缴费"),
+        optional("province_yuan", "yuan", "省级补贴"),
+        optional("city_yuan", "yuan", "市级补贴"),
+        optional("years", "count", "缴费年数"),
     ),
     ("number", "on"),
 )
