@@ -24,8 +24,8 @@ def append(
     receipts: Sequence[str],
     history: Assessed | None,
     decisions: Rows | None,
-) -> None:
-    """Append what is asked, all of one kind. `history`: what became of its people with it, if that is known already, and where in
+) -> list[int]:
+    """Append what is asked, all of one kind; the facts. `history`: what became of its people with it, if that is known already, and where in
     it each fact's decision stands."""
     ids = add_facts(taking.act, asked.persons, asked.facts, replaces=asked.replaces)
     named = zip(ids.tolist(), papers, strict=True)
@@ -38,6 +38,7 @@ def append(
         taking.booked.update(asked.persons.tolist())
         taking.received.update(zip(ids.tolist(), asked.received_fen.tolist(), strict=True))
         taking.histories.append(_recorded(history, decisions, ids))
+    return [int(one) for one in ids.tolist()]
 
 
 def _recorded(history: Assessed | None, decisions: Rows | None, ids: Ints) -> Assessed | None:

@@ -136,13 +136,5 @@ FACT_ACTS = (
         tells=WITHDRAWAL,
     ),
     _reported("emigration", "五(二)", agree=TWO, refuses=("date_in_future",), makes=("注销登记表",)),
-    _reported(
-        "transfer_out",
-        "七3",
-        agree=TWO,
-        refuses=("date_in_future",),
-        makes=("参保缴费凭证", "关系转移接收函"),
-    ),
-    _reported("transfer_in", "七3", agree=TWO, refuses=("date_in_future",), makes=("关系转入申请表",)),
     _reported("deemed_years", "七2", agree=TWO, refuses=("date_in_future",)),
 )

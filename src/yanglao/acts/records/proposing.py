@@ -13,7 +13,7 @@ from yanglao.acts.records.booking import book
 from yanglao.acts.records.deciding import Answer, answer_to
 from yanglao.acts.records.receipts import is_short, receipt_numbers
 from yanglao.acts.records.rows import Asked, Proposed, Rows, Sorted, Taking
-from yanglao.kernel.columns import Bools, ints
+from yanglao.kernel.columns import Bools, ints, zeros
 from yanglao.kernel.months import first_day
 from yanglao.life.facts import FACT_COLUMNS, facts_of
 from yanglao.life.kinds import FACT_KINDS, Kind
@@ -129,22 +129,28 @@ def _prints(rows: Proposed) -> list[tuple[Any, ...]]:
 
 def record_agreed(act: Act, proposal: Proposal) -> dict[str, Any]:
     """The effect: the rows are recorded and booked, if the rules still say so. Refused: no_longer_possible."""
+    return {"recorded": len(record_rows(act, proposal))}
+
+
+def record_rows(act: Act, proposal: Proposal, *, is_received: bool = True) -> list[int]:
+    """The same; the facts, in the order of the rows. is_received: whether money that they bring comes in with them, or has come in
+    before. Refused: no_longer_possible."""
     taking = Taking(act, laws_of(act.connection, act.area))
     rows = proposed_rows(proposal.content)
     asked, kind = rows.asked, int(rows.asked.facts.kind[0])
     _refuse_outdated(act, proposal, rows)
     answer = _asked_again(taking, proposal, asked) if FACT_KINDS[Kind(kind)].is_decision else None
-    append(
+    facts = append(
         taking,
         kind,
-        asked,
+        asked if is_received else asked.received(zeros(len(asked))),
         papers=rows.papers,
         receipts=rows.receipts,
         history=None if answer is None else answer.history,
         decisions=None if answer is None else answer.decisions,
     )
     book(taking)
-    return {"recorded": len(asked)}
+    return facts
 
 
 def _asked_again(taking: Taking, proposal: Proposal, asked: Asked) -> Answer:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from yanglao.acts.records.rows import Refused
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import ActRefused
 
-ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
+Sentences = tuple[str, str, str]
+"""The field that a refusal is about, Chinese and English, with {names} for what they quote."""
+ROW_SENTENCES: dict[str, Sentences] = {
     "unknown_person": (
         "number",
         "人员未登记,请先报送基本信息。",
@@ -198,7 +202,12 @@ ROW_SENTENCES: dict[str, tuple[str, str, str]] = {
 
 def refusal(position: int, code: str, **words: object) -> Refused:
     """The refusal of a row, in words."""
-    column, zh, en = ROW_SENTENCES[code]
+    return refusal_of({}, position, code, **words)
+
+
+def refusal_of(says: Mapping[str, Sentences], position: int, code: str, **words: object) -> Refused:
+    """The refusal of a row under a code of a chapter, or one that is common to several."""
+    column, zh, en = says[code] if code in says else ROW_SENTENCES[code]
     return Refused(position, column, code, zh.format(**words), en.format(**words))
 
 

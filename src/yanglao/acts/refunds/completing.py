@@ -8,19 +8,18 @@ from yanglao.acts.about import do_about
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.records.appending import append
 from yanglao.acts.records.as_facts import contributions_of
-from yanglao.acts.records.booking import book
+from yanglao.acts.records.booking import apply_waiting, book
 from yanglao.acts.records.deciding import Answer, answer_to
 from yanglao.acts.records.rows import Taking
 from yanglao.acts.refunds.refusals import refused
 from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.columns import ints
 from yanglao.kernel.money import yuan_text
-from yanglao.ledger.items import SHORT, TO_COLLECT
+from yanglao.ledger.items import SHORT
 from yanglao.life.kinds import Kind
-from yanglao.payment.meeting import Move
 from yanglao.rules.reasons import Reason
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.items import add_moves, item_of_receipt, open_items
+from yanglao.store.items import item_of_receipt, open_items
 from yanglao.store.law import laws_of
 from yanglao.store.receipts import Receipt, receipts_with
 from yanglao.store.recoveries import repayments_with
@@ -58,7 +57,11 @@ def _complete(act: Act, person: int, values: Values) -> dict[str, Any]:
     )
     book(taking)
     (fact,) = taking.received
-    return {"recorded": 1, "received_fen": received, "applied_fen": _apply(act, person, fact, short)}
+    return {
+        "recorded": 1,
+        "received_fen": received,
+        "applied_fen": apply_waiting(act, person, fact, [short.item]),
+    }
 
 
 def _refuse_by_form(act: Act, values: Values) -> None:
@@ -93,12 +96,3 @@ def _received(answer: Answer, short: _Waiting, values: Values) -> int:
     if received and not values["receipt"]:
         raise refused("no_receipt", fen=yuan_text(received))
     return received
-
-
-def _apply(act: Act, person: int, fact: int, short: _Waiting) -> int:
-    """What waited pays what the receipt did not bring: both stand on one account, so nothing is booked."""
-    for one in open_items(act.connection, act.area, persons=[person]):
-        if one.kind == TO_COLLECT and one.fact_root == fact:
-            add_moves(act, [Move(one.id, "applied", one.left_fen), Move(short.item, "applied", one.left_fen)])
-            return one.left_fen
-    return 0
