@@ -27,6 +27,7 @@ from yanglao.acts.registry.changing import CHANGE_PERSON_ACT, CHANGE_UNIT_ACT
 from yanglao.acts.registry.registering import REGISTER_PERSONS
 from yanglao.acts.staff.appointing import STAFF_ACTS
 from yanglao.acts.survey.surveying import SURVEY_ACT
+from yanglao.acts.transfer.described import TRANSFER_ACTS
 from yanglao.acts.withholding.described import WITHHOLDING_ACTS
 from yanglao.store.acting import ActRefused
 
@@ -40,6 +41,7 @@ REGISTER: dict[str, Description] = {
         CHANGE_UNIT_ACT,
         CHANGE_NUMBER_ACT,
         *FACT_ACTS,
+        *TRANSFER_ACTS,
         EXTEND,
         CONTEST_ACT,
         SETTLE,
