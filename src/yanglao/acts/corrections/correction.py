@@ -19,11 +19,13 @@ from yanglao.kernel.months import day_text
 from yanglao.life.facts import Facts, facts_of
 from yanglao.life.kinds import FACT_KINDS, ONE_AT_A_TIME, Kind
 from yanglao.rules.reasons import Reason
+from yanglao.rules.sources import SOURCES
 from yanglao.store.acting import Act, Agency
 from yanglao.store.facts import STORED, add_facts
 from yanglao.store.law import laws_of
 from yanglao.store.papers import add_papers
 from yanglao.store.receipts import held_of
+from yanglao.store.transfers import files_of
 from yanglao.store.versions import Version, last_version, versions_in_force
 
 
@@ -93,7 +95,7 @@ def ask_the_rules(act: Act, correction: Correction) -> Judged:
 
 
 def _refuse_by_form(act: Act, correction: Correction) -> None:
-    """Refused: not_correctable, date_before, date_in_future, overlapping, no_such_tier, year_already_paid."""
+    """Refused: not_correctable, date_before, date_in_future, overlapping, no_such_tier, year_already_paid, receipt_short."""
     old, new = correction.old, correction.columns
     if act.by.on < old.recorded_on:
         raise refused("date_before", day=day_text(old.recorded_on))
@@ -110,6 +112,8 @@ def _refuse_by_form(act: Act, correction: Correction) -> None:
     ):
         raise ruled_out(Reason.no_such_tier)
     _refuse_beside_others(act, old, new)
+    if old.kind == Kind.transfer_in:
+        _refuse_more_than_arrived(act, old, new)
 
 
 def _refuse_beside_others(act: Act, old: Version, new: dict[str, int]) -> None:
@@ -122,6 +126,21 @@ def _refuse_beside_others(act: Act, old: Version, new: dict[str, int]) -> None:
         raise refused("overlapping")
     if old.kind == Kind.contribution and any(one["year"] == new["year"] for one in others):
         raise ruled_out(Reason.year_already_paid)
+
+
+def _refuse_more_than_arrived(act: Act, old: Version, new: dict[str, int]) -> None:
+    """What is brought along is at most what has arrived. Refused: receipt_short."""
+    files = files_of(act.connection, act.area, [old.person])
+    others = [
+        one.columns
+        for one in versions_in_force(act.connection, act.area, old.person)
+        if one.kind == old.kind and one.id != old.id
+    ]
+    due = sum(one[f"{source}_fen"] for one in (new, *others) for source in SOURCES)
+    received = sum(one.received_fen for one in files)
+    if due > received:
+        numbers = "、".join(number for one in files for number in one.receipts)
+        raise refused("receipt_short", receipt=numbers, received=yuan_text(received), due=yuan_text(due))
 
 
 def _overlap(one: Any, other: Any) -> bool:

@@ -55,6 +55,8 @@ REFUND_ACT: Description = Description(
         "refund_waits",
         "half_an_account",
         "payee_needed",
+        "file_not_ended",
+        "not_the_agency",
         "no_longer_possible",
     ),
     makes=("退费审批表",),

@@ -11,7 +11,7 @@ from yanglao.acts.records.reach import must_reach
 from yanglao.acts.refunds.refusals import refused
 from yanglao.ledger.chart import RETURNED
 from yanglao.ledger.entry import move
-from yanglao.ledger.items import EXCESS, REFUND, RETURNED_PAYMENT, SHORT
+from yanglao.ledger.items import BROUGHT, EXCESS, REFUND, RETURNED_PAYMENT, SHORT
 from yanglao.payment.meeting import Move, OpenItem
 from yanglao.policy.offices import offices_of
 from yanglao.store.acting import Act, Agency, By
@@ -19,13 +19,14 @@ from yanglao.store.entries import add_entry
 from yanglao.store.items import NewItem, add_items, add_moves, open_items
 from yanglao.store.payees import OTHER, NewPayee, accounts, add_payee
 from yanglao.store.proposals import THREE, TWO, Proposal, waiting
+from yanglao.store.transfers import ENDED, RIGHTS, files_of
 
 KEY = "refund"
 
 
 def propose_refund(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Propose that all that is left of an item go back. Refused: unknown_person, no_such_item, not_refundable, refund_waits,
-    half_an_account, payee_needed."""
+    half_an_account, payee_needed, file_not_ended, not_the_agency."""
     person = person_under(agency, values["number"])
     asked = {name: value for name, value in values.items() if name not in ("number", "bank_account")}
     account = values["bank_account"] and agency.keys.hashed(values["bank_account"]).hex()
@@ -44,6 +45,7 @@ def _worked_out(act: Act, person: int, values: Values) -> WorkedOut:
     item = item_left(act, person, values["item"])
     payee = _payee(act, values)
     _must_be_refundable(act, item, has_payee=payee is not None)
+    _must_go_to_the_agency(act, item, values["holder"])
     for one in waiting(act.connection, act.area, KEY):
         if one.content["item"] == item.id:
             raise refused("refund_waits", proposal=one.id)
@@ -69,15 +71,32 @@ def item_left(act: Act, person: int, number: int) -> OpenItem:
 
 
 def _must_be_refundable(act: Act, item: OpenItem, *, has_payee: bool) -> None:
-    """Contributions short or in excess, and what came back from a payee named for a refund. Refused: not_refundable,
-    payee_needed."""
-    if item.kind in (SHORT, EXCESS):
+    """Contributions short or in excess, money of a transfer that came to nothing, and what came back from a payee named for a refund.
+    Refused: not_refundable, payee_needed."""
+    if item.kind in (SHORT, EXCESS, BROUGHT):
         return
     found = accounts(act.connection, [item.payee])
     if item.kind != RETURNED_PAYMENT or item.payee not in found or found[item.payee].whose != OTHER:
         raise refused("not_refundable", item=item.id)
     if not has_payee:
         raise refused("payee_needed", item=item.id)
+
+
+def _must_go_to_the_agency(act: Act, item: OpenItem, holder: str) -> None:
+    """Money that another agency has sent goes back to that agency, once its file has ended or what it paid for was cancelled or
+    lowered; never to the person. Refused: file_not_ended, not_the_agency."""
+    files = files_of(act.connection, act.area, [item.person])
+    mine = [one for one in files if one.received_fen]
+    if item.kind == BROUGHT and any(not one.has(ENDED, RIGHTS) for one in mine):
+        raise refused("file_not_ended", item=item.id)
+    agencies = {one.agency for one in mine}
+    is_theirs = item.kind == BROUGHT or item.fact_root in {
+        recorded.fact for one in mine if (recorded := one.last(RIGHTS))
+    }
+    found = accounts(act.connection, [item.payee]).get(item.payee)
+    came_back_from_them = found is not None and found.whose == OTHER and found.holder in agencies
+    if (is_theirs or came_back_from_them) and holder not in agencies:
+        raise refused("not_the_agency", agency="、".join(sorted(agencies)))
 
 
 def _payee(act: Act, values: Values) -> dict[str, str] | None:

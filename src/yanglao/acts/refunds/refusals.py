@@ -27,6 +27,14 @@ SAYS: dict[str, tuple[str, str]] = {
         "款项 {item} 是从指定收款人退回的,请另填收款人。",
         "The item {item} came back from the payee named for it; name another one.",
     ),
+    "file_not_ended": (
+        "款项 {item} 属于正在办理的转移件,请先办结或终止(end_transfer)。",
+        "The item {item} belongs to a transfer under way; finish it or end it first (end_transfer).",
+    ),
+    "not_the_agency": (
+        "转移资金只退回转出的经办机构({agency}),请填写其户名和账号。",
+        "Money of a transfer goes back to the agency that sent it alone ({agency}); give its name and account.",
+    ),
     "no_longer_possible": (
         "提议 {proposal} 的款项已另行变动,请退回后重新提出。",
         "The money of proposal {proposal} has moved since; send it back and propose it anew.",
