@@ -102,6 +102,10 @@ OFFENDERS = {
         " SELECT area_id, '假', person_id, 'counter', recorded_on, 100, act_id FROM payee ORDER BY id LIMIT 1",
         {"recovered", "sealed"},
     ),
+    "transfers": (
+        "UPDATE transfer_step SET step = 'sheet', amount_fen = 0 WHERE id = (SELECT min(id) FROM transfer_step WHERE step = 'money')",
+        {"transfers", "sealed"},
+    ),
     "answered": (
         "UPDATE payment_answer SET amount_fen = amount_fen + 1 WHERE (proposal_id, payee_id) = (SELECT proposal_id, payee_id"
         " FROM payment_answer WHERE NOT is_returned ORDER BY 1, 2 LIMIT 1)",

@@ -24,6 +24,7 @@ from yanglao.audit.checks import (
     sealed,
     shares,
     totals,
+    transfers,
     withheld,
 )
 from yanglao.audit.checks.check import Check, Finding, Found, check_of
@@ -49,6 +50,7 @@ CHECKS = tuple(
         payees,
         heirs,
         recovered,
+        transfers,
         paid_as_approved,
         answered,
         withheld,

@@ -23,7 +23,7 @@ said AS (
     UNION ALL
     SELECT i.person_id, i.line, CASE WHEN i.fact_root = 0 THEN i.month ELSE 0 END, i.fact_root, -s.sign * i.amount_fen
     FROM open_item i JOIN side s ON s.kind = i.kind
-    WHERE i.area_id = %(area)s AND i.kind NOT IN ('returned', 'short', 'refund')
+    WHERE i.area_id = %(area)s AND i.kind NOT IN ('returned', 'short', 'refund', 'brought')
     UNION ALL
     SELECT i.person_id, i.line, CASE WHEN i.fact_root = 0 THEN i.month ELSE 0 END, i.fact_root, s.sign * m.amount_fen
     FROM item_move m JOIN open_item i ON i.id = m.item_id JOIN side s ON s.kind = i.kind

@@ -10,9 +10,9 @@ FROM receipt r JOIN fact f ON f.id = r.fact_id LEFT JOIN arrival_line l ON l.fac
 WHERE r.area_id = %(area)s
 GROUP BY r.area_id, r.number HAVING r.received_fen <> coalesce(sum(l.cash_fen), 0)
 UNION ALL
-SELECT person_id, '不足额票据与暂存款不符', sum(fen)::bigint
+SELECT person_id, '未入账票据与暂存款不符', sum(fen)::bigint
 FROM (SELECT person_id, received_fen AS fen FROM receipt WHERE area_id = %(area)s AND fact_id IS NULL
-      UNION ALL SELECT person_id, -amount_fen FROM open_item WHERE area_id = %(area)s AND kind = 'short') short
+      UNION ALL SELECT person_id, -amount_fen FROM open_item WHERE area_id = %(area)s AND kind IN ('short', 'brought')) short
 GROUP BY person_id HAVING sum(fen) <> 0
 ORDER BY who
 """
