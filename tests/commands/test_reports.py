@@ -70,6 +70,9 @@ REPORTS = [
     ["life-certificates"],
     ["notices"],
     ["notices", "--unserved"],
+    ["transfers"],
+    ["transfers", "--all"],
+    ["transfer-papers", WHO],
     ["back-payment-or-leave", WHO],
     ["compare", "--kind", "low_income", "list.csv"],
 ]
@@ -106,7 +109,9 @@ def test_whoever_has_nothing_to_do_with_persons_does_not_read(
     registered.refused("report", *line, "--as", "accountant", status=1, code="not_your_task")
 
 
-@pytest.mark.parametrize("line", [["overlaps"], ["life-certificates"], ["back-payment-or-leave", WHO]])
+@pytest.mark.parametrize(
+    "line", [["overlaps"], ["life-certificates"], ["transfer-papers", WHO], ["back-payment-or-leave", WHO]]
+)
 def test_whoever_certifies_sees_no_money(registered: Any, line: list[str]) -> None:
     registered.refused("report", *line, "--as", "certifier", status=1, code="not_your_task")
 

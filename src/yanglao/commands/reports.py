@@ -37,6 +37,8 @@ from yanglao.reports.overpaid import overpaid, overpaid_by
 from yanglao.reports.report import Report
 from yanglao.reports.target_group import call_list, persons_of_target_group, target_group
 from yanglao.reports.telling import footing, plain, table
+from yanglao.reports.transfer_papers import transfer_papers
+from yanglao.reports.transfers import transfers
 from yanglao.reports.turning_60 import turning_60
 from yanglao.reports.withholding import withholding, withholding_lines
 from yanglao.store.acting import today
@@ -45,6 +47,9 @@ WIDTH = 160
 Grouping = Literal["cause", "age", "unit"]
 Outcome = Literal["taken", "in_vain", "failed", "waiting", "not_sent", "over"]
 RIGHT = ("yuan", "count", "percent")
+Number = Annotated[
+    str, typer.Argument(parser=identity_number, metavar="NUMBER", help=said("身份证号码", "identity number"))
+]
 app = typer.Typer(
     help=said("报表:每天要办的事。", "Reports: what there is to do each day."), no_args_is_help=True
 )
@@ -233,6 +238,36 @@ def cash(
 
 
 @app.command(
+    "transfers",
+    help=said(
+        "转移接续和制度衔接办到哪里:等什么、等谁、自何日、超期几个工作日。",
+        "Where transfers and switches stand: what is waited for, from whom, since when, how late.",
+    ),
+)
+def where_transfers_stand(
+    everything: Annotated[
+        bool, typer.Option("--all", help=said("包括已办结和已终止的", "also what is through or ended"))
+    ] = False,
+    late: Annotated[bool, typer.Option("--late", help=said("只列超期的", "only what is late"))] = False,
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(lambda who: transfers(who, everything=everything, only_late=late), OFFICE, unit, as_json, csv)
+
+
+@app.command(
+    "transfer-papers",
+    help=said(
+        "一个人的转移文书内容:申请表、参保缴费凭证、接收函(联系函)、信息表。",
+        "What stands on the papers of a person's transfers: application, certificate, letter, information sheet.",
+    ),
+)
+def papers_of_transfers(number: Number, as_json: AsJson = False, csv: Csv = None) -> None:
+    _tell(lambda who: transfer_papers(who, number=number), OFFICE, "", as_json, csv)
+
+
+@app.command(
     "life-certificates",
     help=said(
         "在领而某日以来未认证的人,按月待遇从高到低;--announce 写出拟暂停告知名册,--suspend 写出已听取意见者的待遇暂停名册。",
@@ -303,10 +338,7 @@ def all_notices(
     ),
 )
 def choose(
-    number: Annotated[
-        str,
-        typer.Argument(parser=identity_number, metavar="NUMBER", help=said("身份证号码", "identity number")),
-    ],
+    number: Number,
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import psycopg
 
 from yanglao.acts import roles
+from yanglao.acts.about import person_under
 from yanglao.reports.report import Row
 from yanglao.store.acting import ActRefused, Agency, Area, units_of_reader
 from yanglao.store.people import names_of, numbers_of, units_of
@@ -72,6 +73,18 @@ def reader(agency: Agency, login: str, allowed: tuple[str, ...], *, on: int, uni
         units = frozenset({_one_unit(agency, units, unit)})
     homes = unit_of_persons(agency.connection, agency.area)
     return Reader(agency, units, on, homes, unit_names(agency.connection, agency.area))
+
+
+def person_read(reader: Reader, number: str) -> int:
+    """The person under a number, who must be of a unit that the reader sees. Refused: unknown_person, not_your_unit."""
+    person = person_under(reader.agency, number)
+    if not reader.sees(person):
+        raise ActRefused(
+            "not_your_unit",
+            "此人不属于经办人所在的单位。",
+            "This person belongs to another unit than whoever asks.",
+        )
+    return person
 
 
 def _one_unit(agency: Agency, units: frozenset[int] | None, unit: str) -> int:

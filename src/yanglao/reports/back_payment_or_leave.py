@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from yanglao.acts.about import person_under
 from yanglao.kernel.columns import Fen, Ints, ints, zeros
 from yanglao.kernel.months import day_text, month_of
 from yanglao.life.facts import Facts, People, facts_of
 from yanglao.life.kinds import Kind
 from yanglao.policy.law import Law, Laws
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import Reader, person_read
 from yanglao.reports.report import Column, Report, Row
 from yanglao.reports.supposing import Supposed, suppose
 from yanglao.rules.article_5_1_entitlement import pension_day
 from yanglao.rules.article_6_back_payment import back_payment
 from yanglao.rules.reasons import SENTENCES, Reason
-from yanglao.store.acting import ActRefused
 from yanglao.store.assessed import assess
 from yanglao.store.facts import Known, known_facts
 from yanglao.store.law import laws_of
@@ -58,7 +56,7 @@ class Choice:
 def back_payment_or_leave(reader: Reader, *, number: str) -> Report:
     """Every choice of a person, on the reader's day or, if that is later, on the day of pension age. Refused: unknown_person,
     not_your_unit."""
-    person = _person(reader, number)
+    person = person_read(reader, number)
     laws = laws_of(reader.connection, reader.area)
     known = known_facts(reader.connection, reader.area, ints([person]))
     day = max(reader.on, int(pension_day(laws.at(month_of(reader.on)), born=known.people.born)[0]))
@@ -78,17 +76,6 @@ def back_payment_or_leave(reader: Reader, *, number: str) -> Report:
             )
         ],
     )
-
-
-def _person(reader: Reader, number: str) -> int:
-    person = person_under(reader.agency, number)
-    if not reader.sees(person):
-        raise ActRefused(
-            "not_your_unit",
-            "此人不属于经办人所在的单位。",
-            "This person belongs to another unit than whoever asks.",
-        )
-    return person
 
 
 def _missing_years(laws: Laws, known: Known, day: int) -> int:

@@ -6,6 +6,7 @@ Amounts are those of a life without the other scheme, so that they stay the same
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -28,10 +29,15 @@ from yanglao.store.read.worklists import Cover, covers
 SCHEME_WORDS = {words[0]: (words[1], words[0]) for words in SCHEMES}
 
 
-def overlaps(reader: Reader) -> Report:
-    """A row for each spell elsewhere that lies in the time of a relation here, through the reader's month."""
+def overlaps(reader: Reader, *, persons: Collection[int] | None = None) -> Report:
+    """A row for each spell elsewhere that lies in the time of a relation here, through the reader's month, of `persons` (None:
+    everybody)."""
     laws, through = laws_of(reader.connection, reader.area), month_of(reader.on)
-    spells = [one for one in covers(reader.connection, reader.area) if reader.sees(one.person)]
+    spells = [
+        one
+        for one in covers(reader.connection, reader.area)
+        if reader.sees(one.person) and (persons is None or one.person in persons)
+    ]
     found = _Lives(laws, reader, spells, through)
     who = reader.who({one.person for one in spells})
     rows = [{**who[one.person], **row} for one in spells if (row := found.row(one))["months"]]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from yanglao.casefile.words import Pair
 
 Row = dict[str, Any]
-Kind = Literal["text", "number", "day", "month", "yuan", "count", "percent", "word", "flag"]
+Kind = Literal["text", "number", "day", "month", "yuan", "count", "percent", "word", "flag", "said"]
 Sums = Mapping[str, tuple[Pair, Kind, int]]
 """Name -> titles, kind, value."""
 
@@ -18,7 +18,7 @@ Sums = Mapping[str, tuple[Pair, Kind, int]]
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its name for programs, its titles, what its values are (yuan: fen; percent: tenths of one; word: a key of
-    `words`). A value that is None says nothing."""
+    `words`; said: Chinese and English). A value that is None says nothing."""
 
     name: str
     title: Pair

@@ -35,7 +35,7 @@ def plain(report: Report, *, english: bool) -> dict[str, Any]:
     return {
         "report": report.name,
         "rows": [
-            {name: _plain(kinds[name], value) for name, value in row.items() if name in kinds}
+            {name: _plain(kinds[name], value, english) for name, value in row.items() if name in kinds}
             for row in report.rows
         ],
         "sums": {name: value for name, (_, _, value) in report.sums.items()},
@@ -48,6 +48,8 @@ def _cell(column: Column, value: Any, english: bool, is_whole: bool) -> str:
         return ""
     if column.kind == "number":
         return str(value) if is_whole else masked(value)
+    if column.kind == "said":
+        return chosen(value, english)
     if column.kind == "word":
         return chosen(column.words[value], english)
     return _written(column.kind, value, english)
@@ -69,12 +71,14 @@ def _written(kind: Kind, value: Any, english: bool) -> str:
             return str(value)
 
 
-def _plain(kind: Kind, value: Any) -> Any:
+def _plain(kind: Kind, value: Any, english: bool) -> Any:
     if value is None:
         return None
     match kind:
         case "number":
             return masked(value)
+        case "said":
+            return chosen(value, english)
         case "day":
             return None if value >= FOREVER else day_text(value)
         case "month":

@@ -1,0 +1,107 @@
+"""转移接续进度 Where the file of every transfer and switch stands: what it waits for, from whom, since when, and how late that is."""
+
+from __future__ import annotations
+
+from yanglao.acts.transfer.course import COURSES, OUTWARD, THEM
+from yanglao.acts.transfer.leaving import is_pending
+from yanglao.acts.transfer.refusals import STEPS
+from yanglao.acts.transfer.standing import Standing, standings
+from yanglao.casefile.words import Pair
+from yanglao.kernel.months import FOREVER
+from yanglao.lists.transfer_layouts import FILE_KINDS
+from yanglao.policy.working_days import working_days_late
+from yanglao.reports.asking import Reader
+from yanglao.reports.overdue import DUE, UNCERTAIN
+from yanglao.reports.report import WHO, Column, Report, Row
+from yanglao.store.transfers import CONFIRMED, ENDED, REMINDED, File, files_of
+
+KIND_WORDS: dict[str, Pair] = {words[0]: (words[1], words[0].replace("_", " ")) for words in FILE_KINDS}
+assert KIND_WORDS.keys() == COURSES.keys()
+FROM: dict[str, Pair] = {
+    "us": ("本地", "us"),
+    "them": ("对方经办机构", "the other agency"),
+    "province": ("省里的办法(七1)", "the province's rules (七1)"),
+}
+ACCOUNT, RETURNED, CANCELLED = "account", "returned", "cancelled"
+STAGES: dict[str, Pair] = {
+    **STEPS,
+    ACCOUNT: ("转入地账户", "an account of the other agency"),
+    RETURNED: ("退回后重付", "to be paid again, after it came back"),
+    CANCELLED: ("登记已撤销,待终止", "its end: what was recorded has been cancelled"),
+}
+
+
+def transfers(reader: Reader, *, everything: bool = False, only_late: bool = False) -> Report:
+    """Every file that waits for something, the one due first at the top. `everything`: those that are through or ended as well;
+    `only_late`: those whose day has passed."""
+    found = [one for one in files_of(reader.connection, reader.area) if reader.sees(one.person)]
+    stands = standings(reader.connection, reader.area, found)
+    who = reader.who({one.person for one in found})
+    rows = [{**who[one.person], **_row(reader, one, stands[one.id])} for one in found]
+    waiting = [row for row in rows if row["waits_for"] is not None]
+    late = [row for row in waiting if row["days_late"]]
+    shown = late if only_late else rows if everything else waiting
+    return Report(
+        "transfers",
+        ("转移接续进度", "where transfers stand"),
+        _columns(),
+        sorted(shown, key=lambda row: (row["due"] or FOREVER, row["file"])),
+        sums={
+            "waiting": (("在办", "under way"), "count", len(waiting)),
+            "late": (("其中超期", "of them late"), "count", len(late)),
+        },
+        remarks=[UNCERTAIN] if any(one.due and not one.due.is_certain for one in stands.values()) else [],
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        *WHO,
+        Column("file", ("件号", "file"), "count"),
+        Column("kind", ("类型", "kind"), "word", KIND_WORDS),
+        Column("agency", ("对方经办机构", "other agency")),
+        Column("applied_on", ("申请日期", "applied on"), "day"),
+        Column("stage", ("最近环节", "last step"), "word", STAGES),
+        Column("waits_for", ("等待", "waits for"), "word", STAGES),
+        Column("from", ("等谁", "from"), "word", FROM),
+        Column("since", ("自", "since"), "day"),
+        DUE,
+        Column("days_late", ("超期工作日", "working days late"), "count"),
+        Column("reminded", ("催办次数", "reminders"), "count"),
+    )
+
+
+def _row(reader: Reader, file: File, found: Standing) -> Row:
+    waits = _waits(file, found)
+    pending = is_pending(reader.area, file) and waits is not None
+    due = None if found.due is None or pending else found.due.day
+    return {
+        "file": file.id,
+        "kind": file.kind,
+        "agency": file.agency,
+        "applied_on": file.on,
+        "stage": next((one.step for one in reversed(file.steps) if one.step != REMINDED), None),
+        "waits_for": waits,
+        "from": "province" if pending else _from(waits, found),
+        "since": found.since,
+        "due": due,
+        "days_late": None if due is None else working_days_late(due, reader.on),
+        "reminded": sum(one.step == REMINDED for one in file.steps),
+    }
+
+
+def _waits(file: File, found: Standing) -> str | None:
+    """What is waited for; of money that leaves, what it waits for itself."""
+    if found.is_cancelled and not file.has(ENDED, CONFIRMED):
+        return CANCELLED
+    if found.stage is None:
+        return None
+    if file.kind in OUTWARD and found.sent.returned_fen:
+        return RETURNED
+    return found.stage.step
+
+
+def _from(waits: str | None, found: Standing) -> str | None:
+    if waits is None:
+        return None
+    return THEM if waits == RETURNED or found.stage is None else found.stage.turn
