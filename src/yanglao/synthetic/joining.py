@@ -20,6 +20,7 @@ from .dates import (
 from .homes import MOVED_IN
 from .payees import own_account
 from .people import AT_LAUNCH, TURNS_16
+from .transfers import lay_incoming
 from .units import THROUGH_THE_AGENCY, office
 from .world import Course, World
 
@@ -122,10 +123,8 @@ def _bring_money(course: Course, who: Ints, on: Ints, rng: np.random.Generator) 
         "city_yuan": years * 1200 + rng.integers(0, 100, size=len(who)),
     }
     course.brought[who] = years
-    yuan = {
-        name: np.array([f"{sum_ // 100}.{sum_ % 100:02d}" for sum_ in column.tolist()], dtype=object)
-        for name, column in fen.items()
-    }
+    yuan = {name: _in_yuan(column) for name, column in fen.items()}
+    lay_incoming(course, who, on[who], yuan, years, _in_yuan(np.sum([*fen.values()], axis=0)))
     reported = month_starts(month_of(on[who])) + 23
     course.hand_in(
         "transfer_in",
@@ -134,3 +133,7 @@ def _bring_money(course: Course, who: Ints, on: Ints, rng: np.random.Generator) 
         reported=reported,
         columns={"on": on[who], **yuan, "years": years},
     )
+
+
+def _in_yuan(fen: Ints) -> Texts:
+    return np.array([f"{one // 100}.{one % 100:02d}" for one in fen.tolist()], dtype=object)

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from .dates import LAST_MONTH, NEVER, Ints, month_of, month_start, month_starts
+from .dates import LAST_MONTH, NEVER, Ints, month_of, month_start, month_starts, stream
 from .homes import TO_PROVINCE, struck_off
 from .payees import agencies_named
+from .transfers import lay_outgoing
 from .units import office
 from .world import Course, World
 
@@ -37,7 +38,9 @@ def _transfer(world: World, course: Course, month: int, rng: np.random.Generator
     columns = {"on": on[who], "to": np.where(inside, "province", "elsewhere").astype(object), "take": take}
     course.hand_in("transfer_out", who, office=office("agency"), reported=start + 26, columns=columns)
     moved = who[take == "transfer"]
-    agencies_named(world, course, moved, on[moved], month)
+    agencies = agencies_named(world, course, moved, on[moved], month)
+    place = columns["to"][take == "transfer"]
+    lay_outgoing(course, moved, on[moved], place, agencies, month, stream(world.seed, f"transfers {month}"))
 
 
 def report_deaths(world: World, course: Course, rng: np.random.Generator) -> Ints:

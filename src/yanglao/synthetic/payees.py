@@ -4,10 +4,9 @@ import numpy as np
 
 from .dates import LAST_MONTH, NEVER, Ints, Texts, month_of, month_starts, stream
 from .names import draw_accounts, draw_names, surname
+from .transfers import AGENCIES
 from .units import office
 from .world import Course, World
-
-_AGENCIES = ("海口市社会保险基金管理局", "三亚市社会保险基金管理局", "儋州市社会保险事业局")
 
 
 def own_account(accounts: Texts, on: Ints) -> dict[str, Texts | Ints | str]:
@@ -31,18 +30,21 @@ def heirs_come(world: World, course: Course, death_reported: Ints) -> None:
     course.hand_in("payee", who, office=office("agency"), reported=reported[who], columns=columns)
 
 
-def agencies_named(world: World, course: Course, who: Ints, on: Ints, month: int) -> None:
-    """Where the money of those who move to another agency goes: most name it with the transfer, some the month after."""
+def agencies_named(world: World, course: Course, who: Ints, on: Ints, month: int) -> Texts:
+    """Where the money of those who move to another agency goes: most name it with the transfer, some the month after. Returns the
+    agencies."""
     rng = stream(world.seed, f"agencies {month}")
     late = (rng.random(len(who)) < 0.3).astype(np.int64)
+    agencies: Texts = np.array(AGENCIES, dtype=object)[rng.integers(0, len(AGENCIES), size=len(who))]
     columns = {
         "whose": "转入地经办机构",
-        "holder": np.array(_AGENCIES, dtype=object)[rng.integers(0, len(_AGENCIES), size=len(who))],
+        "holder": agencies,
         "bank_account": draw_accounts(len(who), rng),
         "on": on,
     }
     reported = month_starts(month + late) + 26
     course.hand_in("payee", who, office=office("agency"), reported=reported, columns=columns)
+    return agencies
 
 
 def _relatives(names: Texts, rng: np.random.Generator) -> Texts:

@@ -58,6 +58,11 @@ FIRST = (
     "birth_correction",
     "payee",
     "enrolment",
+    "transfer_application",
+    "transfer_certificate",
+    "transfer_letter",
+    "transfer_money",
+    "transfer_sheet",
 )
 RAISE_DECIDED, RAISE_FROM, RAISED_YUAN = month(2014, 7), month(2014, 1), 145
 
