@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from acts.filing import lists_before
 from signing import Everybody, sign_in
 
 from yanglao.acts.agreeing import act_of, agree
@@ -13,6 +14,7 @@ from yanglao.acts.proposals import agreement_of
 from yanglao.acts.records.described import FACT_ACTS
 from yanglao.acts.register import REGISTER
 from yanglao.acts.take_list import take_list
+from yanglao.acts.transfer.described import FACTS_OVER_FILES
 from yanglao.commands.office import Office
 from yanglao.kernel.identity import check_digit
 from yanglao.kernel.months import day_text
@@ -33,7 +35,7 @@ STAFF = [
     ("system", "system", "系统"),
     ("security", "security", "安全"),
 ]
-FACTS = [act.key for act in FACT_ACTS]
+FACTS = [act.key for act in (*FACT_ACTS, *FACTS_OVER_FILES)]
 UNITS = [("469007-01", "永安社区", "community"), ("469007-02", "东海社区", "community")]
 ON = 20121231
 
@@ -68,8 +70,13 @@ class Desk:
         key: str = "",
         actor: str = "",
         agreed: bool = True,
+        filed: bool = True,
     ) -> dict[str, Any]:
-        """Hand in a list; a field left out of a row is empty. `agreed`: facts that wait for somebody else are agreed to at once."""
+        """Hand in a list; a field left out of a row is empty. `agreed`: facts that wait for somebody else are agreed to at once; `filed`:
+        transfers have their files, up to there."""
+        if filed and layout in ("transfer_in", "transfer_out"):
+            for before, told in lists_before(layout, rows):
+                self.take(before, told, on=on)
         self.lists += 1
         path = self.folder / f"{layout}-{self.lists}.csv"
         headings = list(dict.fromkeys(name for row in rows for name in row))

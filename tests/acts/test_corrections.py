@@ -81,7 +81,7 @@ def lived(months: Payrolls, corrections: Corrections) -> dict[str, Any]:
     told["prison"] = corrections.correct(IN_PRISON, "suspension", {"from": "2012-02", "until": "2012-03"})
     told["enrolment"] = corrections.correct(ENROLLED_ANEW, "enrolment")
     told["left not"] = corrections.correct(LEFT_NOT, "emigration")
-    told["transfer"] = corrections.correct(TRANSFERRED, "transfer_in", {"own": 950.5, "years": 2})
+    told["transfer"] = corrections.correct(TRANSFERRED, "transfer_in", {"own": 850.5, "years": 2})
     told["march"] = months.month(MARCH)
     corrections.on = 20120410
     desk.take("enrolment", [{"number": ENROLLED_ANEW, "on": "2011-10-22"}], on=20120410)

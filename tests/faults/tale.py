@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from acts.desk import STAFF, UNITS, number
+from acts.filing import lists_before
 from faults.deeds import HERE, LAST, THERE, Deed
 
 from yanglao.acts.register import REGISTER
@@ -44,6 +45,31 @@ def both(*deed: Any) -> list[Deed]:
     (who,) = agreement.steps["agreed"].roles
     other = "certifier-2" if who == "certifier" else who
     return [first, by_name(f"{first.key} agreed", first.on, other, "agree", first.area, number=LAST)]
+
+
+def transfers_go_on(on: int) -> list[Deed]:
+    """One confirmed, one withdrawn; a switch is asked for and checked; nothing is late yet."""
+    step = {"on": "2011-12-22", "document": "函3号"}
+    switch = {
+        "kind": "制度衔接转出",
+        "agency": "东方市社保局",
+        "place": "省内",
+        "scheme": "职工",
+        "on": "2011-12-01",
+    }
+    end = {"on": "2011-12-23", "why": "本人撤回", "reason": "不转了"}
+    return [
+        taken("transfer confirmed", "transfer_confirmation", [{"number": ARRIVED, **step}], on),
+        taken("transfer chased", "transfer_reminder", [{"number": MOVING, **step}], on),
+        taken("switch", "transfer_application", [{"number": EXCESS, **switch}], on),
+        taken("switch checked", "transfer_check", [{"number": EXCESS, "on": "2011-12-20"}], on),
+        taken("switch withdrawn", "end_transfer", [{"number": EXCESS, **end}], on),
+    ]
+
+
+def filed(layout: str, rows: list[dict[str, object]], on: int) -> list[Deed]:
+    """The lists that lay the files of transfers."""
+    return [taken(f"{layout} {before}", before, told, on) for before, told in lists_before(layout, rows)]
 
 
 def by_name(name: str, on: int, actor: str, act: str, area: str = HERE, **given: Any) -> Deed:
@@ -96,6 +122,7 @@ def joining() -> list[Deed]:
         taken("tier", "tier", [{"number": LEAVING, "year": 2012, "tier_yuan": 1000, "on": "2011-10-21"}], on),
         taken("contribution", "contribution", contributions, on),
         *both("back", "back_payment", [late], on),
+        *filed("transfer_in", [{"number": ARRIVED, **brought}], on),
         *both("transfer in", "transfer_in", [{"number": ARRIVED, **brought}], on),
         *both("claim", "claim", [{"number": one, "on": "2011-10-25"} for one in OLD], on),
     ]
@@ -159,7 +186,9 @@ def news() -> list[Deed]:
         taken("certificate", "life_certificate", [{"number": HELD, "on": "2011-12-25"}], on),
         taken("death", "death", [{"number": DYING, "on": "2011-10-30"}], on),
         *both("emigration", "emigration", [{"number": LEAVING, "on": "2011-11-10"}], on),
+        *filed("transfer_out", [moving], on),
         *both("transfer out", "transfer_out", [moving], on),
+        *transfers_go_on(on),
         taken("withdrawal", "withdrawal", [{"number": RESIGNING, "on": "2011-12-12"}], on),
         taken("rename", "register", [renamed], on),
         by_name("rename sent back", on, "reviewer", "send_back", number=LAST, reason="姓名有误"),

@@ -9,6 +9,7 @@ import pytest
 from yanglao.acts import roles
 from yanglao.acts.records.as_facts import field_of
 from yanglao.acts.records.described import FACT_ACTS
+from yanglao.acts.transfer.described import FACTS_OVER_FILES
 from yanglao.commands.office import Office
 from yanglao.life.facts import FACT_COLUMNS
 from yanglao.life.kinds import CHOICES, FACT_KINDS, KIND_OF_FORM, FactKind
@@ -16,6 +17,7 @@ from yanglao.lists import LAYOUTS
 from yanglao.store.fact_kinds import KINDS_AS_ROWS
 
 ALL = list(FACT_KINDS.values())
+REPORTED = (*FACT_ACTS, *FACTS_OVER_FILES)
 WITH_FORM = [one for one in ALL if one.form]
 
 
@@ -39,13 +41,13 @@ def test_its_form_asks_for_all_that_it_says(kind: FactKind) -> None:
 
 @pytest.mark.parametrize("kind", WITH_FORM, ids=ids)
 def test_what_bureaus_certify_only_they_report(kind: FactKind) -> None:
-    act = next(one for one in FACT_ACTS if one.key == kind.form)
+    act = next(one for one in REPORTED if one.key == kind.form)
     assert (act.who == (roles.CERTIFIER,)) is kind.certified
     assert ("date_in_future" in act.refuses) is kind.has_happened
 
 
 def test_every_act_that_reports_facts_reports_a_kind() -> None:
-    assert {act.key for act in FACT_ACTS} == set(KIND_OF_FORM)
+    assert {act.key for act in REPORTED} == set(KIND_OF_FORM)
 
 
 def test_the_database_keeps_the_same_table(new_office: Callable[[str], Office]) -> None:
