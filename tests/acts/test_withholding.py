@@ -250,7 +250,7 @@ def test_what_the_bank_took_is_a_contribution(undone: Desk, tmp_path: Path) -> N
         (lambda made: taken(f"{made}-1", 500), "line_unknown"),
         (lambda made: taken(f"{made}-DK1", ""), "amount_needed"),
         (lambda made: taken(f"{made}-DK1", 0), "amount_needed"),
-        (lambda made: {**failed(f"{made}-DK1"), "金额": 500}, "amount_of_failed"),
+        (lambda made: {**failed(f"{made}-DK1"), "金额": 499}, "amount_of_failed"),
         (lambda made: failed(f"{made}-DK1", ""), "failed_why"),
         (lambda made: taken(f"{made}-DK1", 500, "2012-03-11"), "date_in_future"),
         (lambda made: taken(f"{made}-DK1", 500, "2012-03-09"), "before_sent"),
@@ -264,6 +264,23 @@ def test_an_answer_that_is_refused(undone: Desk, tmp_path: Path, row: Any, code:
     answer(undone, row(made))
     assert (undone.codes(), book(undone)) == ([code], before)
     assert undone.count("withholding_answer") == 0
+
+
+def test_what_banks_repeat_and_add_up_is_no_money(undone: Desk, tmp_path: Path) -> None:
+    """The amount asked for stands beside what failed, and a total below."""
+    made, _ = sent(undone, tmp_path)
+    before = book(undone)
+    total = {"流水号": "合计", "结果": "", "金额": "500.00", "扣款日期": ""}
+    done = answer(undone, {**failed(f"{made}-DK1"), "金额": "500.00"}, total)
+    assert (done["read"], done["recorded"], done["rejected"], book(undone)) == (1, 1, 0, before)
+
+
+def test_rows_that_came_back_are_corrected_and_sent_again(undone: Desk, tmp_path: Path) -> None:
+    """The file of rejects has a column of its own for why a row came back."""
+    made, _ = sent(undone, tmp_path)
+    answer(undone, failed(f"{made}-DK1", ""))
+    (row,) = undone.rejected()
+    assert row["退回原因"] and answer(undone, {**row, "原因": "账户冻结"})["recorded"] == 1
 
 
 def test_an_answer_before_the_file_was_sent(undone: Desk) -> None:

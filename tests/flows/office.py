@@ -100,8 +100,8 @@ class OfficeByCommand:
         sent = self.made.data / f"withholding-{made['list']}.csv"
         self.only("accountant", "withholding-file", on, list=made["list"], to=sent)
         rows = csv.DictReader(io.StringIO(sent.read_text(encoding="gb18030")))
-        told = [{**_said(row, failed), "扣款日期": on} for row in rows if row["流水号"] != "合计"]
-        self.hand_in("accountant", "withholding_answer", on, *map(_without_amount, told))
+        told = [{**_said(row, failed), "扣款日期": on} for row in rows]  # its total, too
+        self.hand_in("accountant", "withholding_answer", on, *told)
         return made
 
     def close(self, month: str, on: str) -> Any:
@@ -141,11 +141,6 @@ def _codes(back: Path) -> list[str]:
         return []
     with back.open(encoding="utf-8-sig", newline="") as file:
         return [row["错误代码"] for row in csv.DictReader(file)]
-
-
-def _without_amount(row: Mapping[str, str]) -> dict[str, str]:
-    """Nothing was taken where it failed."""
-    return {**row, "金额": "" if row["结果"] == "失败" else row["金额"]}
 
 
 def _said(row: Mapping[str, str], returned: Sequence[str]) -> dict[str, str]:

@@ -78,7 +78,7 @@ def read_table(path: str | Path, layout: Layout, *, chunk_rows: int = 20_000) ->
     """The rows of a CSV or XLSX file in chunks; FileRefused, at the call, when the file cannot be taken."""
     sheet = _open(Path(path), layout)
     places = columns_of(layout, sheet.headings)
-    blocks = (without_totals(block, places.get("number")) for block in sheet.blocks(chunk_rows))
+    blocks = (without_totals(block, places) for block in sheet.blocks(chunk_rows))
     return (_chunk(layout, sheet, places, block) for block in blocks if len(block.rows))
 
 

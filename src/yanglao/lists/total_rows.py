@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import polars as pl
 
@@ -10,14 +12,18 @@ from yanglao.lists.sheets import Block
 
 TOTAL = "^(本页|本表)?(合计|总计|共计|小计)([:\uff1a]|[:\uff1a]?共?[0-9]+(人|户|笔|条))?$"
 """What stands in such a row, blanks left out."""
+NAMED = {"number": "[0-9Xx]{6}", "reference": "[0-9A-Za-z]-[0-9A-Za-z]"}
+"""What stands in the column that says whom or what a row is about."""
 _BLANK = f"[{BLANKS}]"
 
 
-def without_totals(block: Block, number: int | None) -> Block:
-    """The rows but those that name nobody in the column `number` and say that they are totals."""
-    if number is None:
+def without_totals(block: Block, places: Mapping[str, int]) -> Block:
+    """The rows but those that name nobody, and no payment, in the column for that, and say that they are totals; `places`: field ->
+    column."""
+    naming = next((name for name in NAMED if name in places), None)
+    if naming is None:
         return block
-    named = block.cells.to_series(number).str.contains("[0-9Xx]{6}")
+    named = block.cells.to_series(places[naming]).str.contains(NAMED[naming])
     unnamed = np.flatnonzero(~named.to_numpy())
     if not len(unnamed):
         return block

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanglao.lists.layouts import NUMBER, Field, Layout, optional
+from yanglao.lists.reading import ADDED_HEADINGS
 from yanglao.payment.answer_cells import PAID, RETURNED
 from yanglao.payment.bank_answers import COLUMNS
 
@@ -38,6 +39,7 @@ LIST_END = Layout(
     (_LIST, Field("reason", "text", ("原因",))),
 )
 OUTCOMES = (("taken", *sorted(PAID)), ("failed", *sorted(RETURNED)))
+_WHY = tuple(one for one in COLUMNS["reason"] if one not in ADDED_HEADINGS)  # a reject file adds its own
 ANSWER = Layout(
     "withholding_answer",
     "代扣回盘",
@@ -46,7 +48,7 @@ ANSWER = Layout(
         Field("reference", "receipt", COLUMNS["reference"]),
         Field("outcome", "choice", COLUMNS["result"], choices=OUTCOMES),
         optional("amount_yuan", "yuan", *COLUMNS["amount"], "扣款金额"),
-        optional("reason", "text", *COLUMNS["reason"]),
+        optional("reason", "text", *_WHY),
         Field("on", "day", ("扣款日期", "交易日期", "日期")),
     ),
     ("reference",),

@@ -113,8 +113,8 @@ ROW_SENTENCES: dict[str, Sentences] = {
     ),
     "amount_of_failed": (
         "amount_yuan",
-        "扣款失败的不应有金额,请与银行核对。",
-        "Where nothing was taken there is no amount; check with the bank.",
+        "扣款失败,金额却不是应扣的 {asked} 元,请与银行核对。",
+        "Nothing was taken, and yet the amount is not the {asked} yuan that were asked for; check with the bank.",
     ),
     "failed_why": (
         "reason",

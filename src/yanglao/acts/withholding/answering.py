@@ -37,17 +37,19 @@ def take_answers(taking: Taking, rows: Rows) -> Done:
     references = rows.columns["reference"]
     lines, done, new = _lines(taking.act.agency, references), Done([]), []
     for i, reference in enumerate(references):
-        line, said = lines.get(reference), _said(rows, i)
+        line = lines.get(reference)
+        said = _said(rows, i, line)
         if line is not None and line.answer == said:
             done.unchanged += 1
         elif fault := _fault(taking, i, line, said):
             done.refused.append(fault)
         else:
             new.append(i)
-    failed = [i for i in new if not _said(rows, i).is_taken]
-    add_answers(taking.act, ((lines[references[i]], _said(rows, i)) for i in failed))
+    told = {i: _said(rows, i, lines[references[i]]) for i in new}
+    failed = [i for i, said in told.items() if not said.is_taken]
+    add_answers(taking.act, ((lines[references[i]], told[i]) for i in failed))
     done.recorded = len(failed)
-    _take_money(taking, rows, [i for i in new if i not in set(failed)], lines, done)
+    _take_money(taking, rows, [i for i, said in told.items() if said.is_taken], lines, done)
     return done
 
 
@@ -58,11 +60,13 @@ def _lines(agency: Agency, references: list[str]) -> Lines:
     return {reference: by_place[at] for reference, at in named.items() if at in by_place}
 
 
-def _said(rows: Rows, i: int) -> Answer:
+def _said(rows: Rows, i: int, line: Line | None) -> Answer:
+    """What a row says. Of what failed banks repeat what they were asked for: nothing of it was taken."""
     columns = rows.columns
     is_taken = ANSWER.field("outcome").choice(int(columns["outcome"][i])) == "taken"
     given = int(columns["amount_yuan"][i])
-    return Answer(is_taken, 0 if given == EMPTY else given, columns["reason"][i], int(columns["on"][i]))
+    is_nothing = given == EMPTY or (not is_taken and line is not None and given == line.asked.fen)
+    return Answer(is_taken, 0 if is_nothing else given, columns["reason"][i], int(columns["on"][i]))
 
 
 def _fault(taking: Taking, i: int, line: Line | None, said: Answer) -> Refused | None:
@@ -78,14 +82,14 @@ def _fault(taking: Taking, i: int, line: Line | None, said: Answer) -> Refused |
         return refusal(i, "before_sent", list=line.list)
     if said.on > taking.act.by.on:
         return refusal(i, "date_in_future")
-    return _fault_of_money(i, said)
+    return _fault_of_money(i, said, line.asked.fen)
 
 
-def _fault_of_money(i: int, said: Answer) -> Refused | None:
+def _fault_of_money(i: int, said: Answer, asked_fen: int) -> Refused | None:
     if said.is_taken and not said.fen:
         return refusal(i, "amount_needed")
     if not said.is_taken and said.fen:
-        return refusal(i, "amount_of_failed")
+        return refusal(i, "amount_of_failed", asked=yuan_text(asked_fen))
     return None if said.is_taken or said.reason else refusal(i, "failed_why")
 
 
@@ -104,8 +108,8 @@ def _take_money(taking: Taking, rows: Rows, at: list[int], lines: Lines, done: D
         one._replace(position=at[one.position]) for one in found.refused if one.position not in in_vain
     ]
     done.refused += _let_wait(taking, rows, at, lines, in_vain)
-    kept = [(lines[references[place]], _said(rows, i)) for place, i in enumerate(at) if place not in lost]
-    add_answers(taking.act, kept)
+    kept = [(lines[one], at[place]) for place, one in enumerate(references) if place not in lost]
+    add_answers(taking.act, ((line, _said(rows, i, line)) for line, i in kept))
     done.recorded += found.recorded
     done.unchanged += found.unchanged
 
@@ -136,7 +140,8 @@ def _let_wait(
     """扣款不能计为缴费 Keep what was taken in vain, as money that pays for nothing."""
     for place, why in in_vain.items():
         i = at[place]
-        line, said = lines[rows.columns["reference"][i]], _said(rows, i)
+        line = lines[rows.columns["reference"][i]]
+        said = _said(rows, i, line)
         number = reference_of(line.list, line.number)
         asked = contributions_of([line.asked], on=said.on).received(ints([said.fen]))
         let_wait(taking, receipts(asked, [number]))
