@@ -15,7 +15,11 @@ from yanglao.acts.agreeing import act_of, agree, send_back
 from yanglao.acts.doing import do
 from yanglao.acts.proposals import agreement_of
 from yanglao.audit.checks import run_checks
+from yanglao.kernel.identity import masked
 from yanglao.ledger.chart import CONTRIBUTION_INCOME, CONTRIBUTIONS_OWED, RECEIPTS
+from yanglao.reports.person import person_file
+from yanglao.reports.person_text import person_lines
+from yanglao.reports.readers import without_money
 from yanglao.store.acting import ActRefused
 from yanglao.store.entries import balances
 from yanglao.store.proposals import proposal_of
@@ -143,6 +147,21 @@ def test_what_was_ended_is_not_revived_by_what_waited(undone: Desk) -> None:
     undone.take("end_withholding", [{"number": PAYS, "on": "2012-03-10"}], on=ON)
     late = by("reviewer")
     assert code_of(lambda: agree(undone.agency, number=waits, by=late)) == "no_longer_possible"
+
+
+def test_it_stands_in_the_file_of_the_person(undone: Desk) -> None:
+    told = person_file(undone.agency, number=PAYS)
+    assert told["withholding"] == [
+        {"holder": "陈测试", "account": masked(f"6217{PAYS[-12:-1]}9"), "from": "2012-01-01", "until": None}
+    ]
+    assert without_money(told)["withholding"] == []
+    ended = person_file(undone.agency, number=ENDED)
+    assert "委托扣款" in person_lines(ended, english=False)
+    assert any(
+        line.endswith("from 2012-01-01 until 2012-03-10") for line in person_lines(ended, english=True)
+    )
+    made = listed(undone)["proposal"]
+    assert [one["task"] for one in person_file(undone.agency, number=PAYS)["waits"]] == [made]
 
 
 # --- the list

@@ -46,6 +46,9 @@ def _file(agency: Agency, person: int, known: int) -> Plain:
         "pension": _pension(ask.pension_known(connection, area, person, known)),
         "open": [_plain(row) for row in ask.items_known(connection, area, person, known)],
         "payees": [_payee(agency, row) for row in ask.payees_known(connection, area, person, known)],
+        "withholding": [
+            _authority(agency, row) for row in ask.authority_known(connection, area, person, known)
+        ],
         "waits": _waits(agency, person) if known >= FOREVER else [],
     }
 
@@ -133,9 +136,23 @@ def _pension(months: list[Plain]) -> Plain | None:
 def _payee(agency: Agency, row: Plain) -> Plain:
     return {
         "whose": row["whose"],
+        **_account(agency, row),
+        "since": day_text(row["recorded_on"]),
+    }
+
+
+def _account(agency: Agency, row: Plain) -> Plain:
+    return {
         "holder": row["holder"],
         "account": masked(agency.keys.opened(bytes(row["account_sealed"]))),
-        "since": day_text(row["recorded_on"]),
+    }
+
+
+def _authority(agency: Agency, row: Plain) -> Plain:
+    return {
+        **_account(agency, row),
+        "from": day_text(row["day"]),
+        "until": None if row["until"] == FOREVER else day_text(row["until"]),
     }
 
 

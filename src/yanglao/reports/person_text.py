@@ -51,6 +51,7 @@ class _Writer:
             ("receipts", "票据", "Receipts", self._receipt),
             ("open", "往来款项", "Open items", self._item),
             ("payees", "收款账户", "Accounts for payments", self._payee),
+            ("withholding", "委托扣款", "Authority to withhold", self._authority),
             ("waits", "待办", "Waits for somebody", self._waits),
         )
         for name, zh, en, write in parts:
@@ -110,6 +111,11 @@ class _Writer:
 
     def _payee(self, one: Plain) -> str:
         return f"{chosen(WHOSE[one['whose']], self.english)}  {one['holder']}  {one['account']}"
+
+    def _authority(self, one: Plain) -> str:
+        spell = self.say(f"自 {one['from']}", f"from {one['from']}")
+        end = self.say(f" 至 {one['until']}", f" until {one['until']}") if one["until"] else ""
+        return f"{one['holder']}  {one['account']}  {spell}{end}"
 
     def _waits(self, one: Plain) -> str:
         act = REGISTER[one["act"]]

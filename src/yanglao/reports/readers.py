@@ -16,7 +16,7 @@ READERS = (
     *(roles.ASSISTANT, roles.TOWNSHIP, roles.CLERK, roles.REVIEWER, roles.DIRECTOR, roles.ACCOUNTANT),
     *(roles.CERTIFIER, roles.SUPERVISOR, roles.AUDITOR),
 )
-MONEY = ("receipts", "accounts", "pension", "open", "payees")
+MONEY = ("receipts", "accounts", "pension", "open", "payees", "withholding")
 """What a certifying officer does not see (offices: the table of roles)."""
 
 

@@ -40,6 +40,7 @@ def _worked_out(act: Act, year: int) -> WorkedOut:
         raise refused("nobody_to_ask", authorities=len(asking.left_out), why=words or "0")
     content = {
         "year": year,
+        "persons": [one.person for one in asking.lines],
         "lines": [list(one) for one in asking.lines],
         "left_out": [[person, reason] for person, reason in asking.left_out.items()],
     }

@@ -92,6 +92,18 @@ def payees_known(connection: psycopg.Connection, area: Area, person: int, known:
     )
 
 
+def authority_known(connection: psycopg.Connection, area: Area, person: int, known: int) -> list[Row]:
+    """The authority to withhold as given last, number sealed; none where there was never one."""
+    return _rows(
+        connection,
+        "SELECT f.since AS day, f.until, f.holder, f.account_sealed, f.recorded_on FROM withholding_authority f"
+        " WHERE f.area_id = %(area)s AND f.person_id = %(person)s AND f.recorded_on <= %(known)s ORDER BY f.id DESC LIMIT 1",
+        area,
+        person,
+        known,
+    )
+
+
 # A line laid down by the act that prepared its batch is booked on the day the batch was.
 _BOOKED_ON = (
     "coalesce((SELECT s.on_day FROM batch b JOIN proposal_step s ON s.proposal_id = b.id AND s.step = 'booked'"
