@@ -19,15 +19,22 @@ from yanglao.store.people import details_of, persons_with
 from yanglao.store.proposals import proposal_of
 
 fresh = count(200)
-CARD = "6299990000000000018"
-OTHER_CARD = "6299990000000000026"
+
+
+def card(one: str) -> str:
+    """The account of somebody."""
+    return f"6299{one[-12:-1]}18"
+
+
+def other_card(one: str) -> str:
+    return f"6299{one[-12:-1]}26"
 
 
 @pytest.fixture
 def somebody(desk: Desk) -> str:
     one = number(next(fresh))
     row = {"number": one, "name": "陈旧", "ethnic": "01", "unit": "永安社区", "phone": "13600000001"}
-    desk.take("register", [{**row, "bank_account": CARD}])
+    desk.take("register", [{**row, "bank_account": card(one)}])
     return one
 
 
@@ -64,7 +71,7 @@ def account(desk: Desk, one: str, *whose: str) -> tuple[str, str] | None:
 
 def test_a_new_person_is_registered_with_everything_said(desk: Desk, somebody: str):
     assert detail(desk, somebody) == ("陈旧", 0, "13600000001")
-    assert account(desk, somebody) == ("陈旧", CARD)
+    assert account(desk, somebody) == ("陈旧", card(somebody))
 
 
 @pytest.mark.parametrize(
@@ -84,24 +91,24 @@ def test_what_is_said_anew_holds_when_a_second_person_agrees(
     assert detail(desk, somebody) == before
     agree(desk, int(str(answer["proposal"])))
     assert detail(desk, somebody) == then
-    assert account(desk, somebody) == ("陈旧", CARD)
+    assert account(desk, somebody) == ("陈旧", card(somebody))
 
 
 def test_another_account_is_paid_only_when_a_second_person_agrees(desk: Desk, somebody: str):
-    answer = says(desk, somebody, bank_account=OTHER_CARD)
-    assert account(desk, somebody) == ("陈旧", CARD)
+    answer = says(desk, somebody, bank_account=other_card(somebody))
+    assert account(desk, somebody) == ("陈旧", card(somebody))
     agree(desk, int(str(answer["proposal"])))
-    assert account(desk, somebody) == ("陈旧", OTHER_CARD)
+    assert account(desk, somebody) == ("陈旧", other_card(somebody))
 
 
 def test_another_name_with_the_account_is_another_holder(desk: Desk, somebody: str):
-    answer = says(desk, somebody, name="陈新", bank_account=CARD)
+    answer = says(desk, somebody, name="陈新", bank_account=card(somebody))
     agree(desk, int(str(answer["proposal"])))
-    assert account(desk, somebody) == ("陈新", CARD)
+    assert account(desk, somebody) == ("陈新", card(somebody))
 
 
 def test_the_same_again_is_unchanged_and_proposes_nothing(desk: Desk, somebody: str):
-    answer = says(desk, somebody, phone="13600000001", ethnic="01", bank_account=CARD)
+    answer = says(desk, somebody, phone="13600000001", ethnic="01", bank_account=card(somebody))
     assert (answer["unchanged"], answer["proposed"], answer["proposal"]) == (1, 0, None)
 
 
@@ -112,10 +119,10 @@ def test_an_empty_cell_says_nothing(desk: Desk, somebody: str):
 
 
 def test_what_waits_already_is_not_proposed_twice(desk: Desk, somebody: str):
-    first = says(desk, somebody, name="陈新", bank_account=OTHER_CARD)
-    again = says(desk, somebody, name="陈新", bank_account=OTHER_CARD)
+    first = says(desk, somebody, name="陈新", bank_account=other_card(somebody))
+    again = says(desk, somebody, name="陈新", bank_account=other_card(somebody))
     assert (again["proposal"], again["unchanged"]) == (None, 1)
-    other = says(desk, somebody, name="陈再新", bank_account=OTHER_CARD)
+    other = says(desk, somebody, name="陈再新", bank_account=other_card(somebody))
     assert other["proposal"] not in (None, first["proposal"])
 
 
@@ -130,10 +137,10 @@ def test_one_list_makes_one_proposal(desk: Desk):
 
 
 def test_numbers_of_a_proposal_are_sealed(desk: Desk, somebody: str):
-    answer = says(desk, somebody, phone="13900000009", bank_account=OTHER_CARD)
+    answer = says(desk, somebody, phone="13900000009", bank_account=other_card(somebody))
     stored = json.dumps(desk.rows("SELECT content FROM proposal WHERE id = %s", answer["proposal"]))
     assert "13900000009" not in stored
-    assert OTHER_CARD not in stored
+    assert other_card(somebody) not in stored
 
 
 def test_nobody_agrees_to_what_they_have_handed_in(desk: Desk, somebody: str):
@@ -172,39 +179,39 @@ def payee(one: str, number_: str, **more: object) -> dict[str, object]:
 
 
 def test_accounts_of_others_need_a_holder_and_a_second_person(desk: Desk, somebody: str):
-    desk.take("payee", [payee(somebody, OTHER_CARD, whose="继承人")])
+    desk.take("payee", [payee(somebody, other_card(somebody), whose="继承人")])
     assert desk.codes() == ["holder_missing"]
     answer = desk.take(
         "payee",
         [
-            payee(somebody, OTHER_CARD, whose="继承人", holder="陈子"),
+            payee(somebody, other_card(somebody), whose="继承人", holder="陈子"),
             payee(somebody, "46010012345678901", whose="转入地经办机构", holder="海口市社保"),
         ],
     )
     assert (answer["proposed"], account(desk, somebody, "heir")) == (2, None)
     agree(desk, answer["proposal"])
-    assert account(desk, somebody, "heir") == ("陈子", OTHER_CARD)
+    assert account(desk, somebody, "heir") == ("陈子", other_card(somebody))
     assert account(desk, somebody, "agency", "insurer") == ("海口市社保", "46010012345678901")
-    assert account(desk, somebody) == ("陈旧", CARD)
+    assert account(desk, somebody) == ("陈旧", card(somebody))
 
 
 def test_a_first_account_of_a_known_person_is_proposed_too(desk: Desk):
     one = number(next(fresh))
     desk.take("register", [{"number": one, "name": "陈无", "unit": "永安社区"}])
     assert account(desk, one) is None
-    answer = says(desk, one, name="陈无", bank_account=CARD)
+    answer = says(desk, one, name="陈无", bank_account=card(one))
     assert account(desk, one) is None
     agree(desk, int(str(answer["proposal"])))
-    assert account(desk, one) == ("陈无", CARD)
+    assert account(desk, one) == ("陈无", card(one))
 
 
 def test_an_account_in_force_handed_in_again_is_unchanged(desk: Desk, somebody: str):
-    assert desk.take("payee", [payee(somebody, CARD)])["unchanged"] == 1
-    assert desk.take("payee", [payee(somebody, CARD, holder="监护人")])["proposed"] == 1
+    assert desk.take("payee", [payee(somebody, card(somebody))])["unchanged"] == 1
+    assert desk.take("payee", [payee(somebody, card(somebody), holder="监护人")])["proposed"] == 1
 
 
 def test_an_account_cannot_change_ahead_of_the_business_day(desk: Desk, somebody: str):
-    desk.take("payee", [payee(somebody, OTHER_CARD, on="2013-01-01")])
+    desk.take("payee", [payee(somebody, other_card(somebody), on="2013-01-01")])
     assert desk.codes() == ["date_in_future"]
 
 

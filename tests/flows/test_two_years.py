@@ -56,7 +56,7 @@ DILIGENT, POOR, DISABLED, LEAVING, ABROAD, SHORT, WRONG, RIGHT, GONE, FORMER = (
 TURNING, RESIGNING = number(31, "19520615"), number(32, "19520715")
 BROUGHT = number(33, YOUNG)
 CHILD = number(34, "19960315")  # sixteen in March 2012
-TWICE = number(96, YOUNG)
+TWICE, DAUGHTER = number(96, YOUNG), number(97, YOUNG)
 PENSIONERS = (STEADY, DYING, MOVED, HELD, RICHER)
 PAYERS = (DILIGENT, POOR, DISABLED, LEAVING, ABROAD, SHORT, WRONG, RIGHT, GONE, FORMER, TURNING, RESIGNING)
 EVERYBODY = (*PENSIONERS, *PAYERS, BROUGHT, CHILD)
@@ -157,7 +157,7 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
         month(2012, 8): lambda on: silent(office, on),
         month(2012, 9): lambda on: (held(office, on), chased(office, on), switching(office, on)),
         month(2012, 10): lambda on: doubted(office, on),
-        month(2012, 11): lambda on: named_in_life(office, on),
+        month(2012, 11): lambda on: (named_in_life(office, on), in_the_name_of(office, on)),
         month(2012, 12): lambda on: (in_prison(office, on), interest(office, on)),
         month(2013, 1): lambda on: (held_no_more(office, on), set_off(office, on)),
         month(2013, 3): lambda on: (set_off_no_more(office, on), taken_as_named(office, on)),
@@ -387,6 +387,24 @@ def held(office: OfficeByCommand, on: str) -> None:
     office.act("assistant", "service", on, number=HELD, notice="暂停待遇", on=on, way="直接送达")
 
 
+def in_the_name_of(office: OfficeByCommand, on: str) -> None:
+    """A daughter comes for STEADY: not allowed, then for accounts only, then no longer."""
+    account = {"number": STEADY, "bank_account": "6217000000000000067", "on": on, "applicant": DAUGHTER}
+    who = {"number": STEADY, "proxy": DAUGHTER}
+    office.hand_in("clerk", "payee", on, account, rejected=["not_authorised"])
+    authority = {"kind": "代理人", "name": "陈女", "document": "委托书", "since": on, "until": "2013-06-01"}
+    until = ("--until", "", "--covers", "收款账户", "--dated", on)
+    line = [word for name in ("kind", "name", "document", "since") for word in (f"--{name}", authority[name])]
+    whose = ("--number", STEADY, "--proxy", DAUGHTER)
+    office.refused("clerk", "until_needed", "act", "do", "proxy", *whose, *line, *until)
+    office.act("clerk", "proxy", on, **who, **authority, covers="收款账户")
+    office.hand_in("clerk", "payee", on, account)
+    office.act("clerk", "end_proxy", on, **who, reason="本人撤回")
+    office.hand_in(
+        "clerk", "payee", on, {**account, "bank_account": ACCOUNT[STEADY]}, rejected=["authority_over"]
+    )
+
+
 def interest(office: OfficeByCommand, on: str) -> None:
     office.only("accountant", "bank_interest", on, amount="123.45", statement="12月")
 
@@ -480,7 +498,8 @@ def persons(office: OfficeByCommand, on: str) -> None:
     fact = next(one["fact"] for one in facts if one["kind"] == "contribution")
     office.act("clerk", "move_contribution", on, number=BROUGHT, fact=fact, to=CHILD, **why)
     again = {**told_of(DILIGENT), "number": TWICE}
-    office.hand_in("clerk", "register", on, again)
+    office.hand_in("clerk", "register", on, again, rejected=["shared_account"])
+    office.hand_in("clerk", "register", on, {**again, "bank_account": ""})
     office.act("clerk", "merge_persons", on, number=DILIGENT, merged=TWICE, **why)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from yanglao.acts.describing import Agreement, Description, Work
+from yanglao.acts.proxies.requests import note_request
 from yanglao.acts.records.reach import refuse_own_record
 from yanglao.store.acting import Act, ActRefused, Agency, By, answered, perform
 from yanglao.store.notices import add_notices
@@ -47,6 +48,7 @@ def propose_worked_out(
 
     def work(under_way: Act) -> dict[str, Any]:
         content, chain, told = work_out(under_way)
+        note_request(under_way, act.key, asked, content)
         return {"proposal": add_proposal(under_way, act.key, content, chain=chain), **told}
 
     kind = f"propose_{act.key}"

@@ -18,6 +18,7 @@ from yanglao.acts.notices.described import NOTICE_ACTS
 from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
 from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.acts.policy.parameter import PARAMETER
+from yanglao.acts.proxies.described import PROXY_ACTS
 from yanglao.acts.records.described import FACT_ACTS
 from yanglao.acts.recovery.described import RECOVERY_ACTS
 from yanglao.acts.refunds.described import COMPLETE_PAYMENT, REFUND_ACT
@@ -55,6 +56,7 @@ REGISTER: dict[str, Description] = {
         *HEIR_ACTS,
         *RECOVERY_ACTS,
         *NOTICE_ACTS,
+        *PROXY_ACTS,
         MOVE_CONTRIBUTION,
         MERGE_PERSONS,
         PAYROLL_ACT,

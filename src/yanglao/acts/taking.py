@@ -17,9 +17,11 @@ from psycopg.errors import ExclusionViolation, UniqueViolation
 
 from yanglao.acts.describing import Description
 from yanglao.acts.proposals import is_sent_back, next_attempt
+from yanglao.acts.proxies.requests import Came, came_for, note
 from yanglao.acts.records.booking import book
 from yanglao.acts.records.proposing import propose_rows
 from yanglao.acts.records.reach import out_of_reach
+from yanglao.acts.records.refusals import refusal
 from yanglao.acts.records.rows import Done, Rows, Taking
 from yanglao.acts.registry.changes import propose_changes
 from yanglao.acts.withholding.authorising import propose_authorities
@@ -129,13 +131,28 @@ class _Job:
         assert self.act.takes is not None
         persons = self._persons(parsed)
         rows = Rows(self.act.key, persons, parsed.columns)
-        outside = out_of_reach(self.taking, rows)
+        came = self._came(rows)
+        turned_away = {i: refusal(i, one.code) for i, one in came.items() if one.code}
+        outside = list(
+            (turned_away | {one.position: one for one in out_of_reach(self.taking, rows)}).values()
+        )
         if not outside:
-            return self.act.takes(self.taking, rows)
-        within = np.setdiff1d(np.arange(len(persons)), [one.position for one in outside])
-        done = self.act.takes(self.taking, rows.take(within))
-        refused = [one._replace(position=int(within[one.position])) for one in done.refused]
-        return replace(done, refused=sorted([*refused, *outside]))
+            done = self.act.takes(self.taking, rows)
+        else:
+            within = np.setdiff1d(np.arange(len(persons)), [one.position for one in outside])
+            done = self.act.takes(self.taking, rows.take(within))
+            refused = [one._replace(position=int(within[one.position])) for one in done.refused]
+            done = replace(done, refused=sorted([*refused, *outside]))
+        not_taken = {one.position for one in done.refused}
+        note(self.taking.act, [one for i, one in came.items() if i not in not_taken])
+        return done
+
+    def _came(self, rows: Rows) -> dict[int, Came]:
+        """Row -> what comes of its being asked for by somebody else, where it is."""
+        numbers = rows.columns.get("applicant", ())
+        at = [i for i, number in enumerate(numbers) if number and rows.persons[i]]
+        asked = [(int(rows.persons[i]), str(numbers[i])) for i in at]
+        return dict(zip(at, came_for(self.taking.act, self.act.key, asked), strict=True)) if at else {}
 
     def _persons(self, parsed: Parsed) -> Ints:
         """Whom each row is about; 0: somebody unknown."""

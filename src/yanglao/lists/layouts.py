@@ -158,6 +158,7 @@ NUMBER = Field(
     ),
     private=True,
 )
+APPLICANT = optional("applicant", "number", "代办人身份证号码", "代办人", private=True)  # empty: the person
 _FROM = Field("from", "day", ("起始日期", "开始日期"))
 _UNTIL = Field("until", "until", ("截止日期", "终止日期"), may_be_empty=True)
 _YEAR = Field("year", "year", ("年度", "缴费年度", "AAE001"))
@@ -257,13 +258,8 @@ BACK_PAYMENT = Layout(
     (NUMBER, Field("years", "count", ("补缴年数",), least=1), _TIER, _PAID_ON, _RECEIPT, _AMOUNT),
     ("receipt",),
 )
-CLAIM = Layout(
-    "claim",
-    "待遇核定申请",
-    "claim of a pension",
-    (NUMBER, Field("on", "day", ("核定日期",))),
-    ("number", "on"),
-)
+_OF_CLAIM = (NUMBER, Field("on", "day", ("核定日期",)), APPLICANT)
+CLAIM = Layout("claim", "待遇核定申请", "claim of a pension", _OF_CLAIM, ("number", "on"))
 DEATH = Layout("death", "死亡名册", "death", (NUMBER, Field("on", "day", ("死亡日期",))), ("number",))
 METHODS = (
     ("unstated", "未注明"),
@@ -313,6 +309,7 @@ PAYEE = Layout(
         optional("holder", "text", "户名"),
         Field("bank_account", "account", ("银行账号", "账号"), private=True),
         Field("on", "day", ("日期", "变更日期")),
+        APPLICANT,
     ),
     ("number", "whose"),
 )
@@ -324,7 +321,11 @@ BIRTH_CORRECTION = Layout(
     ("number",),
 )
 WITHDRAWAL = Layout(
-    "withdrawal", "退保", "withdrawal", (NUMBER, Field("on", "day", ("退保日期",))), ("number", "on")
+    "withdrawal",
+    "退保",
+    "withdrawal",
+    (NUMBER, Field("on", "day", ("退保日期",)), APPLICANT),
+    ("number", "on"),
 )
 EMIGRATION = Layout(
     "emigration", "出境定居", "emigration", (NUMBER, Field("on", "day", ("定居日期",))), ("number", "on")

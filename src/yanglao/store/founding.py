@@ -10,6 +10,7 @@ import psycopg
 
 from yanglao.kernel.months import FOREVER, date_of, day_of, parse_day
 from yanglao.store.acting import ActRefused, Area
+from yanglao.store.proxies import GUARDIAN
 from yanglao.store.read.areas import NamedArea
 
 Triple = tuple[str, str, str]
@@ -147,11 +148,14 @@ def appointments(
 
 
 def own_persons(connection: psycopg.Connection, area: Area, login: str) -> set[int]:
-    """The persons on the register who are this member of staff, merged records included."""
+    """The persons on the register who are this member of staff or have them for a guardian, merged records included."""
     rows = connection.execute(
         "WITH RECURSIVE own (person_id) AS (SELECT i.person_id FROM staff s JOIN identity i ON i.area_id = s.area_id"
-        " AND i.number_hash = s.own_hash WHERE s.area_id = %s AND s.login = %s"
+        " AND i.number_hash = s.own_hash WHERE s.area_id = %(area)s AND s.login = %(login)s"
+        " UNION SELECT p.person_id FROM staff s JOIN proxy p ON p.area_id = s.area_id AND p.number_hash = s.own_hash"
+        "   WHERE s.area_id = %(area)s AND s.login = %(login)s AND p.kind = %(guardian)s"
+        "   AND NOT EXISTS (SELECT FROM proxy_end e WHERE e.proxy_id = p.id)"
         " UNION SELECT m.into_id FROM own o JOIN person_merge m USING (person_id)) SELECT person_id FROM own",
-        (area.id, login),
+        {"area": area.id, "login": login, "guardian": GUARDIAN},
     )
     return {person for (person,) in rows.fetchall()}

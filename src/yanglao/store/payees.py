@@ -131,6 +131,19 @@ def in_force(
     }
 
 
+def owners_of(connection: psycopg.Connection, area: Area, hashes: Iterable[bytes]) -> dict[bytes, set[int]]:
+    """Account (keyed hash) -> the persons whose own money goes there now."""
+    rows = connection.execute(
+        "SELECT p.account_hash, p.person_id FROM payee p WHERE p.area_id = %s AND p.whose = %s AND p.account_hash = ANY(%s)"
+        " AND NOT EXISTS (SELECT FROM payee n WHERE n.person_id = p.person_id AND n.whose = p.whose AND n.id > p.id)",
+        (area.id, PERSON, list(hashes)),
+    )
+    found: dict[bytes, set[int]] = {}
+    for account, person in rows.fetchall():
+        found.setdefault(bytes(account), set()).add(person)
+    return found
+
+
 def add_payee(act: Act, one: NewPayee) -> int:
     """Note one account; its number."""
     row = act.connection.execute(

@@ -44,6 +44,17 @@ def numbers_of(connection: psycopg.Connection, keys: Keys, persons: Sequence[int
     return {person: keys.opened(bytes(sealed)) for person, sealed in rows.fetchall()}
 
 
+def number_hashes(connection: psycopg.Connection, persons: Iterable[int]) -> dict[int, set[bytes]]:
+    """Person -> the keyed hashes of all numbers that the person has had."""
+    rows = connection.execute(
+        "SELECT person_id, number_hash FROM identity WHERE person_id = ANY(%s)", (list(persons),)
+    )
+    found: dict[int, set[bytes]] = {}
+    for person, hashed in rows.fetchall():
+        found.setdefault(person, set()).add(bytes(hashed))
+    return found
+
+
 def new_persons(act: Act, how_many: int) -> Ints:
     """Fresh persons, as ids in ascending order."""
     rows = act.connection.execute(

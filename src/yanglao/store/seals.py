@@ -62,6 +62,9 @@ SEALED = {
     "cash_up": "proposal_id",
     "transfer_file": "id",
     "transfer_step": "id",
+    "proxy": "id",
+    "proxy_end": "proxy_id",
+    "application": "person_id, proxy_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

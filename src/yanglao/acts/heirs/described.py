@@ -14,8 +14,9 @@ from yanglao.acts.heirs.declaring import (
     record_heirs,
 )
 from yanglao.acts.heirs.showing import shown_account, shown_heirs
+from yanglao.acts.proxies.requests import ASKED_BY_OTHERS
 from yanglao.lists import Field, Layout
-from yanglao.lists.layouts import NUMBER
+from yanglao.lists.layouts import APPLICANT, NUMBER
 from yanglao.store.proposals import AGREED, APPROVED
 
 _WHEN_THREE = ("超过限额时", "above the limit")
@@ -38,7 +39,7 @@ HEIRS_ACT: Description = Description(
         HEIRS,
         "受领人登记",
         "heirs",
-        (NUMBER, Field("basis", "choice", ("依据",), choices=BASES), _DOCUMENT, _HEIRS),
+        (NUMBER, Field("basis", "choice", ("依据",), choices=BASES), _DOCUMENT, _HEIRS, APPLICANT),
     ),
     clause="五(二)",
     who=(roles.CLERK,),
@@ -57,6 +58,7 @@ HEIRS_ACT: Description = Description(
         "beneficiary_named",
         "heirs_as_named",
         *_OF_HEIRS,
+        *ASKED_BY_OTHERS,
         "needs_third",
     ),
     makes=("一次性待遇支付审批表",),

@@ -7,6 +7,7 @@ from functools import partial
 from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.notices.heard import not_to_suspend, record_suspensions
+from yanglao.acts.proxies.requests import ASKED_BY_OTHERS
 from yanglao.acts.records.proposing import ended_or_back_dated, record_agreed
 from yanglao.acts.records.recording import record
 from yanglao.acts.records.showing import shown_rows
@@ -112,7 +113,7 @@ FACT_ACTS = (
         "五(一)",
         agree=TWO,
         serves=("五(一)1", "五(一)2", "五(一)3", "七1"),
-        refuses=("date_in_future",),
+        refuses=("date_in_future", *ASKED_BY_OTHERS),
         makes=("待遇核定表", "待遇领取通知表"),
         tells=CLAIM,
     ),
@@ -131,7 +132,7 @@ FACT_ACTS = (
         "withdrawal",
         "六",
         agree=TWO,
-        refuses=("date_in_future",),
+        refuses=("date_in_future", *ASKED_BY_OTHERS),
         makes=("注销登记表",),
         tells=WITHDRAWAL,
     ),

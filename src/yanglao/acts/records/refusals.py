@@ -131,6 +131,31 @@ ROW_SENTENCES: dict[str, Sentences] = {
         "已扣 {fen} 元,不能计为缴费:{why_zh}所扣款项暂存待退(票据 {receipt})。",
         "{fen} yuan were taken and pay for nothing: {why_en} The money waits to be refunded under receipt {receipt}.",
     ),
+    "not_authorised": (
+        "applicant",
+        "代办人没有登记为此人的监护人或代理人。",
+        "Whoever comes is noted neither as guardian nor as agent of this person.",
+    ),
+    "authority_over": (
+        "applicant",
+        "代办人的监护或代理在当日无效:未开始、已终止,或此人已去世。",
+        "The guardianship or authority does not hold on this day: not begun, over, or ended by the person's death.",
+    ),
+    "not_covered": (
+        "applicant",
+        "代理的事项或金额不包括此项业务。",
+        "The authority does not cover this act or this amount.",
+    ),
+    "staff_as_agent": (
+        "applicant",
+        "经办机构人员不得作参保人的代理人。",
+        "Nobody of the office acts as an agent.",
+    ),
+    "shared_account": (
+        "bank_account",
+        "此账户已是他人的收款账户;只有登记了监护关系的才能共用。",
+        "The account is somebody else's; only with a recorded guardianship several people share one.",
+    ),
     "no_notice": (
         "notice",
         "没有待送达的此类通知。",

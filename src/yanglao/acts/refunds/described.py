@@ -5,11 +5,12 @@ from __future__ import annotations
 from yanglao.acts import roles
 from yanglao.acts.about import person_of
 from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.proxies.requests import ASKED_BY_OTHERS
 from yanglao.acts.refunds.completing import complete_payment
 from yanglao.acts.refunds.refund import KEY, do_refund, propose_refund
 from yanglao.acts.refunds.showing import shown_refund
 from yanglao.lists import Field, Layout
-from yanglao.lists.layouts import NUMBER
+from yanglao.lists.layouts import APPLICANT, NUMBER
 from yanglao.store.notices import REFUND
 from yanglao.store.proposals import AGREED, APPROVED
 
@@ -34,6 +35,7 @@ REFUND_ACT: Description = Description(
                 may_be_empty=True,
                 private=True,
             ),
+            APPLICANT,
         ),
     ),
     clause="四(二)1",
@@ -57,6 +59,7 @@ REFUND_ACT: Description = Description(
         "payee_needed",
         "file_not_ended",
         "not_the_agency",
+        *ASKED_BY_OTHERS,
         "no_longer_possible",
     ),
     makes=("退费审批表",),

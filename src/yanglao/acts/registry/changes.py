@@ -8,6 +8,8 @@ from typing import Any
 from yanglao.acts import roles
 from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.proxies.sharing import shared_unduly
+from yanglao.acts.records.refusals import said_of_row
 from yanglao.acts.registry.change import Change
 from yanglao.acts.registry.homes import move_home
 from yanglao.acts.registry.showing import shown
@@ -16,7 +18,7 @@ from yanglao.lists import Layout
 from yanglao.store.acting import Act
 from yanglao.store.batches import open_batch, payments
 from yanglao.store.notices import ACCOUNT
-from yanglao.store.payees import NewPayee, accounts, add_payees
+from yanglao.store.payees import PERSON, NewPayee, accounts, add_payees
 from yanglao.store.people import Detail, add_details, details_of, renumbered_since, year_before
 from yanglao.store.proposals import AGREED, APPROVED, THREE, TWO, Proposal, add_proposal
 
@@ -65,7 +67,7 @@ def _sealed(act: Act, person: int, change: Change) -> dict[str, Any]:
 
 
 def _change(act: Act, proposal: Proposal) -> dict[str, Any]:
-    """The effect: what was agreed to holds from now on. Refused: needs_third."""
+    """The effect: what was agreed to holds from now on. Refused: needs_third, shared_account."""
     rows = proposal.content["rows"]
     if len(proposal.chain) == 2 and _need_third(act, rows):
         raise refused("needs_third", proposal=proposal.id)
@@ -73,6 +75,8 @@ def _change(act: Act, proposal: Proposal) -> dict[str, Any]:
     now = details_of(act.connection, [row["person"] for row in details])
     add_details(act, ((row["person"], _changed(now[row["person"]], row)) for row in details))
     payees = [_payee(row["person"], one) for row in rows for one in row["payees"]]
+    if shared_unduly(act, ((one.person, one.account_hash) for one in payees if one.whose == PERSON)):
+        raise said_of_row("shared_account")
     add_payees(act, payees)
     moved = {row["person"]: row["unit"] for row in rows if "unit" in row}
     move_home(act, ints(list(moved)), ints(list(moved.values())))
@@ -125,7 +129,7 @@ CHANGE = Description(
     asks=Layout(CHANGE_PERSONS, "人员信息变更", "change of persons' data", ()),
     clause="四(一)",
     who=(roles.CLERK, roles.TOWNSHIP, roles.ASSISTANT),
-    refuses=("needs_third",),
+    refuses=("needs_third", "shared_account"),
     agreement=Agreement(
         {AGREED: Step((roles.REVIEWER,)), APPROVED: Step((roles.DIRECTOR,), when=NAME_AND_NUMBER)},
         (roles.REVIEWER, roles.DIRECTOR),

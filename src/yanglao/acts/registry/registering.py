@@ -6,13 +6,14 @@ import numpy as np
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Description
+from yanglao.acts.proxies.sharing import shared_unduly
 from yanglao.acts.records.as_facts import without_end
 from yanglao.acts.records.refusals import refusal
 from yanglao.acts.records.rows import Done, Rows, Taking
 from yanglao.acts.registry.change import Change
 from yanglao.acts.registry.comparing import Known, known_of
 from yanglao.acts.registry.homes import move_home, note_homes
-from yanglao.kernel.columns import Ints, ints, zeros
+from yanglao.kernel.columns import Bools, Ints, ints, zeros
 from yanglao.kernel.identity import birth_days, sexes
 from yanglao.life.facts import facts_of
 from yanglao.life.kinds import Kind
@@ -26,18 +27,32 @@ from yanglao.store.people import Detail, add_details, add_identities, new_person
 
 def register(taking: Taking, rows: Rows) -> Done:
     """Register new numbers with all that is said of them; of known ones note another unit at once, and propose everything else that
-    is new. Refused: unknown_unit."""
+    is new. Refused: unknown_unit, shared_account."""
     units = units_of(taking.act.connection, taking.act.area)
     unit = ints([units.get(text, 0) for text in rows.columns["unit"]])
     done = Done([refusal(i, "unknown_unit") for i in np.flatnonzero(unit == 0).tolist()])
-    fresh = np.flatnonzero((rows.persons == 0) & (unit > 0))
-    known = np.flatnonzero((rows.persons > 0) & (unit > 0))
+    shared = _shared(taking.act, rows)
+    done.refused += [refusal(i, "shared_account") for i in np.flatnonzero(shared & (unit > 0)).tolist()]
+    fresh = np.flatnonzero((rows.persons == 0) & (unit > 0) & ~shared)
+    known = np.flatnonzero((rows.persons > 0) & (unit > 0) & ~shared)
     _enter(taking.act, rows, fresh, unit[fresh])
     moved = set(known[move_home(taking.act, rows.persons[known], unit[known])].tolist())
     changed = _changes(taking, rows, known)
     done.recorded, done.proposed = len(fresh) + len(moved), len(changed)
     done.unchanged = len(known) - len(moved | changed)
     return done
+
+
+def _shared(act: Act, rows: Rows) -> Bools:
+    """Rows with an account that is somebody else's, on the register or in the list. A new person stands for a number below zero."""
+    owned = [
+        (int(person) or -1 - i, act.keys.hashed(number) if number else b"")
+        for i, (person, number) in enumerate(
+            zip(rows.persons.tolist(), rows.columns["bank_account"], strict=True)
+        )
+    ]
+    others = shared_unduly(act, (one for one in owned if one[1]))
+    return np.array([one in others for one in owned], dtype=bool)
 
 
 # --- new persons
@@ -101,5 +116,5 @@ REGISTER_PERSONS = Description(
     clause="四(一)",
     who=(roles.CLERK, roles.TOWNSHIP, roles.ASSISTANT),
     takes=register,
-    refuses=("unknown_unit",),
+    refuses=("unknown_unit", "shared_account"),
 )

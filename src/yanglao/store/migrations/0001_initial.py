@@ -22,6 +22,7 @@ FILES = (
     "0013_notices",
     "0014_cash_up",
     "0015_transfers",
+    "0016_proxies",
 )
 
 
