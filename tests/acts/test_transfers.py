@@ -26,6 +26,7 @@ from yanglao.policy import offices
 from yanglao.store.acting import ActRefused, By
 from yanglao.store.cash_ups import taken_at_counter
 from yanglao.store.entries import balances
+from yanglao.store.transfers import files_of
 
 OCTOBER, NOVEMBER = (month(2011, n) for n in (10, 11))
 ON = 20111031
@@ -452,3 +453,27 @@ def test_what_was_brought_along_too_much_goes_back_to_the_agency(
     end = {"why": "原登记已撤销", "reason": "录错"}
     assert step(desk, "end_transfer", corrected, on, on=on, **end) == []
     assert refund(desk, corrected, AGENCY, on=on)["refund_fen"] == 50_00
+
+
+def test_a_merged_record_hands_its_rights_and_its_file_over(desk: Desk) -> None:
+    stays, goes = number(701, "19700420"), number(702, "19700420")
+    on = 20111206
+    desk.take(
+        "register", [{"number": one, "name": "陈同一", "unit": "永安社区"} for one in (stays, goes)], on=on
+    )
+    homes = {"place": "469007", "household": "非农业", "from": "2000-01-01", "until": ""}
+    desk.take("residence", [{"number": one, **homes} for one in (stays, goes)], on=on)
+    desk.take("enrolment", [{"number": goes, "on": "2011-12-01"}], on=on)
+    brought = {"number": goes, "on": "2011-12-02", **BROUGHT}
+    assert desk.take("transfer_in", [brought], on=on)["recorded"] == 1
+    given = {"number": stays, "merged": goes, "reason": "重复登记", "document": "并1号"}
+    waits = do(desk.agency, "merge_persons", [given], by=By("clerk", on, "merge of a transfer"))
+    for _ in range(2):
+        desk.agree(waits["proposal"], on=on)
+    assert (items(desk, stays), speaking(desk)) == ([], [])
+    (row,) = [one for one in files_of(desk.agency.connection, desk.agency.area, [person(desk, stays)])]
+    assert row.has("rights")
+    kept = "SELECT own_fen FROM fact f JOIN fact_kind k ON k.code = f.kind WHERE k.name = 'transfer_in' AND f.person_id = %s"
+    assert desk.rows(kept, person(desk, stays)) == [(300_00,)]
+    end = {"why": "原登记已撤销", "reason": "合并"}
+    assert step(desk, "end_transfer", stays, on, on=on, **end) == ["rights_stand"]

@@ -200,6 +200,22 @@ def test_money_carried_over_without_agreement_is_reported(planted) -> None:
         assert speaking(agency) == {"recovered", "items", "sealed"}
 
 
+def test_rights_beyond_the_money_are_reported(planted) -> None:
+    """More brought along than has come in: the account would hold what nobody has sent."""
+    of = "(SELECT min(f.id) FROM fact f JOIN fact_kind k ON k.code = f.kind WHERE k.name = 'transfer_in')"
+    with planted(f"UPDATE fact SET own_fen = own_fen + 100 WHERE id = {of}") as agency:
+        assert {"transfers", "sealed", "rederived arrival"} <= speaking(agency)
+
+
+def test_a_relation_that_left_without_a_letter_is_reported(planted) -> None:
+    of = (
+        "(SELECT min(l.id) FROM transfer_step l JOIN transfer_step o ON o.file_id = l.file_id AND o.step = 'left'"
+        " WHERE l.step = 'letter')"
+    )
+    with planted(f"DELETE FROM transfer_step WHERE id = {of}") as agency:
+        assert speaking(agency) == {"transfers", "sealed"}
+
+
 def test_every_check_has_an_offender() -> None:
     told = {*OFFENDERS, "heirs", "after_death", "negative", "cash"}
     assert {check.name for check in CHECKS} == told

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from yanglao.acts.transfer.course import COURSES, OUTWARD, THEM
+from yanglao.acts.transfer.course import COURSES, PAID, THEM, US
 from yanglao.acts.transfer.leaving import is_pending
 from yanglao.acts.transfer.refusals import STEPS
 from yanglao.acts.transfer.standing import Standing, standings
 from yanglao.casefile.words import Pair
+from yanglao.kernel.columns import ints
 from yanglao.kernel.months import FOREVER
 from yanglao.lists.transfer_layouts import FILE_KINDS
 from yanglao.policy.working_days import working_days_late
 from yanglao.reports.asking import Reader
 from yanglao.reports.overdue import DUE, UNCERTAIN
 from yanglao.reports.report import WHO, Column, Report, Row
+from yanglao.store.payees import OF_TRANSFERS, payees_of
 from yanglao.store.transfers import CONFIRMED, ENDED, REMINDED, File, files_of
 
 KIND_WORDS: dict[str, Pair] = {words[0]: (words[1], words[0].replace("_", " ")) for words in FILE_KINDS}
@@ -26,7 +28,7 @@ ACCOUNT, RETURNED, CANCELLED = "account", "returned", "cancelled"
 STAGES: dict[str, Pair] = {
     **STEPS,
     ACCOUNT: ("转入地账户", "an account of the other agency"),
-    RETURNED: ("退回后重付", "to be paid again, after it came back"),
+    RETURNED: ("资金退回,待新账户", "another account, since the money came back"),
     CANCELLED: ("登记已撤销,待终止", "its end: what was recorded has been cancelled"),
 }
 
@@ -37,7 +39,8 @@ def transfers(reader: Reader, *, everything: bool = False, only_late: bool = Fal
     found = [one for one in files_of(reader.connection, reader.area) if reader.sees(one.person)]
     stands = standings(reader.connection, reader.area, found)
     who = reader.who({one.person for one in found})
-    rows = [{**who[one.person], **_row(reader, one, stands[one.id])} for one in found]
+    named = _with_account(reader, found)
+    rows = [{**who[one.person], **_row(reader, one, stands[one.id], one.person in named)} for one in found]
     waiting = [row for row in rows if row["waits_for"] is not None]
     late = [row for row in waiting if row["days_late"]]
     shown = late if only_late else rows if everything else waiting
@@ -71,8 +74,15 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _row(reader: Reader, file: File, found: Standing) -> Row:
-    waits = _waits(file, found)
+def _with_account(reader: Reader, found: list[File]) -> set[int]:
+    """The persons of whose other agency an account is known."""
+    persons = ints(sorted({one.person for one in found}))
+    payees = payees_of(reader.connection, persons, *OF_TRANSFERS)
+    return {person for person, payee in zip(persons.tolist(), payees.tolist(), strict=True) if payee}
+
+
+def _row(reader: Reader, file: File, found: Standing, has_account: bool) -> Row:
+    waits = _waits(file, found, has_account)
     pending = is_pending(reader.area, file) and waits is not None
     due = None if found.due is None or pending else found.due.day
     return {
@@ -90,18 +100,20 @@ def _row(reader: Reader, file: File, found: Standing) -> Row:
     }
 
 
-def _waits(file: File, found: Standing) -> str | None:
+def _waits(file: File, found: Standing, has_account: bool) -> str | None:
     """What is waited for; of money that leaves, what it waits for itself."""
     if found.is_cancelled and not file.has(ENDED, CONFIRMED):
         return CANCELLED
     if found.stage is None:
         return None
-    if file.kind in OUTWARD and found.sent.returned_fen:
-        return RETURNED
+    if found.stage.step == PAID and not has_account:
+        return RETURNED if found.sent.returned_fen else ACCOUNT
     return found.stage.step
 
 
 def _from(waits: str | None, found: Standing) -> str | None:
     if waits is None:
         return None
-    return THEM if waits == RETURNED or found.stage is None else found.stage.turn
+    if waits == CANCELLED or found.stage is None:
+        return US
+    return THEM if waits in (ACCOUNT, RETURNED) else found.stage.turn

@@ -173,6 +173,10 @@ def settled(connection: psycopg.Connection, area: Area, facts: Sequence[int]) ->
 
 
 def cancelled(connection: psycopg.Connection, facts: Sequence[int]) -> set[int]:
-    """Those of some facts (roots) that were cancelled."""
-    rows = connection.execute("SELECT root FROM fact WHERE root = ANY(%s) AND void", (list(facts),))
+    """Those of some facts (roots) that were cancelled; what a merge took over to another record was not."""
+    rows = connection.execute(
+        "SELECT f.root FROM fact f WHERE f.root = ANY(%s) AND f.void"
+        " AND NOT EXISTS (SELECT FROM person_merge g WHERE g.person_id = f.person_id)",
+        (list(facts),),
+    )
     return {row[0] for row in rows.fetchall()}

@@ -12,6 +12,7 @@ from yanglao.acts.refunds.refusals import refused
 from yanglao.ledger.chart import RETURNED
 from yanglao.ledger.entry import move
 from yanglao.ledger.items import BROUGHT, EXCESS, REFUND, RETURNED_PAYMENT, SHORT
+from yanglao.life.kinds import Kind
 from yanglao.payment.meeting import Move, OpenItem
 from yanglao.policy.offices import offices_of
 from yanglao.store.acting import Act, Agency, By
@@ -20,6 +21,7 @@ from yanglao.store.items import NewItem, add_items, add_moves, open_items
 from yanglao.store.payees import OTHER, NewPayee, accounts, add_payee
 from yanglao.store.proposals import THREE, TWO, Proposal, waiting
 from yanglao.store.transfers import ENDED, RIGHTS, files_of
+from yanglao.store.versions import last_version
 
 KEY = "refund"
 
@@ -90,9 +92,8 @@ def _must_go_to_the_agency(act: Act, item: OpenItem, holder: str) -> None:
     if item.kind == BROUGHT and any(not one.has(ENDED, RIGHTS) for one in mine):
         raise refused("file_not_ended", item=item.id)
     agencies = {one.agency for one in mine}
-    is_theirs = item.kind == BROUGHT or item.fact_root in {
-        recorded.fact for one in mine if (recorded := one.last(RIGHTS))
-    }
+    paid_for = last_version(act.connection, act.area, person=item.person, fact=item.fact_root)
+    is_theirs = item.kind == BROUGHT or (paid_for is not None and paid_for.kind == Kind.transfer_in)
     found = accounts(act.connection, [item.payee]).get(item.payee)
     came_back_from_them = found is not None and found.whose == OTHER and found.holder in agencies
     if (is_theirs or came_back_from_them) and holder not in agencies:
