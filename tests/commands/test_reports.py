@@ -41,6 +41,24 @@ def test_one_language_at_a_time(registered: Any) -> None:
     assert "待办" in chinese and "waiting" not in chinese
 
 
+@pytest.mark.parametrize(
+    ("arguments", "chinese", "english"),
+    [
+        (("withholding",), "待回盘", "not answered"),
+        (("withholding", "--persons", "--year", "2012"), "应扣(元)", "asked"),
+        (("withholding", "--outcome", "failed"), "失败", "failed"),
+        (("cash-up", "--all"), "未日结", "not cashed up"),
+    ],
+)
+def test_money_in_is_told_in_either_language(
+    registered: Any, arguments: tuple[str, ...], chinese: str, english: str
+) -> None:
+    told = ran(registered, *arguments, YANGLAO_LANG="en")
+    assert english in told and not any("\u4e00" <= letter <= "\u9fff" for letter in told)
+    told = ran(registered, *arguments)
+    assert chinese in told and english not in told
+
+
 def test_programs_get_json_with_numbers_masked(registered: Any) -> None:
     told = json.loads(ran(registered, "turning-60", "--json"))
     (row,) = told["rows"]
