@@ -1,4 +1,5 @@
-"""docs/operations/first-month.md: every command of the page is typed, in order, by whoever it names; then a pension has been paid."""
+"""docs/operations: every command of the pages is typed, in order, by whoever it names; then a pension has been paid, and the bank has taken
+a contribution."""
 
 from __future__ import annotations
 
@@ -16,15 +17,18 @@ from installation import Installation
 
 from yanglao.commands.sessions import SESSION
 
-PAGE = (Path(__file__).parents[2] / "docs" / "operations" / "first-month.md").read_text(encoding="utf-8")
+PAGES = [
+    (Path(__file__).parents[2] / "docs" / "operations" / name).read_text(encoding="utf-8")
+    for name in ("first-month.md", "money-in.md")
+]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SECRET = "a secret of 养老"
 
 
 def commands() -> Iterator[tuple[str, list[str]]]:
-    """Who types what, in the order of the page."""
+    """Who types what, in the order of the pages."""
     who = ""
-    for kind, text in BLOCK.findall(PAGE):
+    for kind, text in BLOCK.findall("\n".join(PAGES)):
         for line in text.splitlines() if not kind else ():
             if line.startswith("# "):
                 who = line.removeprefix("# ")
@@ -49,24 +53,35 @@ def answered(folder: Path) -> None:
     (folder / "answer.csv").write_text("\n".join(["流水号,金额,结果,原因", *paid, ""]), encoding="utf-8")
 
 
-def test_the_page_is_typed(
+def withheld(folder: Path) -> None:
+    """What the bank says to the list: all taken."""
+    rows = csv.DictReader(io.StringIO((folder / "withholding.csv").read_text(encoding="gb18030")))
+    taken = [f"{row['流水号']},{row['金额']},成功,,2012-01-18" for row in rows if row["流水号"] != "合计"]
+    text = "\n".join(["流水号,金额,结果,原因,扣款日期", *taken, ""])
+    (folder / "withheld.csv").write_text(text, encoding="utf-8")
+
+
+def test_the_pages_are_typed(
     fresh_database: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = Installation(fresh_database("first_month"), tmp_path)
     monkeypatch.chdir(tmp_path)
-    (toml,) = (text for kind, text in BLOCK.findall(PAGE) if kind == "toml")
+    (toml,) = (text for kind, text in BLOCK.findall(PAGES[0]) if kind == "toml")
     (tmp_path / "city.toml").write_text(toml, encoding="utf-8")
     codes: dict[str, str] = {}
-    last = ""
+    told: dict[str, str] = {}
     for who, line in commands():
         if "bank-answer" in line:
             answered(tmp_path)
+        if "withholding_answer" in line:
+            withheld(tmp_path)
         done = typed(made, who, line, codes)
         assert done.returncode == 0, (line, done.stderr, done.stdout)
-        last = done.stdout
+        told[" ".join(line)] = done.stdout
         if line[0] == "found":
             with (tmp_path / "city-邀请码.csv").open(encoding="utf-8-sig", newline="") as rows:
                 codes = {row["登录名"]: row["邀请码"] for row in csv.DictReader(rows)}
-    assert "通过" in last
+    assert "通过" in told["audit"]
+    assert "7-DK1" in told["person show 469007197004200115"]
     shown = typed(made, "fuyu", ["person", "show", "469007194904200010"], codes).stdout
     assert "130.00" in shown
