@@ -199,3 +199,14 @@ def test_money_that_comes_back_in_cash_is_counted_too(undone: Desk) -> None:
         " LIMIT 2 RETURNING number"
     )
     assert [one[1] for one in rows(undone)] == [70_00]
+
+
+def test_what_a_transfer_brings_is_no_cash(undone: Desk) -> None:
+    """It comes from the other agency's account, under a receipt all the same."""
+    pays(undone, FIRST, "C1", "helper")
+    undone.rows(
+        "INSERT INTO receipt (area_id, number, person_id, kind, year, years, tier_fen, paid_on, received_fen, act_id) SELECT r.area_id,"
+        " 'T1', r.person_id, k.code, 0, 0, 0, r.paid_on, 7000, r.act_id FROM receipt r, fact_kind k"
+        " WHERE r.number = 'C1' AND k.name = 'transfer_in' RETURNING number"
+    )
+    assert [one[1] for one in rows(undone)] == [500_00]

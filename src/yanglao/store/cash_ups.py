@@ -7,10 +7,15 @@ from typing import NamedTuple
 import psycopg
 
 from yanglao.kernel.months import date_of, day_of
+from yanglao.life.kinds import Kind
 from yanglao.store.acting import Act, Area
 from yanglao.store.proposals import PROPOSED, SENT_BACK
 
 REPAYMENT, COUNTER = "repayment", "counter"
+PAID_IN_CASH = (
+    Kind.contribution,
+    Kind.back_payment,
+)  # what a transfer brings comes from another agency's account
 
 
 class Drawer(NamedTuple):
@@ -45,7 +50,7 @@ SELECT a.on_day, coalesce(first.actor, a.actor) AS collector, k.name AS what, r.
     JOIN act a ON a.id = r.act_id JOIN fact_kind k ON k.code = r.kind
     LEFT JOIN proposal_step s ON s.act_id = a.id
     LEFT JOIN proposal_step first ON first.proposal_id = s.proposal_id AND first.step = %(proposed)s
-    WHERE r.area_id = %(area)s AND NOT EXISTS (SELECT FROM withholding_answer w WHERE w.act_id = r.act_id)
+    WHERE r.area_id = %(area)s AND r.kind = ANY(%(kinds)s) AND NOT EXISTS (SELECT FROM withholding_answer w WHERE w.act_id = r.act_id)
     AND NOT EXISTS (SELECT FROM transfer_step t WHERE t.act_id = r.act_id)
 UNION ALL
 SELECT a.on_day, a.actor, %(repayment)s, p.received_fen FROM repayment p JOIN act a ON a.id = p.act_id
@@ -62,6 +67,7 @@ def taken_at_counter(
         " AND (%(day)s::date IS NULL OR on_day = %(day)s AND collector = %(collector)s) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
         {
             "area": area.id,
+            "kinds": [int(kind) for kind in PAID_IN_CASH],
             "proposed": PROPOSED,
             "repayment": REPAYMENT,
             "counter": COUNTER,
