@@ -8,7 +8,7 @@ from yanglao.acts.about import person_under
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.heirs.forms import Heirs, heirs_given, sealed_account
 from yanglao.acts.heirs.refusals import refused
-from yanglao.acts.heirs.worth import estate_fen
+from yanglao.acts.heirs.worth import estate_fen, to_refund_fen
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.records.reach import must_reach
 from yanglao.policy.offices import offices_of
@@ -60,8 +60,10 @@ def _declared(act: Act, person: int, values: Values) -> WorkedOut:
         "document": values["document"],
         "heirs": heirs,
         "estate_fen": fen,
+        "to_refund_fen": to_refund_fen(act, person),
     }
-    return content, chain, {"estate_fen": fen, "heirs": len(heirs), "people": 3 if chain == THREE else 2}
+    told = {name: content[name] for name in ("estate_fen", "to_refund_fen")}
+    return content, chain, {**told, "heirs": len(heirs), "people": 3 if chain == THREE else 2}
 
 
 def _heirs(act: Act, person: int, values: Values) -> Heirs:

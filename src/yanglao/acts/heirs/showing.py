@@ -14,7 +14,11 @@ def shown_heirs(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     """Whose heirs, on which basis, what is at stake, and each with share, proof and account."""
     content = proposal.content
     whole = sum(one["weight"] for one in content["heirs"])
-    worth = {"estate_yuan": yuan_text(content["estate_fen"])} if "estate_fen" in content else {}
+    worth = {
+        name.replace("_fen", "_yuan"): yuan_text(content[name])
+        for name in ("estate_fen", "to_refund_fen")
+        if name in content
+    }
     return {
         **shown_person(agency, content["person"]),
         "basis": content["basis"],
