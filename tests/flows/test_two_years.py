@@ -343,6 +343,9 @@ def leaving(office: OfficeByCommand, on: str) -> None:
 def at_sixty(office: OfficeByCommand, on: str) -> None:
     """One paid every year and claims; one missed 2011, and leaves with what is in the account."""
     office.act("clerk", "claim", on, number=TURNING, on="2012-07-05")
+    office.act("assistant", "service", on, number=TURNING, notice="待遇核定", on=on, way="直接送达")
+    letter = json.loads(office.shown("clerk", "report", "decision", TURNING, "--about", "claim", "--json"))
+    assert letter["objection"] == {"review_until": "2012-09-29", "suit_until": "2012-10-31"}
     office.act("clerk", "withdrawal", on, number=RESIGNING, on="2012-07-20")
 
 

@@ -17,6 +17,7 @@ from rich.table import Table
 from yanglao.acts.roles import ACCOUNTANT, CERTIFIER
 from yanglao.casefile.words import chosen
 from yanglao.commands.language import is_english, said
+from yanglao.commands.letters import LETTER_HELP, letter
 from yanglao.commands.office import open_office
 from yanglao.commands.parameters import day as read_day
 from yanglao.commands.parameters import identity_number
@@ -343,6 +344,9 @@ def choose(
     csv: Csv = None,
 ) -> None:
     _tell(lambda who: back_payment_or_leave(who, number=number), WITH_UNITS, "", as_json, csv)
+
+
+app.command("decision", help=LETTER_HELP)(letter)
 
 
 # --- telling

@@ -1,0 +1,50 @@
+"""`yanglao report decision`: the letter that tells somebody of a decision."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Literal
+
+import typer
+
+from yanglao.commands.language import is_english, said
+from yanglao.commands.office import open_office
+from yanglao.commands.parameters import identity_number
+from yanglao.commands.sessions import signed_in
+from yanglao.reports.decision import decision
+from yanglao.reports.decision_text import decision_lines
+from yanglao.reports.readers import must_read
+from yanglao.store.acting import today
+
+Letter = Literal[
+    "claim",
+    "claim_refused",
+    "withdrawal",
+    "withdrawal_refused",
+    "suspension",
+    "recovery",
+    "refund",
+]
+LETTER_HELP = said(
+    "一项决定的决定书:依据条款、金额及其由来、如何及何时之前可以提出异议。",
+    "The letter of a decision: clauses, amounts and how they come about, how and until when to object.",
+)
+
+
+def letter(
+    number: Annotated[
+        str,
+        typer.Argument(parser=identity_number, metavar="NUMBER", help=said("身份证号码", "identity number")),
+    ],
+    about: Annotated[Letter, typer.Option("--about", help=said("决定事项", "what was decided"))],
+    as_json: Annotated[bool, typer.Option("--json", help=said("输出 JSON", "answer in JSON"))] = False,
+) -> None:
+    with open_office() as office:
+        login, token, code = signed_in(office)
+        agency = office.agency(code, {login: token})
+        must_read(agency, login, number=number, on=today(), money=True)
+        found = decision(agency, number=number, about=about)
+    if as_json:
+        typer.echo(json.dumps(found.plain(), ensure_ascii=False, indent=2))
+    else:
+        typer.echo("\n".join(decision_lines(found, english=is_english())))

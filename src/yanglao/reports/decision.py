@@ -1,0 +1,130 @@
+"""决定书 The data of a letter that tells somebody of a decision: what was decided, by whom, under which clauses, with which figures as the
+calculation has them, and until when it can be objected to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from yanglao.acts.about import person_under
+from yanglao.acts.records.refusals import said_of_row
+from yanglao.acts.register import REGISTER
+from yanglao.casefile.explanation import Explained
+from yanglao.kernel.months import day_text, month_of, parse_day
+from yanglao.ledger.items import ITEM_KINDS, OVERPAYMENT, REFUND
+from yanglao.policy.notices import Periods, periods_of
+from yanglao.policy.plan import Plan
+from yanglao.reports.explaining import explained
+from yanglao.reports.notices import objection_of
+from yanglao.reports.person import person_file
+from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.store.acting import Agency
+from yanglao.store.notices import Notice, notices_of
+from yanglao.store.read.decisions import Opened, facts_of_act, opened_by_act, people_of_act, refusals_of_act
+
+Row = dict[str, Any]
+ACTS = {
+    "claim": "claim",
+    "claim_refused": "claim",
+    "withdrawal": "withdrawal",
+    "withdrawal_refused": "withdrawal",
+    "suspension": "suspension",
+    "recovery": "recovery_notice",
+    "refund": "refund",
+}
+"""What a letter can be about -> the act that decides it."""
+_FIRST_FIGURES = {"claim": 1, "withdrawal": 0}
+"""Decisions that amounts follow from -> how many months after their own these begin."""
+_TOLD = (OVERPAYMENT, REFUND)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision as its letter tells it; `clauses`: that of the act first, then those of the figures."""
+
+    who: Row
+    notice: Notice
+    periods: Periods
+    people: list[str]
+    facts: list[Row]
+    reasons: list[Reason]
+    items: list[Opened]
+    steps: list[Explained]
+    plan: Plan | None
+
+    @property
+    def clauses(self) -> list[str]:
+        own = REGISTER[ACTS[self.notice.about]].clauses[:1]
+        return list(dict.fromkeys((*own, *(step.rule.clause for step in self.steps))))
+
+    @property
+    def objection(self) -> Row:
+        """Days until which the decision can be objected to; none while the notice is not served."""
+        return {name: day_text(day) for name, day in objection_of(self.notice, self.periods).items()}
+
+    def plain(self) -> Row:
+        """As JSON tells it."""
+        service = self.notice.service
+        return {
+            **self.who,
+            "about": self.notice.about,
+            "decided_on": day_text(self.notice.on),
+            "document": self.notice.document,
+            "people": self.people,
+            "clauses": self.clauses,
+            "facts": self.facts,
+            "reasons": [one.name for one in self.reasons],
+            "amounts": [{"kind": one.kind, "fen": one.fen, "reason": one.reason} for one in self.items],
+            "steps": [step.plain() for step in self.steps],
+            "served_on": None if service is None else day_text(service.served_on),
+            "review_days": self.periods.review_days,
+            "objection": self.objection,
+        }
+
+
+def decision(agency: Agency, *, number: str, about: str) -> Decision:
+    """The last decision of a kind about a person. Refused: unknown_person, no_notice, law_not_sayable."""
+    person = person_under(agency, number)
+    told = [one for one in notices_of(agency.connection, agency.area, [person]) if one.about == about]
+    if not told:
+        raise said_of_row("no_notice")
+    notice, file = told[-1], person_file(agency, number=number)
+    of_act = agency.connection, agency.area, notice.act, person
+    facts = _facts(file, facts_of_act(*of_act))
+    steps, plan = _figures(agency, number, about, facts)
+    return Decision(
+        {"name": file["name"], "number": file["numbers"][-1]["number"]},
+        notice,
+        periods_of(agency.area.plan),
+        people_of_act(*of_act[:3]),
+        facts,
+        [Reason(one.reason) for one in refusals_of_act(*of_act)],
+        [one for one in opened_by_act(*of_act) if ITEM_KINDS[one.kind] in _TOLD],
+        steps,
+        plan,
+    )
+
+
+def _facts(file: Row, roots: list[int]) -> list[Row]:
+    """The facts as they are on record, or were before a correction."""
+    found: dict[int, Row] = {}
+    for one in (*file["facts"], *file["put_aside"]):
+        if one["fact"] in roots:
+            found.setdefault(one["fact"], one)
+    return list(found.values())
+
+
+def _figures(
+    agency: Agency, number: str, about: str, facts: list[Row]
+) -> tuple[list[Explained], Plan | None]:
+    """The steps by which the amounts come about that the decision brings."""
+    if about not in _FIRST_FIGURES or not facts:
+        return [], None
+    month = month_of(parse_day(facts[0]["on"])) + _FIRST_FIGURES[about]
+    told = explained(agency, number=number, month=month)
+    return [step for step in told.steps if step.rule.clause.startswith(("五", "六"))], told.plan
+
+
+def sentences(found: Decision) -> list[tuple[str, str]]:
+    """Why it was refused, in both languages."""
+    return [SENTENCES[one] for one in found.reasons]

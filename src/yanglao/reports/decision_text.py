@@ -1,0 +1,65 @@
+"""A letter that tells of a decision, as lines in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanglao.casefile.explanation_text import explanation_lines
+from yanglao.casefile.words import chosen, written, yuan_words
+from yanglao.reports.decision import Decision, sentences
+from yanglao.reports.notices import NOTICE_WORDS
+from yanglao.reports.words import ITEMS, said_words
+
+_SAID_APART = ("fact", "kind", "recorded_on", "by", "agreed_by", "document")
+
+
+def decision_lines(found: Decision, *, english: bool) -> list[str]:
+    """To whom, what, by whom, under which clauses; why, with which figures; and how to object."""
+    return [
+        f"{found.who['name']}  {found.who['number']}",
+        *_decided(found, english),
+        *_why(found, english),
+        *(explanation_lines(found.steps, found.plan, english=english) if found.plan is not None else ()),
+        *_objection(found, english),
+    ]
+
+
+def _decided(found: Decision, english: bool) -> Iterator[str]:
+    title, people = chosen(NOTICE_WORDS[found.notice.about], english), ", ".join(found.people)
+    on = written(found.plain()["decided_on"], english)
+    yield chosen((f"决定:{title}  {on}  {people}", f"Decided: {title}, {on}, by {people}"), english)
+    if found.notice.document:
+        yield chosen((f"文号:{found.notice.document}", f"Document: {found.notice.document}"), english)
+    clauses = chosen(("、", ", "), english).join(found.clauses)
+    yield chosen((f"依据条款:{clauses}", f"Clauses: {clauses}"), english)
+
+
+def _why(found: Decision, english: bool) -> Iterator[str]:
+    for pair in sentences(found):
+        yield chosen(("理由:", "Reason: "), english) + chosen(pair, english)
+    for fact in found.facts:
+        yield said_words(
+            fact["kind"], {name: value for name, value in fact.items() if name not in _SAID_APART}, english
+        )
+    for one in found.items:
+        reason = f" {one.reason}" if one.reason else ""
+        yield f"{chosen(ITEMS[one.kind], english)} {yuan_words(one.fen, english)}{reason}"
+
+
+def _objection(found: Decision, english: bool) -> Iterator[str]:
+    yield chosen(
+        (
+            "对本决定不服的,可以向人力资源和社会保障局申请行政复议,也可以向人民法院起诉。",
+            "Whoever does not agree may ask the human resources bureau for administrative review, or go to court.",
+        ),
+        english,
+    )
+    days, until = found.periods.review_days, found.objection
+    if not until:
+        yield chosen(
+            (f"期限自送达之日起算:复议 {days} 日。", f"Periods run from service: review within {days} days."),
+            english,
+        )
+        return
+    review, suit = (written(until[name], english) for name in ("review_until", "suit_until"))
+    yield chosen((f"复议至 {review},起诉至 {suit}。", f"Review until {review}, suit until {suit}."), english)
