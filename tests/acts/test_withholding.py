@@ -374,6 +374,20 @@ def test_money_under_a_receipt_that_is_used_is_not_noted_as_answered(undone: Des
     assert (undone.codes(), undone.count("withholding_answer")) == (["receipt_used"], 0)
 
 
+def test_what_is_taken_after_a_merge_is_of_the_record_that_stays(undone: Desk, tmp_path: Path) -> None:
+    made, _ = sent(undone, tmp_path)
+    why = {"reason": "重复登记", "document": "更字1号"}
+    merge = do(undone.agency, "merge_persons", [{"number": STRANGER, "merged": PAYS, **why}], by=by("clerk"))
+    for who in ("reviewer", "director"):
+        agree(undone.agency, number=merge["proposal"], by=by(who))
+    assert answer(undone, taken(f"{made}-DK1", 500))["recorded"] == 1
+    facts = person_file(undone.agency, number=STRANGER)["facts"]
+    assert [one["year"] for one in facts if one["kind"] == "contribution"] == [2011, 2012]
+    assert speaking(undone) == []
+    ends = {"number": STRANGER, "on": "2012-03-10"}
+    assert undone.take("end_withholding", [ends], on=ON)["recorded"] == 1
+
+
 # --- the end of a list
 
 

@@ -36,6 +36,11 @@ class Authority(NamedTuple):
         return self.said.since <= day < self.said.until
 
 
+# What was said of a record that went holds for the one that stays.
+_STAYS = "coalesce(g.into_id, o.person_id)"
+_MERGED = "LEFT JOIN person_merge g ON g.person_id = o.person_id"
+
+
 def add_authorities(act: Act, authorities: Iterable[NewAuthority]) -> None:
     """Note authorities; each holds instead of the one before."""
     copy = (
@@ -54,12 +59,11 @@ def authorities(
     connection: psycopg.Connection, area: Area, persons: Sequence[int] | None = None
 ) -> dict[int, Authority]:
     """Person -> the latest authority of `persons` (None: everybody), whether or not it holds."""
-    whose = "" if persons is None else " AND person_id = ANY(%s)"
     rows = connection.execute(
-        "SELECT DISTINCT ON (person_id) id, person_id, since, CASE WHEN until = 'infinity' THEN NULL ELSE until END,"
-        f" holder, account_hash, account_sealed, act_id FROM withholding_authority WHERE area_id = %s{whose}"
-        " ORDER BY person_id, id DESC",
-        (area.id,) if persons is None else (area.id, list(persons)),
+        f"SELECT DISTINCT ON ({_STAYS}) o.id, {_STAYS}, o.since, CASE WHEN o.until = 'infinity' THEN NULL ELSE o.until END,"
+        f" o.holder, o.account_hash, o.account_sealed, o.act_id FROM withholding_authority o {_MERGED}"
+        f" WHERE o.area_id = %(area)s AND (%(persons)s::bigint[] IS NULL OR {_STAYS} = ANY(%(persons)s)) ORDER BY {_STAYS}, o.id DESC",
+        {"area": area.id, "persons": None if persons is None else list(persons)},
     )
     return {
         person: Authority(
@@ -126,12 +130,12 @@ class Line(NamedTuple):
 
 
 _LINES = (
-    "SELECT l.proposal_id, l.number, l.person_id, l.authority_id, l.year, l.tier_fen, l.amount_fen, sent.on_day,"
-    " EXISTS (SELECT FROM withholding_end e WHERE e.proposal_id = l.proposal_id),"
-    " a.is_taken, a.amount_fen, a.reason, a.on_day FROM withholding_line l"
-    " LEFT JOIN withholding_answer a USING (proposal_id, number)"
-    " LEFT JOIN (bank_file f JOIN act sent ON sent.id = f.act_id) ON f.proposal_id = l.proposal_id"
-    " WHERE l.area_id = %(area)s"
+    f"SELECT o.proposal_id, o.number, {_STAYS}, o.authority_id, o.year, o.tier_fen, o.amount_fen, sent.on_day,"
+    " EXISTS (SELECT FROM withholding_end e WHERE e.proposal_id = o.proposal_id),"
+    f" a.is_taken, a.amount_fen, a.reason, a.on_day FROM withholding_line o {_MERGED}"
+    " LEFT JOIN withholding_answer a ON (a.proposal_id, a.number) = (o.proposal_id, o.number)"
+    " LEFT JOIN (bank_file f JOIN act sent ON sent.id = f.act_id) ON f.proposal_id = o.proposal_id"
+    " WHERE o.area_id = %(area)s"
 )
 
 
@@ -140,8 +144,8 @@ def lines_of(
 ) -> list[Line]:
     """The lines of some lists (None: of all), of one year or of all, by list and number."""
     rows = connection.execute(
-        f"{_LINES} AND (%(lists)s::int[] IS NULL OR l.proposal_id = ANY(%(lists)s))"
-        " AND (%(year)s::int IS NULL OR l.year = %(year)s) ORDER BY l.proposal_id, l.number",
+        f"{_LINES} AND (%(lists)s::int[] IS NULL OR o.proposal_id = ANY(%(lists)s))"
+        " AND (%(year)s::int IS NULL OR o.year = %(year)s) ORDER BY o.proposal_id, o.number",
         {"area": area.id, "lists": None if lists is None else list(lists), "year": year},
     )
     return [_line(row) for row in rows.fetchall()]

@@ -9,8 +9,10 @@ EN = (
 )
 SQL = """
 WITH taken AS (
-    SELECT l.person_id, l.proposal_id || %(mark)s || l.number AS reference, a.amount_fen, a.act_id
-    FROM withholding_answer a JOIN withholding_line l USING (proposal_id, number) WHERE l.area_id = %(area)s AND a.is_taken
+    SELECT coalesce(g.into_id, l.person_id) AS person_id, l.proposal_id || %(mark)s || l.number AS reference, a.amount_fen, a.act_id
+    FROM withholding_answer a JOIN withholding_line l USING (proposal_id, number)
+    LEFT JOIN person_merge g ON g.person_id = l.person_id AND g.act_id < a.act_id
+    WHERE l.area_id = %(area)s AND a.is_taken
 ), received AS (
     SELECT r.person_id, r.number AS reference, r.received_fen AS amount_fen, r.act_id
     FROM receipt r WHERE r.area_id = %(area)s AND EXISTS (SELECT FROM withholding_answer a WHERE a.act_id = r.act_id)
