@@ -1,5 +1,5 @@
-"""docs/operations: every command of the pages is typed, in order, by whoever it names; then a pension has been paid, and the bank has taken
-a contribution."""
+"""docs/operations: every command of the pages is typed, in order, by whoever it names; then a pension has been paid, the bank has taken
+a contribution, and a pension was suspended after a hearing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from yanglao.commands.sessions import SESSION
 
 PAGES = [
     (Path(__file__).parents[2] / "docs" / "operations" / name).read_text(encoding="utf-8")
-    for name in ("first-month.md", "money-in.md")
+    for name in ("first-month.md", "money-in.md", "told-and-heard.md")
 ]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SECRET = "a secret of 养老"
@@ -82,6 +82,7 @@ def test_the_pages_are_typed(
             with (tmp_path / "city-邀请码.csv").open(encoding="utf-8-sig", newline="") as rows:
                 codes = {row["登录名"]: row["邀请码"] for row in csv.DictReader(rows)}
     assert "通过" in told["audit"]
+    assert "起诉至 2012年5月14日" in told["report decision 469007194904200010 --about suspension"]
     assert "7-DK1" in told["person show 469007197004200115"]
     shown = typed(made, "fuyu", ["person", "show", "469007194904200010"], codes).stdout
     assert "130.00" in shown
