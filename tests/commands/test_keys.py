@@ -60,7 +60,7 @@ def test_keys_are_not_made_for_a_database_with_people(ready: tuple[str, Path], t
     url, _ = ready
     do(
         url,
-        "ALTER TABLE installation DISABLE TRIGGER USER; DELETE FROM installation; INSERT INTO area VALUES (1, '1', 'p', 'n');"
+        "ALTER TABLE installation DISABLE TRIGGER USER; DELETE FROM installation; INSERT INTO area VALUES (1, '1', 'p', 'n', 24000);"
         "SET session_replication_role = replica; INSERT INTO person (area_id, act_id) VALUES (1, 1)",
     )
     empty = tmp_path / "elsewhere" / "keys"

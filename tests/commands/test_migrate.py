@@ -177,7 +177,7 @@ def wait_for(holds: Callable[[], bool]) -> None:
 def test_a_plan_that_is_not_here_stops_the_start(new_installation) -> None:
     one = new_installation("plan_gone")
     one.run("migrate")
-    do(one.url, "INSERT INTO area VALUES (1, '100000', 'gone-2030', 'n')")
+    do(one.url, "INSERT INTO area VALUES (1, '100000', 'gone-2030', 'n', 24000)")
     one.refused("audit", "check", status=3, code="plan_unusable")
 
 

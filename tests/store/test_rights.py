@@ -321,7 +321,9 @@ def test_marks_go_with_a_run_alone(books: Books) -> None:
 
 def test_another_areas_person_is_not_the_second_pair_of_eyes(books: Books) -> None:
     batch = books.batch("prepared")
-    books.app.execute("INSERT INTO area VALUES (2, '469008', 'dongfang-2011', 'x') ON CONFLICT DO NOTHING")
+    books.app.execute(
+        "INSERT INTO area VALUES (2, '469008', 'dongfang-2011', 'x', 24141) ON CONFLICT DO NOTHING"
+    )
     books.app.execute("INSERT INTO staff VALUES (2, 'stranger', 'reviewer', 'x') ON CONFLICT DO NOTHING")
     act = _act(books.app, books.area)
     with pytest.raises((errors.CheckViolation, errors.ForeignKeyViolation)):

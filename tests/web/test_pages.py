@@ -182,7 +182,7 @@ def test_a_database_that_goes_away_and_comes_back(
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO area VALUES (9, '9', 'p', 'n')",
+        "INSERT INTO area VALUES (9, '9', 'p', 'n', 24000)",
         "UPDATE area SET name = 'x'",
         "DELETE FROM posting",
         "SELECT number_sealed FROM identity",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import psycopg
 
 from yanglao.acts.roles import ROLES
+from yanglao.kernel.months import month_text
 from yanglao.policy.loading import PlanUnknown, load_plan
 from yanglao.store.acting import ActRefused, Area
 from yanglao.store.founding import (
@@ -47,15 +48,17 @@ def found_area(
     units: Units,
     staff: Staff,
     code: str | None = None,
+    opens_in: int | None = None,
     city: MadeUpCity | None = None,
     own_hashes: Mapping[str, bytes] | None = None,
 ) -> Founding:
     """The area of a plan with its units and staff, under the division code `code` where the plan names no place.
 
+    `opens_in`: the first Month that is kept here, when another system has kept the accounts until then (None: the plan's first).
     What exists as it is asked for stays as it is. `city`: the area is that made-up city, which lives alone in its database.
     `own_hashes`: login -> keyed hash of the own identity number, where it is known.
     Refused: no_such_plan, no_such_role, place_needed, place_differs, bad_place, area_exists, unit_exists, unknown_unit, bad_login,
-    login_exists, demo_database, not_a_demo, other_city.
+    login_exists, opens_before_launch, demo_database, not_a_demo, other_city.
     """
     place = _place(plan, code)
     people = [Appointment(*one) for one in staff]
@@ -75,7 +78,7 @@ def found_area(
     with connection.transaction():
         lock_founding(connection)
         _keep_apart(connection, city)
-        area = _area(connection, place, plan, name)
+        area = _area(connection, place, plan, name, opens_in=_opens_in(plan, opens_in))
         add_units(connection, area, units)
         added = add_staff(connection, area, people, own_hashes=own_hashes or {})
         _refuse_differences(founded(connection, area), units, people)
@@ -123,13 +126,25 @@ def _keep_apart(connection: psycopg.Connection, city: MadeUpCity | None) -> None
         )
 
 
-def _area(connection: psycopg.Connection, place: str, plan: str, name: str) -> Area:
-    there = add_area(connection, place, plan, name)
-    if (there.area.plan, there.name) != (plan, name):
+def _opens_in(plan: str, asked: int | None) -> int:
+    launch = load_plan(plan).launch_month
+    if asked is not None and asked < launch:
+        raise ActRefused(
+            "opens_before_launch",
+            f"启用月份 {month_text(asked)} 早于方案实施的 {month_text(launch)}。",
+            f"The first month, {month_text(asked)}, is before the plan begins in {month_text(launch)}.",
+        )
+    return launch if asked is None else asked
+
+
+def _area(connection: psycopg.Connection, place: str, plan: str, name: str, *, opens_in: int) -> Area:
+    there = add_area(connection, place, plan, name, opens_in=opens_in)
+    if (there.area.plan, there.name, there.area.opens_in) != (plan, name, opens_in):
         raise ActRefused(
             "area_exists",
-            f"区划代码 {place} 已有统筹区 {there.name}(方案 {there.area.plan})。",
-            f"There is an area {place} already: {there.name}, under the plan {there.area.plan}.",
+            f"区划代码 {place} 已有统筹区 {there.name}(方案 {there.area.plan},{month_text(there.area.opens_in)} 启用)。",
+            f"There is an area {place} already: {there.name}, under the plan {there.area.plan}, since"
+            f" {month_text(there.area.opens_in)}.",
         )
     return there.area
 

@@ -14,7 +14,7 @@ from yanglao.acts.roles import ROLES
 from yanglao.commands.language import said
 from yanglao.commands.office import open_office
 from yanglao.kernel.identity import normalise
-from yanglao.kernel.months import FOREVER, parse_day
+from yanglao.kernel.months import FOREVER, parse_day, parse_month
 from yanglao.kernel.whole_files import whole
 from yanglao.store.acting import ActRefused
 from yanglao.store.founding import FROM_THE_BEGINNING, Appointment
@@ -23,6 +23,7 @@ EXAMPLE = """\
 plan = "dongfang-2011"          # yanglao plan list
 name = "东方市"
 # code = "469007"               # where the plan names no place
+# opening = "2014-01"           # the first month kept here, where another system kept the accounts before
 
 [[units]]
 code = "469007-01"
@@ -88,8 +89,16 @@ def read_founding(file: Path) -> tuple[dict[str, Any], dict[str, str]]:
         units = [(one["code"], one["name"], one["kind"]) for one in read.get("units", [])]
         staff = [one for person in read.get("staff", []) for one in _appointments(person)]
         own = {one["login"]: normalise(one["number"]) for one in read.get("staff", []) if "number" in one}
-        code = read.get("code")
-        return {"plan": read["plan"], "name": read["name"], "code": code, "units": units, "staff": staff}, own
+        opening = read.get("opening")
+        asked = {
+            "plan": read["plan"],
+            "name": read["name"],
+            "code": read.get("code"),
+            "opens_in": None if opening is None else parse_month(opening),
+            "units": units,
+            "staff": staff,
+        }
+        return asked, own
     except KeyError as fault:
         raise _bad(file, f"缺少 {fault.args[0]}", f"{fault.args[0]} is missing") from fault
     except (tomllib.TOMLDecodeError, TypeError, ValueError, AttributeError) as fault:

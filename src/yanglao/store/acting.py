@@ -35,11 +35,12 @@ class By:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A pooling area: its number in the tables, division code and plan."""
+    """A pooling area: its number in the tables, division code and plan, and the first Month that is kept here."""
 
     id: int
     code: str
     plan: str
+    opens_in: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ def _is_open(connection: psycopg.Connection, area: Area, by: By) -> None:
 
 def area_of(connection: psycopg.Connection, code: str) -> Area:
     """The pooling area with that division code."""
-    row = connection.execute("SELECT id, code, plan FROM area WHERE code = %s", (code,)).fetchone()
+    row = connection.execute("SELECT id, code, plan, opens_in FROM area WHERE code = %s", (code,)).fetchone()
     if row is None:
         raise ActRefused("no_such_area", f"没有统筹区 {code}。", f"There is no pooling area {code}.")
     return Area(*row)

@@ -41,16 +41,20 @@ def lock_founding(connection: psycopg.Connection) -> None:
     connection.execute("SELECT pg_advisory_xact_lock(7403)")
 
 
-def add_area(connection: psycopg.Connection, code: str, plan: str, name: str) -> NamedArea:
-    """The area with that code as it stands, made when there is none."""
+def add_area(connection: psycopg.Connection, code: str, plan: str, name: str, *, opens_in: int) -> NamedArea:
+    """The area with that code as it stands, made when there is none. `opens_in`: the first Month kept here."""
     connection.execute(
-        "INSERT INTO area SELECT coalesce(max(id), 0) + 1, %(code)s, %(plan)s, %(name)s FROM area"
+        "INSERT INTO area (id, code, plan, name, opens_in)"
+        " SELECT coalesce(max(id), 0) + 1, %(code)s, %(plan)s, %(name)s, %(opens_in)s FROM area"
         " ON CONFLICT (code) DO NOTHING",
-        {"code": code, "plan": plan, "name": name},
+        {"code": code, "plan": plan, "name": name, "opens_in": opens_in},
     )
-    row = connection.execute("SELECT id, code, plan, name FROM area WHERE code = %s", (code,)).fetchone()
+    row = connection.execute(
+        "SELECT id, code, plan, opens_in, name FROM area WHERE code = %s", (code,)
+    ).fetchone()
     assert row is not None
-    return NamedArea(Area(row[0], row[1], row[2]), row[3])
+    *area, name = row
+    return NamedArea(Area(*area), name)
 
 
 def add_units(connection: psycopg.Connection, area: Area, units: Sequence[Triple]) -> None:

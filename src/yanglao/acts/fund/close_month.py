@@ -76,7 +76,7 @@ def _close(act: Act, month: int) -> dict[str, Any]:
 
 def _in_order(act: Act, month: int) -> None:
     before = last_close(act.connection, act.area)
-    expected = laws_of(act.connection, act.area).plan.launch_month if before is None else before.month + 1
+    expected = act.area.opens_in if before is None else before.month + 1
     if month != expected:
         raise ActRefused(
             "month_out_of_order",

@@ -113,7 +113,7 @@ def _may_prepare(act: Act, month: int) -> None:
             f"Batch {batch} is neither booked nor sent back; deal with it first.",
         )
     close = last_close(act.connection, act.area)
-    expected = laws_of(act.connection, act.area).plan.launch_month if close is None else close.month + 1
+    expected = act.area.opens_in if close is None else close.month + 1
     if month != expected:
         raise ActRefused(
             "month_out_of_order",

@@ -11,6 +11,7 @@ from yanglao.acts.proxies.requests import ASKED_BY_OTHERS
 from yanglao.acts.records.proposing import ended_or_back_dated, record_agreed
 from yanglao.acts.records.recording import record
 from yanglao.acts.records.showing import shown_rows
+from yanglao.life.kinds import FACT_KINDS, KIND_OF_FORM
 from yanglao.lists import LAYOUTS
 from yanglao.store.notices import CLAIM, SUSPENSION, WITHDRAWAL
 from yanglao.store.proposals import AGREED
@@ -57,9 +58,13 @@ def _reported(
         takes=record,
         serves=serves,
         agreement=agreement,
-        refuses=("unknown_person", *refuses),
+        refuses=("unknown_person", *_before_the_first_month(key), *refuses),
         makes=makes,
     )
+
+
+def _before_the_first_month(key: str) -> tuple[str, ...]:
+    return ("before_opening",) if FACT_KINDS[KIND_OF_FORM[key]].is_decision else ()
 
 
 TWO = (roles.REVIEWER,)

@@ -15,6 +15,7 @@ from yanglao.acts.records.rows import Done, Refused, Rows, Sorted, Taking
 from yanglao.acts.records.sorting import sort_out
 from yanglao.acts.records.tiers import are_tiers
 from yanglao.kernel.columns import Ints
+from yanglao.kernel.months import first_day
 from yanglao.life.facts import Facts
 from yanglao.life.kinds import FACT_KINDS, KIND_OF_FORM, Kind
 from yanglao.rules.reasons import Reason
@@ -61,9 +62,14 @@ def unknown(rows: Rows) -> list[Refused]:
 
 
 def _possible(taking: Taking, kind: int, rows: Rows, refused: list[Refused]) -> tuple[Ints, Facts]:
-    """The rows of known persons, and what they say. Refused: no_such_tier."""
+    """The rows of known persons, and what they say. Refused: before_opening, no_such_tier."""
     at = np.flatnonzero(rows.persons > 0).astype(np.int64)
     facts = as_facts(rows, at)
+    opens_in = taking.act.area.opens_in
+    if FACT_KINDS[Kind(kind)].is_decision and opens_in > taking.laws.plan.launch_month:
+        late = facts.day >= first_day(opens_in)
+        refused += [refusal(int(i), "before_opening") for i in at[~late]]
+        return at[late], facts.take(late)
     if kind != Kind.tier:
         return at, facts
     good = are_tiers(taking.laws, facts)

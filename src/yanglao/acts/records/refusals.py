@@ -36,6 +36,11 @@ ROW_SENTENCES: dict[str, Sentences] = {
         "日期晚于受理日期。",
         "The date is after the business date.",
     ),
+    "before_opening": (
+        "on",
+        "日期早于本系统启用的月份,此前的事项由接收的余额反映。",
+        "The date is before the first month kept here; what was before is in the balances taken over.",
+    ),
     "not_certified": (
         "category",
         "没有这项有效认定。",

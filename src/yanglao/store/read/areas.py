@@ -19,8 +19,10 @@ class NamedArea:
 
 def all_areas(connection: psycopg.Connection) -> list[NamedArea]:
     """Every pooling area, in the order in which they were founded."""
-    rows = connection.execute("SELECT id, code, plan, name FROM area ORDER BY id").fetchall()
-    return [NamedArea(Area(number, code, plan), name) for number, code, plan, name in rows]
+    rows = connection.execute("SELECT id, code, plan, opens_in, name FROM area ORDER BY id").fetchall()
+    return [
+        NamedArea(Area(number, code, plan, opens_in), name) for number, code, plan, opens_in, name in rows
+    ]
 
 
 def only_area(connection: psycopg.Connection) -> Area:

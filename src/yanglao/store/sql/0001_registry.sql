@@ -4,7 +4,8 @@ CREATE TABLE area (
     id smallint PRIMARY KEY,
     code text NOT NULL UNIQUE,             -- division code of the pooling city
     plan text NOT NULL,                    -- folder of the plan's data
-    name text NOT NULL
+    name text NOT NULL,
+    opens_in int NOT NULL                  -- the first month kept here; before it another system kept the accounts
 );
 
 CREATE TABLE unit (
