@@ -46,9 +46,11 @@ def number(n: int, born: str = "19700101") -> str:
     return first + check_digit(first)
 
 
-def found(office: Office) -> Agency:
+def found(office: Office, *, opens_in: int | None = None) -> Agency:
     """An office with one area, its units and staff."""
-    made = found_area(office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
+    made = found_area(
+        office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF, opens_in=opens_in
+    )
     sign_in(office.connection.info.dsn)
     return Agency(office.connection, made.area, office.keys, Everybody(made.area.code))
 

@@ -103,6 +103,11 @@ def test_a_plan_without_a_place_needs_one(office: Office, areas: dict[str, Area]
     ("asked", "code"),
     [
         ({"plan": WHOLE_COUNTRY[1], "name": "甲市", "code": "110100"}, "area_exists"),
+        ({"plan": WHOLE_COUNTRY[0], "name": "甲市", "code": "110100", "opens_in": 24300}, "area_exists"),
+        (
+            {"plan": WHOLE_COUNTRY[0], "name": "丁市", "code": "110200", "opens_in": 20000},
+            "opens_before_launch",
+        ),
         ({"plan": WHOLE_COUNTRY[0], "name": "别的市", "code": "110100"}, "area_exists"),
         ({"plan": "merged-2014", "name": "东方市", "code": "469007"}, "area_exists"),
         ({"code": "460100"}, "place_differs"),

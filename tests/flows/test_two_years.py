@@ -57,10 +57,11 @@ TURNING, RESIGNING = number(31, "19520615"), number(32, "19520715")
 BROUGHT = number(33, YOUNG)
 CHILD = number(34, "19960315")  # sixteen in March 2012
 TWICE, DAUGHTER = number(96, YOUNG), number(97, YOUNG)
+PILOT_PAYER, PILOT_PENSIONER = number(41, YOUNG), number(42, "19500815")  # of the trial before the launch
 PENSIONERS = (STEADY, DYING, MOVED, HELD, RICHER)
 PAYERS = (DILIGENT, POOR, DISABLED, LEAVING, ABROAD, SHORT, WRONG, RIGHT, GONE, FORMER, TURNING, RESIGNING)
 EVERYBODY = (*PENSIONERS, *PAYERS, BROUGHT, CHILD)
-ACCOUNT = {one: f"6217{one[-12:-1]}9" for one in EVERYBODY}
+ACCOUNT = {one: f"6217{one[-12:-1]}9" for one in (*EVERYBODY, PILOT_PAYER, PILOT_PENSIONER)}
 FIRST, LAST = month(2011, 10), month(2013, 9)
 
 
@@ -128,6 +129,49 @@ def first_month(office: OfficeByCommand) -> None:
     pay_2011(office, on)
     office.hand_in("clerk", "claim", on, *({"number": one, "on": "2011-10-25"} for one in PENSIONERS[:4]))
     office.refused("clerk", "not_your_task", "act", "do", "close-month", "--month", "2011-10", "--dated", on)
+
+
+def from_the_trial(office: OfficeByCommand, on: str) -> None:
+    """Two people whom the trial before the launch brings: accounts, a pension in payment, money that came back or was on its way."""
+    both = (PILOT_PAYER, PILOT_PENSIONER)
+    office.hand_in(
+        "clerk",
+        "register",
+        on,
+        *map(told_of, both),
+    )
+    payer = {
+        "own_balance_yuan": 200,
+        "province_balance_yuan": 18,
+        "city_balance_yuan": 12,
+        "paid_years": "2011",
+    }
+    pensioner = {
+        "pension_since": "2011-04",
+        "old_base_yuan": 120,
+        "returned_yuan": 130,
+        "on_the_way_yuan": 130,
+        "overpaid_yuan": 10,
+    }
+    rows = [
+        {"number": one, "on": "2011-10-01", **row} for one, row in zip(both, (payer, pensioner), strict=True)
+    ]
+    office.hand_in(
+        "clerk", "take_over", on, {**rows[0], "on": "2011-10-02"}, rejected=["not_the_opening_day"]
+    )
+    waits = office.only("clerk", "take_over", on, **rows[1])["proposal"]
+    office.refused("reviewer", "unexplained_differences", "task", "agree", str(waits), "--dated", on)
+    office.shown("reviewer", "task", "send-back", str(waits), "--reason", "请说明差异", "--dated", on)
+    office.hand_in("clerk", "take_over", on, rows[0], {**rows[1], "note": "试点按 120 元发放"})
+    report = json.loads(office.shown("reviewer", "report", "take-over", "--json"))["rows"]
+    assert [row["class"] for row in report] == ["agrees", "base"]
+    banks = {"receipts": 0, "treasury": 220, "payments": 260, "pool": 0, "document": "对账单1号"}
+    options = [part for name, value in banks.items() for part in (f"--{name}", str(value))]
+    line = ("act", "do", "opening-balances", *options[:3], "219.99", *options[4:], "--dated", on)
+    office.refused("accountant", "does_not_reconcile", *line)
+    office.act("accountant", "opening_balances", on, **banks)
+    back = {"number": PILOT_PENSIONER, "amount": 130, "on": on, "document": "退票1号"}
+    office.act("accountant", "return_from_before", on, **back)
 
 
 def pay_2011(office: OfficeByCommand, on: str) -> None:
@@ -530,6 +574,7 @@ def office(fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPa
         on = day_text(last_day(one))
         if one == FIRST:
             first_month(office)
+            from_the_trial(office, on)
         if month_text(one).endswith("-03"):
             a_year(office, one // 12, on)
         happens.get(one, lambda on: None)(on)
@@ -551,7 +596,7 @@ def test_the_book_agrees_with_the_naive_calculator(office: OfficeByCommand, tmp_
         assert row["seen"], name
         wrong += [(name, part) for part in ("accounts", "pension", "settlement") if answer[part] != row[part]]
     assert wrong == []
-    assert len(cases) == len(EVERYBODY) + 1  # and the record that was merged
+    assert len(cases) == len(EVERYBODY) + 3  # with those of the trial, and the record that was merged
 
 
 def test_the_audit_is_clean(office: OfficeByCommand) -> None:

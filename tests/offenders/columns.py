@@ -27,6 +27,8 @@ NOT_IN_THE_MADE_UP_CITY = (
     "withholding_answer",
     "withholding_end",
     "cash_up",
+    "old_figure",
+    "opening_balance",
 )
 """Sealed tables that only the two years of tests/flows fill."""
 BY_AN_ACT = {"staff_role": " WHERE act_id IS NOT NULL"}  # the others are the founding's

@@ -106,6 +106,12 @@ OFFENDERS = {
         "UPDATE transfer_step SET step = 'sheet', amount_fen = 0 WHERE id = (SELECT min(id) FROM transfer_step WHERE step = 'money')",
         {"transfers", "sealed"},
     ),
+    "taken_over": (
+        "INSERT INTO fact (id, root, area_id, person_id, kind, day, own_fen, recorded_on, act_id)"
+        " SELECT 900000001, 900000001, f.area_id, f.person_id, k.code, f.day, 100, f.recorded_on, f.act_id"
+        " FROM fact f, fact_kind k WHERE k.name = 'opening_items' ORDER BY f.id LIMIT 1",
+        {"taken_over", "sealed"},
+    ),
     "answered": (
         "UPDATE payment_answer SET amount_fen = amount_fen + 1 WHERE (proposal_id, payee_id) = (SELECT proposal_id, payee_id"
         " FROM payment_answer WHERE NOT is_returned ORDER BY 1, 2 LIMIT 1)",

@@ -28,6 +28,7 @@ from yanglao.acts.registry.changing import CHANGE_PERSON_ACT, CHANGE_UNIT_ACT
 from yanglao.acts.registry.registering import REGISTER_PERSONS
 from yanglao.acts.staff.appointing import STAFF_ACTS
 from yanglao.acts.survey.surveying import SURVEY_ACT
+from yanglao.acts.takeover.described import TAKEOVER_ACTS
 from yanglao.acts.transfer.described import TRANSFER_ACTS
 from yanglao.acts.withholding.described import WITHHOLDING_ACTS
 from yanglao.store.acting import ActRefused
@@ -66,6 +67,7 @@ REGISTER: dict[str, Description] = {
         CLOSE_MONTH,
         PARAMETER,
         SURVEY_ACT,
+        *TAKEOVER_ACTS,
         *STAFF_ACTS,
     )
 }

@@ -36,6 +36,7 @@ from yanglao.reports.overdue import late_by_unit, told_late, waiting_proposals
 from yanglao.reports.overlaps import overlaps
 from yanglao.reports.overpaid import overpaid, overpaid_by
 from yanglao.reports.report import Report
+from yanglao.reports.take_over import take_over_scores
 from yanglao.reports.target_group import call_list, persons_of_target_group, target_group
 from yanglao.reports.telling import footing, plain, table
 from yanglao.reports.transfer_papers import transfer_papers
@@ -197,6 +198,27 @@ def compare(
 )
 def in_two_schemes(unit: Unit = "", as_json: AsJson = False, csv: Csv = None) -> None:
     _tell(overlaps, OFFICE, unit, as_json, csv)
+
+
+@app.command(
+    "take-over",
+    help=said(
+        "旧系统接收比对表:逐人列出旧系统与本系统的待遇、差异类别和说明;--differing 只列不一致的。",
+        "Accounts taken over, person by person against the old system: the class of every difference, and the note on it;"
+        " --differing leaves out those that agree.",
+    ),
+)
+def taken_over(
+    differing: Annotated[
+        bool, typer.Option("--differing", help=said("只列不一致的", "only those that differ"))
+    ] = False,
+    unit: Unit = "",
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    _tell(
+        lambda who: take_over_scores(who, only_differing=differing), (*OFFICE, ACCOUNTANT), unit, as_json, csv
+    )
 
 
 @app.command(

@@ -118,7 +118,7 @@ class FactKind:
     """A kind of facts.
 
     words: Chinese and English. says: what it says (as a case file names it) -> the column of `Facts` where that stands; "": in no
-    column, it names a paper. form: the list by which it is reported ("": none). clause: of the decision. same_by: the columns that make it the same as one
+    column, it names a paper. form: the list by which it is reported, or corrected ("": none). clause: of the decision. same_by: the columns that make it the same as one
     recorded, which it then replaces; None: nothing replaces it but a correction. only_one: what may stand only once at a time: its
     days, or its contribution year. certified: other bureaus certify it, and only they correct it (十). brings_money: to an
     account. opens_relation, ends_relation: of the person with the scheme. by_month: its days are months.
@@ -221,6 +221,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
             ("接收账户余额", "balance taken over"),
             "decision",
             {**_ON, **_BY_SOURCE, "back_paid_years": "years"},
+            form="opening",
             clause="四(三)",
             brings_money=True,
             opens_relation=True,
@@ -230,6 +231,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
             ("接收计息积数", "interest product taken over"),
             "decision",
             {**_ON, **{f"{name}_months": name for name in BROUGHT_COLUMNS}},
+            form="opening_interest",
             clause="四(三)",
         ),
         FactKind(
@@ -237,6 +239,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
             ("接收已缴年度", "year paid before"),
             "decision",
             {**_ON, "year": "year"},
+            form="paid_year",
             clause="四(三)",
         ),
         FactKind(
@@ -250,6 +253,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
                 "since_year": "year",
                 "since_month": "code",
             },
+            form="opening_award",
             clause="五(二)",
         ),
         FactKind(

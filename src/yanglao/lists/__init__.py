@@ -13,12 +13,16 @@ Nothing here touches a database.
 
 from yanglao.lists.given_files import check_file
 from yanglao.lists.given_values import Given, given_rows
-from yanglao.lists.layouts import EMPTY, LAYOUTS, Field, Layout
+from yanglao.lists.layouts import EMPTY, REPORTED, Field, Layout
 from yanglao.lists.parsing import Parsed, Problem, parse
 from yanglao.lists.reading import Chunk, read_table
 from yanglao.lists.rejects import RejectFile
 from yanglao.lists.repeats import Seen
 from yanglao.lists.sentences import FileRefused
+from yanglao.lists.takeover_layouts import CORRECTED
+
+LAYOUTS: dict[str, Layout] = {layout.key: layout for layout in (*REPORTED, *CORRECTED)}
+"""The forms of facts: those by which they are reported, and those of what was taken over, by which it is corrected."""
 
 __all__ = [
     "EMPTY",

@@ -369,28 +369,26 @@ DEEMED_YEARS = Layout(
     ("number", "on"),
 )
 
-LAYOUTS: dict[str, Layout] = {
-    layout.key: layout
-    for layout in (
-        REGISTER,
-        RESIDENCE,
-        CATEGORY,
-        COVER,
-        STUDENT,
-        ENROLMENT,
-        TIER,
-        CONTRIBUTION,
-        BACK_PAYMENT,
-        CLAIM,
-        DEATH,
-        LIFE_CERTIFICATE,
-        SUSPENSION,
-        PAYEE,
-        BIRTH_CORRECTION,
-        WITHDRAWAL,
-        EMIGRATION,
-        TRANSFER_OUT,
-        TRANSFER_IN,
-        DEEMED_YEARS,
-    )
-}
+REPORTED = (
+    REGISTER,
+    RESIDENCE,
+    CATEGORY,
+    COVER,
+    STUDENT,
+    ENROLMENT,
+    TIER,
+    CONTRIBUTION,
+    BACK_PAYMENT,
+    CLAIM,
+    DEATH,
+    LIFE_CERTIFICATE,
+    SUSPENSION,
+    PAYEE,
+    BIRTH_CORRECTION,
+    WITHDRAWAL,
+    EMIGRATION,
+    TRANSFER_OUT,
+    TRANSFER_IN,
+    DEEMED_YEARS,
+)
+"""The forms by which facts and people are reported."""

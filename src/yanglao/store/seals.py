@@ -65,6 +65,8 @@ SEALED = {
     "proxy": "id",
     "proxy_end": "proxy_id",
     "application": "person_id, proxy_id",
+    "old_figure": "id",
+    "opening_balance": "area_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

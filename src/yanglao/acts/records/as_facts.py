@@ -21,7 +21,9 @@ from yanglao.lists import EMPTY, LAYOUTS
 
 
 def field_of(said: str) -> str:
-    """The field of a list for what a fact says: amounts are written in yuan there."""
+    """The field of a list for what a fact says: amounts are written in yuan there, products in yuan-months."""
+    if said.endswith("_fen_months"):
+        return f"{said.removesuffix('_fen_months')}_product_yuan"
     return f"{said.removesuffix('_fen')}_yuan" if said.endswith("_fen") else said
 
 

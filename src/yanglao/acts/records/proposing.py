@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from yanglao.acts.describing import Description
 from yanglao.acts.records.appending import append
 from yanglao.acts.records.as_facts import PAPERS
 from yanglao.acts.records.booking import book
@@ -22,7 +23,7 @@ from yanglao.store.acting import Act, ActRefused
 from yanglao.store.closing import last_close
 from yanglao.store.facts import are_in_force
 from yanglao.store.law import laws_of
-from yanglao.store.proposals import Proposal, add_proposal, waiting
+from yanglao.store.proposals import APPROVED, THREE, TWO, Proposal, add_proposal, waiting
 from yanglao.store.receipts import receipts_with
 
 STORED = tuple(name for name in FACT_COLUMNS if name != "person")
@@ -81,7 +82,12 @@ def propose_rows(taking: Taking) -> int | None:
         **({"papers": papers} if any(papers) else {}),
         **({"receipts": receipts} if any(receipts) else {}),
     }
-    return add_proposal(taking.act, taking.description.key, content)
+    return add_proposal(taking.act, taking.description.key, content, chain=_chain(taking.description))
+
+
+def _chain(description: Description) -> str:
+    steps = {} if description.agreement is None else description.agreement.steps
+    return THREE if APPROVED in steps else TWO
 
 
 def proposed_rows(content: dict[str, Any]) -> Proposed:
@@ -139,7 +145,7 @@ def record_rows(act: Act, proposal: Proposal, *, is_received: bool = True) -> li
     rows = proposed_rows(proposal.content)
     asked, kind = rows.asked, int(rows.asked.facts.kind[0])
     _refuse_outdated(act, proposal, rows)
-    answer = _asked_again(taking, proposal, asked) if FACT_KINDS[Kind(kind)].is_decision else None
+    answer = asked_again(taking, proposal, asked) if FACT_KINDS[Kind(kind)].is_decision else None
     facts = append(
         taking,
         kind,
@@ -153,7 +159,8 @@ def record_rows(act: Act, proposal: Proposal, *, is_received: bool = True) -> li
     return facts
 
 
-def _asked_again(taking: Taking, proposal: Proposal, asked: Asked) -> Answer:
+def asked_again(taking: Taking, proposal: Proposal, asked: Asked) -> Answer:
+    """What the rules say now of rows that wait, which is what they said. Refused: no_longer_possible."""
     answer = answer_to(taking, asked)
     bad = np.flatnonzero(answer.reasons != Reason.accepted)
     if len(bad):

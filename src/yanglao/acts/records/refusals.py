@@ -41,6 +41,21 @@ ROW_SENTENCES: dict[str, Sentences] = {
         "日期早于本系统启用的月份,此前的事项由接收的余额反映。",
         "The date is before the first month kept here; what was before is in the balances taken over.",
     ),
+    "not_the_opening_day": (
+        "on",
+        "接收日期应为本系统启用月份的第一天。",
+        "What is taken over is taken over on the first day of the first month kept here.",
+    ),
+    "bad_years": (
+        "paid_years",
+        "已缴年度应写作 2011-2013、2015 这样的年份,不重复,不晚于接收年度。",
+        "Years paid are written like 2011-2013, 2015: no year twice, none after that of the take-over.",
+    ),
+    "award_incomplete": (
+        "pension_since",
+        "填写了核定储存额或加发年数的,须填写待遇起始月份。",
+        "Where an award is handed over, the month in which its pension began is needed.",
+    ),
     "not_certified": (
         "category",
         "没有这项有效认定。",

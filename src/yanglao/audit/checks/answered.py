@@ -1,4 +1,5 @@
-"""What the bank answered is of payments that were sent, in their amounts; what came back lies in the fund, month by month."""
+"""What the bank answered is of payments that were sent, in their amounts; what came back lies in the fund, month by month. What came back before an account was
+taken over, or had been sent before, was no batch of ours."""
 
 NAME = "answered"
 ZH = "银行回盘与发放相符,退回款逐笔在账"
@@ -20,7 +21,8 @@ UNION ALL
 SELECT person_id, '批次 ' || proposal_id || ' 退回款与往来款项不符', sum(fen)::bigint
 FROM (SELECT person_id, proposal_id, payee_id, amount_fen AS fen FROM payment_answer WHERE area_id = %(area)s AND is_returned
       UNION ALL SELECT person_id, proposal_id, payee_id, -amount_fen FROM open_item
-      WHERE area_id = %(area)s AND kind = 'returned') back
+      WHERE area_id = %(area)s AND kind = 'returned' AND NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind
+        WHERE f.id = open_item.fact_root AND k.name = 'opening_items')) back
 GROUP BY person_id, proposal_id, payee_id HAVING sum(fen) <> 0
 ORDER BY who
 """

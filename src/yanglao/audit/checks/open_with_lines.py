@@ -1,7 +1,7 @@
 """What lines say is withheld, payable, owed or paid too much is what is open with the person, event by event.
 
 Events are a benefit month, one contribution, one end of a relation. Money that came back, and money that went out again, stands
-beside the lines of its event.
+beside the lines of its event. What was open when an account was taken over has no lines here.
 """
 
 from yanglao.ledger.items import ITEM_KINDS
@@ -24,6 +24,7 @@ said AS (
     SELECT i.person_id, i.line, CASE WHEN i.fact_root = 0 THEN i.month ELSE 0 END, i.fact_root, -s.sign * i.amount_fen
     FROM open_item i JOIN side s ON s.kind = i.kind
     WHERE i.area_id = %(area)s AND i.kind NOT IN ('returned', 'short', 'refund', 'brought')
+      AND NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind WHERE f.id = i.fact_root AND k.name = 'opening_items')
     UNION ALL
     SELECT i.person_id, i.line, CASE WHEN i.fact_root = 0 THEN i.month ELSE 0 END, i.fact_root, s.sign * m.amount_fen
     FROM item_move m JOIN open_item i ON i.id = m.item_id JOIN side s ON s.kind = i.kind

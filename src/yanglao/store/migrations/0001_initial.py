@@ -23,6 +23,7 @@ FILES = (
     "0014_cash_up",
     "0015_transfers",
     "0016_proxies",
+    "0017_taken_over",
 )
 
 
