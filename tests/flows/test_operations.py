@@ -1,5 +1,5 @@
 """docs/operations: every command of the pages is typed, in order, by whoever it names; then a pension has been paid, the bank has taken
-a contribution, and a pension was suspended after a hearing."""
+a contribution, a pension was suspended after a hearing, and a city has come over from another system."""
 
 from __future__ import annotations
 
@@ -17,18 +17,24 @@ from installation import Installation
 
 from yanglao.commands.sessions import SESSION
 
-PAGES = [
-    (Path(__file__).parents[2] / "docs" / "operations" / name).read_text(encoding="utf-8")
-    for name in ("first-month.md", "money-in.md", "told-and-heard.md")
-]
+PAGES = Path(__file__).parents[2] / "docs" / "operations"
+CITIES = {
+    "first": (("first-month", "money-in", "told-and-heard"), "130.00", "7-DK1"),
+    "old": (("take-over",), "140.00", "1,500.00"),
+}
+"""City -> its pages, and what the files of the pensioner and of the payer then say."""
+TOLD = {"first": {"report decision 469007194904200010 --about suspension": "起诉至 2012年5月14日"}}
+"""City -> command of its pages -> what it must have told."""
+FILES = {"toml": "city.toml", "csv": "accounts.csv"}
+PENSIONER, PAYER = "469007194904200010", "469007197004200115"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SECRET = "a secret of 养老"
 
 
-def commands() -> Iterator[tuple[str, list[str]]]:
+def commands(page: str) -> Iterator[tuple[str, list[str]]]:
     """Who types what, in the order of the pages."""
     who = ""
-    for kind, text in BLOCK.findall("\n".join(PAGES)):
+    for kind, text in BLOCK.findall(page):
         for line in text.splitlines() if not kind else ():
             if line.startswith("# "):
                 who = line.removeprefix("# ")
@@ -61,16 +67,20 @@ def withheld(folder: Path) -> None:
     (folder / "withheld.csv").write_text(text, encoding="utf-8")
 
 
+@pytest.mark.parametrize("city", CITIES)
 def test_the_pages_are_typed(
-    fresh_database: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    city: str, fresh_database: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = Installation(fresh_database("first_month"), tmp_path)
+    names, of_pensioner, of_payer = CITIES[city]
+    page = "\n".join((PAGES / f"{name}.md").read_text(encoding="utf-8") for name in names)
+    made = Installation(fresh_database(f"pages_{city}"), tmp_path)
     monkeypatch.chdir(tmp_path)
-    (toml,) = (text for kind, text in BLOCK.findall(PAGES[0]) if kind == "toml")
-    (tmp_path / "city.toml").write_text(toml, encoding="utf-8")
+    for kind, text in BLOCK.findall(page):
+        if kind in FILES:
+            (tmp_path / FILES[kind]).write_text(text, encoding="utf-8")
     codes: dict[str, str] = {}
     told: dict[str, str] = {}
-    for who, line in commands():
+    for who, line in commands(page):
         if "bank-answer" in line:
             answered(tmp_path)
         if "withholding_answer" in line:
@@ -82,7 +92,7 @@ def test_the_pages_are_typed(
             with (tmp_path / "city-邀请码.csv").open(encoding="utf-8-sig", newline="") as rows:
                 codes = {row["登录名"]: row["邀请码"] for row in csv.DictReader(rows)}
     assert "通过" in told["audit"]
-    assert "起诉至 2012年5月14日" in told["report decision 469007194904200010 --about suspension"]
-    assert "7-DK1" in told["person show 469007197004200115"]
-    shown = typed(made, "fuyu", ["person", "show", "469007194904200010"], codes).stdout
-    assert "130.00" in shown
+    for line, expected in TOLD.get(city, {}).items():
+        assert expected in told[line]
+    for person, expected in ((PENSIONER, of_pensioner), (PAYER, of_payer)):
+        assert expected in typed(made, "fuyu", ["person", "show", person], codes).stdout
