@@ -1,73 +1,46 @@
-"""`yanglao report`: what the office has to know each day, on the screen, as JSON, or in a file to work with."""
+"""`yanglao report`: what the office has to know each day about people, their papers and deadlines."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
-from rich import box
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
-from yanglao.acts.roles import ACCOUNTANT, CERTIFIER
-from yanglao.casefile.words import chosen
+from yanglao.acts.roles import CERTIFIER
+from yanglao.commands import reports_of_money
 from yanglao.commands.language import is_english, said
 from yanglao.commands.letters import LETTER_HELP, letter
-from yanglao.commands.office import open_office
 from yanglao.commands.parameters import day as read_day
-from yanglao.commands.parameters import identity_number
-from yanglao.commands.parameters import month as read_month
-from yanglao.commands.sessions import signed_in
+from yanglao.commands.reporting import (
+    AsJson,
+    Csv,
+    Month,
+    Number,
+    Unit,
+    made,
+    show,
+    tell,
+    write_out,
+)
 from yanglao.kernel.months import first_day, month_of
-from yanglao.kernel.whole_files import whole
-from yanglao.lists.reject_tables import write_csv
-from yanglao.reports.asking import OFFICE, WITH_BUREAUS, WITH_UNITS, Reader, reader
+from yanglao.reports.asking import OFFICE, WITH_BUREAUS, WITH_UNITS
 from yanglao.reports.back_payment_or_leave import back_payment_or_leave
-from yanglao.reports.cash_up import cash_up
 from yanglao.reports.certifications import certified, compared
 from yanglao.reports.life_certificates import announcement_list, life_certificates, suspension_list
 from yanglao.reports.notices import notices
 from yanglao.reports.overdue import late_by_unit, told_late, waiting_proposals
 from yanglao.reports.overlaps import overlaps
-from yanglao.reports.overpaid import overpaid, overpaid_by
-from yanglao.reports.report import Report
-from yanglao.reports.take_over import take_over_scores
 from yanglao.reports.target_group import call_list, persons_of_target_group, target_group
-from yanglao.reports.telling import footing, plain, table
 from yanglao.reports.transfer_papers import transfer_papers
 from yanglao.reports.transfers import transfers
 from yanglao.reports.turning_60 import turning_60
-from yanglao.reports.withholding import withholding, withholding_lines
 from yanglao.store.acting import today
 
-WIDTH = 160
-Grouping = Literal["cause", "age", "unit"]
-Outcome = Literal["taken", "in_vain", "failed", "waiting", "not_sent", "over"]
-RIGHT = ("yuan", "count", "percent")
-Number = Annotated[
-    str, typer.Argument(parser=identity_number, metavar="NUMBER", help=said("身份证号码", "identity number"))
-]
 app = typer.Typer(
     help=said("报表:每天要办的事。", "Reports: what there is to do each day."), no_args_is_help=True
 )
-Unit = Annotated[
-    str, typer.Option("--unit", help=said("只看一个单位(代码或名称)", "one unit only, its code or name"))
-]
-AsJson = Annotated[bool, typer.Option("--json", help=said("输出 JSON", "answer in JSON"))]
-Csv = Annotated[
-    Path | None,
-    typer.Option(
-        "--csv", help=said("写入 CSV 文件,号码完整", "write a CSV file, with identity numbers in full")
-    ),
-]
-Month = Annotated[
-    int | None, typer.Option("--month", parser=read_month, metavar="YYYY-MM", help=said("月份", "month"))
-]
+app.add_typer(reports_of_money.app)
 
 
 @app.command(
@@ -76,7 +49,7 @@ Month = Annotated[
 )
 def turning(month: Month = None, unit: Unit = "", as_json: AsJson = False, csv: Csv = None) -> None:
     wanted = month_of(today()) + 1 if month is None else month
-    _tell(lambda who: turning_60(who, month=wanted), WITH_UNITS, unit, as_json, csv)
+    tell(lambda who: turning_60(who, month=wanted), WITH_UNITS, unit, as_json, csv)
 
 
 @app.command(
@@ -91,7 +64,7 @@ def overdue(
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:
-    _tell(lambda who: waiting_proposals(who, only_late=late), WITH_UNITS, unit, as_json, csv)
+    tell(lambda who: waiting_proposals(who, only_late=late), WITH_UNITS, unit, as_json, csv)
 
 
 @app.command(
@@ -110,7 +83,7 @@ def late_events(
 ) -> None:
     wanted = month_of(today()) if month is None else month
     make = late_by_unit if units else told_late
-    _tell(lambda who: make(who, month=wanted), WITH_UNITS, unit, as_json, csv)
+    tell(lambda who: make(who, month=wanted), WITH_UNITS, unit, as_json, csv)
 
 
 @app.command(
@@ -126,30 +99,12 @@ def target(
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:
-    _tell(persons_of_target_group if persons else target_group, WITH_UNITS, unit, as_json, csv)
-
-
-@app.command(
-    "overpaid",
-    help=said(
-        "待追回款项及账龄、进展;--by 按原因、账龄或单位汇总。",
-        "What was paid too much, its age and stage; --by adds it up.",
-    ),
-)
-def overpayments(
-    by: Annotated[
-        Grouping | None, typer.Option("--by", help=said("原因、账龄或单位", "cause, age or unit"))
-    ] = None,
-    unit: Unit = "",
-    as_json: AsJson = False,
-    csv: Csv = None,
-) -> None:
-    _tell(overpaid if by is None else overpaid_by(by), OFFICE, unit, as_json, csv)
+    tell(persons_of_target_group if persons else target_group, WITH_UNITS, unit, as_json, csv)
 
 
 @app.command("call-list", help=said("可参保而未参保的人。", "Those who could join and have not."))
 def calls(unit: Unit = "", as_json: AsJson = False, csv: Csv = None) -> None:
-    _tell(call_list, WITH_UNITS, unit, as_json, csv)
+    tell(call_list, WITH_UNITS, unit, as_json, csv)
 
 
 @app.command(
@@ -173,7 +128,7 @@ def certifications(
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:
-    _tell(lambda who: certified(who, days=days, status=status), WITH_BUREAUS, unit, as_json, csv)
+    tell(lambda who: certified(who, days=days, status=status), WITH_BUREAUS, unit, as_json, csv)
 
 
 @app.command(
@@ -186,7 +141,7 @@ def compare(
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:
-    _tell(lambda who: compared(who, kind=kind, path=file), (*OFFICE, CERTIFIER), "", as_json, csv)
+    tell(lambda who: compared(who, kind=kind, path=file), (*OFFICE, CERTIFIER), "", as_json, csv)
 
 
 @app.command(
@@ -197,67 +152,7 @@ def compare(
     ),
 )
 def in_two_schemes(unit: Unit = "", as_json: AsJson = False, csv: Csv = None) -> None:
-    _tell(overlaps, OFFICE, unit, as_json, csv)
-
-
-@app.command(
-    "take-over",
-    help=said(
-        "旧系统接收比对表:逐人列出旧系统与本系统的待遇、差异类别和说明;--differing 只列不一致的。",
-        "Accounts taken over, person by person against the old system: the class of every difference, and the note on it;"
-        " --differing leaves out those that agree.",
-    ),
-)
-def taken_over(
-    differing: Annotated[
-        bool, typer.Option("--differing", help=said("只列不一致的", "only those that differ"))
-    ] = False,
-    unit: Unit = "",
-    as_json: AsJson = False,
-    csv: Csv = None,
-) -> None:
-    _tell(
-        lambda who: take_over_scores(who, only_differing=differing), (*OFFICE, ACCOUNTANT), unit, as_json, csv
-    )
-
-
-@app.command(
-    "withholding",
-    help=said(
-        "银行代扣:各清单各单位应扣、已扣、失败、待回盘;--persons 逐笔列出。",
-        "Withholding through the bank by list and unit: asked, taken, failed, not answered; --persons line by line.",
-    ),
-)
-def withheld(
-    persons: Annotated[bool, typer.Option("--persons", help=said("逐笔列出", "line by line"))] = False,
-    outcome: Annotated[
-        Outcome | None, typer.Option("--outcome", help=said("只列此结果", "only lines with this outcome"))
-    ] = None,
-    year: Annotated[
-        int | None, typer.Option("--year", min=1900, max=2100, help=said("缴费年度", "contribution year"))
-    ] = None,
-    unit: Unit = "",
-    as_json: AsJson = False,
-    csv: Csv = None,
-) -> None:
-    by_line = persons or outcome is not None
-    make = partial(withholding_lines, outcome=outcome or "") if by_line else withholding
-    _tell(lambda who: make(who, year=year), (*WITH_UNITS, ACCOUNTANT), unit, as_json, csv)
-
-
-@app.command(
-    "cash-up",
-    help=said(
-        "柜台收款的日结:未日结的和有差异的;--all 逐日全列。",
-        "Cash of the counter: what is not cashed up, and differences; --all lists every day.",
-    ),
-)
-def cash(
-    whole_list: Annotated[bool, typer.Option("--all", help=said("逐日全列", "every day with cash"))] = False,
-    as_json: AsJson = False,
-    csv: Csv = None,
-) -> None:
-    _tell(lambda who: cash_up(who, is_whole=whole_list), (*OFFICE, ACCOUNTANT), "", as_json, csv)
+    tell(overlaps, OFFICE, unit, as_json, csv)
 
 
 @app.command(
@@ -276,7 +171,7 @@ def where_transfers_stand(
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:
-    _tell(lambda who: transfers(who, everything=everything, only_late=late), OFFICE, unit, as_json, csv)
+    tell(lambda who: transfers(who, everything=everything, only_late=late), OFFICE, unit, as_json, csv)
 
 
 @app.command(
@@ -287,7 +182,7 @@ def where_transfers_stand(
     ),
 )
 def papers_of_transfers(number: Number, as_json: AsJson = False, csv: Csv = None) -> None:
-    _tell(lambda who: transfer_papers(who, number=number), OFFICE, "", as_json, csv)
+    tell(lambda who: transfer_papers(who, number=number), OFFICE, "", as_json, csv)
 
 
 @app.command(
@@ -324,15 +219,15 @@ def certificates(
     csv: Csv = None,
 ) -> None:
     begun = first_day(month_of(today()) // 12 * 12) if since is None else since
-    report = _made(lambda who: life_certificates(who, since=begun), WITH_UNITS, unit)
+    report = made(lambda who: life_certificates(who, since=begun), WITH_UNITS, unit)
     if announce is not None:
-        _write_csv(announce, announcement_list(report, english=is_english()))
+        write_out(announce, announcement_list(report, english=is_english()))
         return
     if suspend is not None:
         held = month_of(today()) + 1 if month is None else month
-        _write_csv(suspend, suspension_list(report, month=held, english=is_english()))
+        write_out(suspend, suspension_list(report, month=held, english=is_english()))
         return
-    _show(report, as_json, csv)
+    show(report, as_json, csv)
 
 
 @app.command(
@@ -350,7 +245,7 @@ def all_notices(
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:
-    _tell(lambda who: notices(who, only_unserved=unserved), WITH_UNITS, unit, as_json, csv)
+    tell(lambda who: notices(who, only_unserved=unserved), WITH_UNITS, unit, as_json, csv)
 
 
 @app.command(
@@ -365,57 +260,7 @@ def choose(
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:
-    _tell(lambda who: back_payment_or_leave(who, number=number), WITH_UNITS, "", as_json, csv)
+    tell(lambda who: back_payment_or_leave(who, number=number), WITH_UNITS, "", as_json, csv)
 
 
 app.command("decision", help=LETTER_HELP)(letter)
-
-
-# --- telling
-
-
-def _tell(
-    make: Callable[[Reader], Report],
-    allowed: tuple[str, ...],
-    unit: str,
-    as_json: bool,
-    csv: Path | None,
-) -> None:
-    """Make a report for whoever has signed in, and print it or write it to a file."""
-    _show(_made(make, allowed, unit), as_json, csv)
-
-
-def _made(make: Callable[[Reader], Report], allowed: tuple[str, ...], unit: str) -> Report:
-    with open_office() as office:
-        login, token, code = signed_in(office)
-        return make(reader(office.agency(code, {login: token}), login, allowed, on=today(), unit=unit))
-
-
-def _show(report: Report, as_json: bool, csv: Path | None) -> None:
-    if csv is not None:
-        _write_csv(csv, table(report, english=is_english(), is_whole=True))
-        for line in footing(report, english=is_english()):
-            typer.echo(line)
-    elif as_json:
-        typer.echo(json.dumps(plain(report, english=is_english()), ensure_ascii=False, indent=2))
-    else:
-        _print(report)
-
-
-def _write_csv(path: Path, rows: Iterator[list[str]]) -> None:
-    """Write rows to a CSV file, whole or not at all."""
-    with whole(path) as part:
-        write_csv(part, rows)
-    typer.echo(said(f"已写出 {path}", f"written: {path}"))
-
-
-def _print(report: Report) -> None:
-    rows = table(report, english=is_english(), is_whole=False)
-    shown = Table(title=chosen(report.title, is_english()), box=box.SIMPLE_HEAD)
-    for column, title in zip(report.columns, next(rows), strict=True):
-        shown.add_column(title, justify="right" if column.kind in RIGHT else "left")
-    for row in rows:
-        shown.add_row(*map(escape, row))
-    Console(width=WIDTH).print(shown)
-    for line in footing(report, english=is_english()):
-        typer.echo(line)

@@ -1,0 +1,95 @@
+"""`yanglao report`: how a report is asked for and told: on the screen, as JSON, or in a file to work with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from yanglao.casefile.words import chosen
+from yanglao.commands.language import is_english, said
+from yanglao.commands.office import open_office
+from yanglao.commands.parameters import identity_number
+from yanglao.commands.parameters import month as read_month
+from yanglao.commands.sessions import signed_in
+from yanglao.kernel.whole_files import whole
+from yanglao.lists.reject_tables import write_csv
+from yanglao.reports.asking import Reader, reader
+from yanglao.reports.report import Report
+from yanglao.reports.telling import footing, plain, table
+from yanglao.store.acting import today
+
+WIDTH = 160
+RIGHT = ("yuan", "count", "percent")
+Number = Annotated[
+    str, typer.Argument(parser=identity_number, metavar="NUMBER", help=said("身份证号码", "identity number"))
+]
+Unit = Annotated[
+    str, typer.Option("--unit", help=said("只看一个单位(代码或名称)", "one unit only, its code or name"))
+]
+AsJson = Annotated[bool, typer.Option("--json", help=said("输出 JSON", "answer in JSON"))]
+Csv = Annotated[
+    Path | None,
+    typer.Option(
+        "--csv", help=said("写入 CSV 文件,号码完整", "write a CSV file, with identity numbers in full")
+    ),
+]
+Month = Annotated[
+    int | None, typer.Option("--month", parser=read_month, metavar="YYYY-MM", help=said("月份", "month"))
+]
+
+
+def tell(
+    make: Callable[[Reader], Report],
+    allowed: tuple[str, ...],
+    unit: str,
+    as_json: bool,
+    csv: Path | None,
+) -> None:
+    """Make a report for whoever has signed in, and print it or write it to a file."""
+    show(made(make, allowed, unit), as_json, csv)
+
+
+def made(make: Callable[[Reader], Report], allowed: tuple[str, ...], unit: str) -> Report:
+    """The report of whoever has signed in, for one of the roles `allowed`."""
+    with open_office() as office:
+        login, token, code = signed_in(office)
+        return make(reader(office.agency(code, {login: token}), login, allowed, on=today(), unit=unit))
+
+
+def show(report: Report, as_json: bool, csv: Path | None) -> None:
+    """Print a report, or write it to a file."""
+    if csv is not None:
+        write_out(csv, table(report, english=is_english(), is_whole=True))
+        for line in footing(report, english=is_english()):
+            typer.echo(line)
+    elif as_json:
+        typer.echo(json.dumps(plain(report, english=is_english()), ensure_ascii=False, indent=2))
+    else:
+        _print(report)
+
+
+def write_out(path: Path, rows: Iterator[list[str]]) -> None:
+    """Write rows to a CSV file, whole or not at all."""
+    with whole(path) as part:
+        write_csv(part, rows)
+    typer.echo(said(f"已写出 {path}", f"written: {path}"))
+
+
+def _print(report: Report) -> None:
+    rows = table(report, english=is_english(), is_whole=False)
+    shown = Table(title=chosen(report.title, is_english()), box=box.SIMPLE_HEAD)
+    for column, title in zip(report.columns, next(rows), strict=True):
+        shown.add_column(title, justify="right" if column.kind in RIGHT else "left")
+    for row in rows:
+        shown.add_row(*map(escape, row))
+    Console(width=WIDTH).print(shown)
+    for line in footing(report, english=is_english()):
+        typer.echo(line)
