@@ -15,6 +15,8 @@ from yanglao.commands.letters import Letter
 from yanglao.commands.office import Office
 from yanglao.reports.decision import ACTS, Decision, decision
 from yanglao.reports.decision_text import decision_lines
+from yanglao.reports.person import person_file
+from yanglao.reports.person_text import person_lines
 from yanglao.store.acting import ActRefused, By
 
 ON = 20120201
@@ -90,6 +92,20 @@ def test_one_language_at_a_time(desk: Desk) -> None:
         for clause in ("五(一)", "五(二)", "四(三)", "六", "七"):
             text = text.replace(clause, "")
         assert not any("\u4e00" <= letter <= "\u9fff" for letter in text), text
+
+
+def test_the_file_tells_who_acts_and_what_was_told(desk: Desk) -> None:
+    with desk.agency.connection.transaction(force_rollback=True):
+        agent = {"number": PAID_BACK, "proxy": YOUNG, "kind": "代理人", "name": "陈女", "document": "委托书"}
+        limits = {"from": "2012-03-06", "until": "2012-09-01", "covers": "退费", "most_yuan": 500}
+        waits = do(desk.agency, "proxy", [agent | limits], by=By("clerk", 20120306, "proxy"))["proposal"]
+        agree(desk.agency, number=waits, by=By("reviewer", 20120306, "proxy agreed"))
+        file = person_file(desk.agency, number=PAID_BACK)
+        text = "\n".join(person_lines(file, english=False))
+        assert "代理人  陈女  自 2012-03-06 至 2012-09-01 退费 ≤ 500.00 元" in text
+        assert "拟暂停待遇  2012-03-05  送达 2012-03-05  听取意见 2012-03-05" in text
+        assert "Notices" in "\n".join(person_lines(file, english=True)) and YOUNG not in str(file)
+        assert person_file(desk.agency, number=PAID_BACK, known=20120301)["notices"] == []
 
 
 def test_there_is_no_letter_of_what_was_not_decided(desk: Desk) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from yanglao.casefile.explanation_text import explanation_lines
 from yanglao.casefile.words import chosen, written, yuan_words
 from yanglao.reports.decision import Decision, sentences
-from yanglao.reports.notices import NOTICE_WORDS
-from yanglao.reports.words import ITEMS, said_words
+from yanglao.reports.words import ITEMS, NOTICE_WORDS, said_words
 
 _SAID_APART = ("fact", "kind", "recorded_on", "by", "agreed_by", "document")
 

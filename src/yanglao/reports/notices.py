@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from yanglao.casefile.words import Pair
-from yanglao.lists.notice_layouts import DECISIONS, NOTICES, WAYS
+from yanglao.lists.notice_layouts import DECISIONS, WAYS
 from yanglao.policy.notices import Periods, periods_of
 from yanglao.reports.asking import Reader
 from yanglao.reports.report import WHO, Column, Report, Row
+from yanglao.reports.words import NOTICE_WORDS, words_of
 from yanglao.store.notices import Notice, notices_of
 
-NOTICE_WORDS: dict[str, Pair] = {name: (zh, name.replace("_", " ")) for name, zh in NOTICES}
-WAY_WORDS: dict[str, Pair] = {name: (zh, name.replace("_", " ")) for name, zh in WAYS}
+WAY_WORDS = words_of(WAYS)
 STAGES: dict[str, Pair] = {
     "unserved": ("待送达", "to be served"),
     "waiting": ("公告期未满", "published, not served yet"),

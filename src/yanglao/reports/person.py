@@ -13,8 +13,10 @@ from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.life.kinds import Kind
 from yanglao.lists.ethnic import ETHNIC_GROUPS
 from yanglao.store.acting import Agency
+from yanglao.store.notices import Notice, notices_of
 from yanglao.store.people import merged_into
 from yanglao.store.proposals import proposal_of
+from yanglao.store.proxies import Proxy, proxies_of
 from yanglao.store.read import persons as ask
 
 Plain = dict[str, Any]
@@ -49,7 +51,7 @@ def _file(agency: Agency, person: int, known: int) -> Plain:
         "withholding": [
             _authority(agency, row) for row in ask.authority_known(connection, area, person, known)
         ],
-        "waits": _waits(agency, person) if known >= FOREVER else [],
+        **(_told(agency, person) if known >= FOREVER else {"proxies": [], "notices": [], "waits": []}),
     }
 
 
@@ -153,6 +155,38 @@ def _authority(agency: Agency, row: Plain) -> Plain:
         **_account(agency, row),
         "from": day_text(row["day"]),
         "until": None if row["until"] == FOREVER else day_text(row["until"]),
+    }
+
+
+def _told(agency: Agency, person: int) -> Plain:
+    """What is told of now alone: who may act for the person, what the person was told, what waits."""
+    connection, area = agency.connection, agency.area
+    return {
+        "proxies": [_proxy(one) for one in proxies_of(connection, area, [person])],
+        "notices": [_notice(one) for one in notices_of(connection, area, [person])],
+        "waits": _waits(agency, person),
+    }
+
+
+def _proxy(one: Proxy) -> Plain:
+    return {
+        "kind": one.kind,
+        "name": one.name,
+        "from": day_text(one.since),
+        "until": None if one.until >= FOREVER else day_text(one.until),
+        "covers": list(one.covers),
+        "most_fen": one.most_fen,
+        "document": one.document,
+    }
+
+
+def _notice(one: Notice) -> Plain:
+    return {
+        "about": one.about,
+        "made_on": day_text(one.on),
+        "served_on": None if one.service is None else day_text(one.service.served_on),
+        "heard_on": None if one.hearing is None else day_text(one.hearing.heard_on),
+        "statement": None if one.hearing is None else one.hearing.statement,
     }
 
 

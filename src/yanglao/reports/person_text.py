@@ -11,6 +11,9 @@ from yanglao.reports.words import (
     ALL_KINDS,
     HOW,
     ITEMS,
+    NOTICE_WORDS,
+    PROXY_WORDS,
+    REQUEST_WORDS,
     SOURCE_WORDS,
     WHOSE,
     said_words,
@@ -52,6 +55,8 @@ class _Writer:
             ("open", "往来款项", "Open items", self._item),
             ("payees", "收款账户", "Accounts for payments", self._payee),
             ("withholding", "委托扣款", "Authority to withhold", self._authority),
+            ("proxies", "监护与代办", "Who may act for the person", self._proxy),
+            ("notices", "通知", "Notices", self._notice),
             ("waits", "待办", "Waits for somebody", self._waits),
         )
         for name, zh, en, write in parts:
@@ -116,6 +121,22 @@ class _Writer:
         spell = self.say(f"自 {one['from']}", f"from {one['from']}")
         end = self.say(f" 至 {one['until']}", f" until {one['until']}") if one["until"] else ""
         return f"{one['holder']}  {one['account']}  {spell}{end}"
+
+    def _proxy(self, one: Plain) -> str:
+        kind = chosen(PROXY_WORDS[one["kind"]], self.english)
+        spell = self.say(f"自 {one['from']}", f"from {one['from']}")
+        end = self.say(f" 至 {one['until']}", f" until {one['until']}") if one["until"] else ""
+        covers = " ".join(("", *(chosen(REQUEST_WORDS[act], self.english) for act in one["covers"])))
+        limit = f" ≤ {yuan_words(one['most_fen'], self.english)}" if one["most_fen"] else ""
+        return f"{kind}  {one['name']}  {spell}{end}{covers}{limit}"
+
+    def _notice(self, one: Plain) -> str:
+        told = f"{chosen(NOTICE_WORDS[one['about']], self.english)}  {one['made_on']}"
+        if one["served_on"]:
+            told += self.say(f"  送达 {one['served_on']}", f"  served {one['served_on']}")
+        if one["heard_on"]:
+            told += self.say(f"  听取意见 {one['heard_on']}", f"  heard {one['heard_on']}")
+        return told
 
     def _waits(self, one: Plain) -> str:
         act = REGISTER[one["act"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from yanglao.casefile.words import Pair, chosen
@@ -9,6 +10,8 @@ from yanglao.kernel.money import yuan_text
 from yanglao.ledger.items import ITEM_KINDS
 from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.lists import LAYOUTS, Field
+from yanglao.lists.notice_layouts import NOTICES
+from yanglao.lists.proxy_layouts import KINDS, REQUESTS
 
 ALL_KINDS: dict[str, Pair] = {kind.name: one.words for kind, one in FACT_KINDS.items()}
 LINES: dict[str, Pair] = {
@@ -26,6 +29,16 @@ WHOSE: dict[str, Pair] = {
 }
 HOW: dict[str, Pair] = {"cancelled": ("撤销", "cancelled"), "replaced": ("更正", "replaced")}
 ITEMS: dict[str, Pair] = {name: (kind.name_zh, kind.name_en) for name, kind in ITEM_KINDS.items()}
+
+
+def words_of(choices: Iterable[tuple[str, ...]]) -> dict[str, Pair]:
+    """Choice -> its words: the first Chinese one, and its own name."""
+    return {name: (zh, name.replace("_", " ")) for name, zh, *_ in choices}
+
+
+NOTICE_WORDS = words_of(NOTICES)
+PROXY_WORDS = words_of(KINDS)
+REQUEST_WORDS = words_of(REQUESTS)
 SOURCE_WORDS: dict[str, Pair] = {
     "own": ("个人", "own"),
     "province": ("省级", "province"),
