@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from acts.desk import Desk
+from acts.filing import AGENCY
 
 from yanglao.acts import payroll
 from yanglao.acts.agreeing import agree
@@ -56,8 +57,9 @@ class Payrolls:
 
     def note_accounts(self, accounts: Mapping[str, str], *, on: int, whose: str = "本人") -> None:
         """New accounts by a list, agreed to by a second person."""
+        holder = AGENCY if whose == "转入地经办机构" else "陈测试"
         rows = [
-            {"number": one, "whose": whose, "holder": "陈测试", "bank_account": account, "on": day_text(on)}
+            {"number": one, "whose": whose, "holder": holder, "bank_account": account, "on": day_text(on)}
             for one, account in accounts.items()
         ]
         number = self.desk.take("payee", rows, on=on)["proposal"]

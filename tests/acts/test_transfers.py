@@ -30,7 +30,7 @@ from yanglao.store.transfers import files_of
 
 OCTOBER, NOVEMBER = (month(2011, n) for n in (10, 11))
 ON = 20111031
-THEIRS = "6217000000000000091"
+THEIRS, OWN = "6217000000000000091", "6217000000000000067"
 BROUGHT = {"own_yuan": 300, "province_yuan": 90, "city_yuan": 10, "years": 2}
 fresh = count(1)
 Row = Mapping[str, object]
@@ -421,6 +421,13 @@ def test_the_money_goes_to_the_agency_and_is_confirmed(
     assert step(desk, "transfer_confirmation", confirmed, november, on=november, document="确1") == [
         "not_paid_yet"
     ]
+    somebody = {"number": confirmed, "whose": "转入地经办机构", "holder": "陈测试", "bank_account": OWN}
+    agree(
+        desk.agency,
+        number=desk.take("payee", [{**somebody, "on": "2011-11-05"}], on=november)["proposal"],
+        by=By("reviewer", november, "an account in the person's name"),
+    )
+    assert OWN not in months.sent(months.pay(NOVEMBER, on=20111109)["batch"])
     accounts = {confirmed: "6217000000000000075", returned: "6217000000000000083"}
     months.note_accounts(accounts, on=november, whose="转入地经办机构")
     batch = months.pay(NOVEMBER, on=20111110)["batch"]

@@ -14,8 +14,7 @@ from yanglao.policy.working_days import working_days_late
 from yanglao.reports.asking import Reader
 from yanglao.reports.overdue import DUE, UNCERTAIN
 from yanglao.reports.report import WHO, Column, Report, Row
-from yanglao.store.payees import OF_TRANSFERS, payees_of
-from yanglao.store.transfers import CONFIRMED, ENDED, REMINDED, File, files_of
+from yanglao.store.transfers import CONFIRMED, ENDED, REMINDED, File, files_of, payees_by_letter
 
 KIND_WORDS: dict[str, Pair] = {words[0]: (words[1], words[0].replace("_", " ")) for words in FILE_KINDS}
 assert KIND_WORDS.keys() == COURSES.keys()
@@ -75,9 +74,9 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _with_account(reader: Reader, found: list[File]) -> set[int]:
-    """The persons of whose other agency an account is known."""
+    """The persons of whose other agency an account in its name is known."""
     persons = ints(sorted({one.person for one in found}))
-    payees = payees_of(reader.connection, persons, *OF_TRANSFERS)
+    payees = payees_by_letter(reader.connection, reader.area, persons)
     return {person for person, payee in zip(persons.tolist(), payees.tolist(), strict=True) if payee}
 
 

@@ -51,7 +51,6 @@ SELECT a.on_day, coalesce(first.actor, a.actor) AS collector, k.name AS what, r.
     LEFT JOIN proposal_step s ON s.act_id = a.id
     LEFT JOIN proposal_step first ON first.proposal_id = s.proposal_id AND first.step = %(proposed)s
     WHERE r.area_id = %(area)s AND r.kind = ANY(%(kinds)s) AND NOT EXISTS (SELECT FROM withholding_answer w WHERE w.act_id = r.act_id)
-    AND NOT EXISTS (SELECT FROM transfer_step t WHERE t.act_id = r.act_id)
 UNION ALL
 SELECT a.on_day, a.actor, %(repayment)s, p.received_fen FROM repayment p JOIN act a ON a.id = p.act_id
     WHERE p.area_id = %(area)s AND p.way = %(counter)s

@@ -10,10 +10,11 @@ from typing import Any
 
 import psycopg
 
+from yanglao.kernel.columns import Ints, ints
 from yanglao.kernel.months import date_of, day_of
 from yanglao.ledger.items import TRANSFER
 from yanglao.store.acting import Act, Area
-from yanglao.store.payees import OF_TRANSFERS
+from yanglao.store.payees import OF_TRANSFERS, accounts, payees_of
 
 CHECKED, CERTIFICATE, LETTER, MONEY, SHEET = "checked", "certificate", "letter", "money", "sheet"
 RIGHTS, LEFT, CONFIRMED, REMINDED, ENDED = "rights", "left", "confirmed", "reminded", "ended"
@@ -79,9 +80,9 @@ class File:
 def files_of(connection: psycopg.Connection, area: Area, persons: Sequence[int] | None = None) -> list[File]:
     """Every file of `persons` (None: everybody), oldest first; those of a record merged into another are the other's."""
     rows = connection.execute(
-        "SELECT * FROM (SELECT t.id, coalesce(g.into_id, t.person_id) AS person_id, t.kind, t.scheme, t.place, t.agency, t.on_day, a.actor"
-        " FROM transfer_file t JOIN act a ON a.id = t.act_id LEFT JOIN person_merge g ON g.person_id = t.person_id"
-        " WHERE t.area_id = %(area)s) files WHERE %(persons)s::bigint[] IS NULL OR person_id = ANY(%(persons)s) ORDER BY id",
+        "SELECT t.id, coalesce(g.into_id, t.person_id), t.kind, t.scheme, t.place, t.agency, t.on_day, a.actor FROM transfer_file t"
+        " JOIN act a ON a.id = t.act_id LEFT JOIN person_merge g ON g.person_id = t.person_id WHERE t.area_id = %(area)s"
+        " AND (%(persons)s::bigint[] IS NULL OR coalesce(g.into_id, t.person_id) = ANY(%(persons)s)) ORDER BY t.id",
         {"area": area.id, "persons": None if persons is None else list(persons)},
     ).fetchall()
     steps = _steps(connection, [row[0] for row in rows])
@@ -161,6 +162,18 @@ def sent_for(connection: psycopg.Connection, area: Area, facts: Sequence[int]) -
         fact: Sent(int(left), int(back), 0 if on is None else day_of(on))
         for fact, left, back, on in rows.fetchall()
     }
+
+
+def payees_by_letter(connection: psycopg.Connection, area: Area, persons: Ints) -> Ints:
+    """Of each of `persons` (ascending ids) the payee to whom the money of a relation that leaves goes: the account of an agency that
+    a file of the person names, in that agency's own name; 0 where there is none."""
+    payees = payees_of(connection, persons, *OF_TRANSFERS)
+    named = accounts(connection, payees.tolist())
+    agencies = {(one.person, one.agency) for one in files_of(connection, area, persons.tolist())}
+    pairs = zip(persons.tolist(), payees.tolist(), strict=True)
+    return ints(
+        [payee if payee and (person, named[payee].holder) in agencies else 0 for person, payee in pairs]
+    )
 
 
 def settled(connection: psycopg.Connection, area: Area, facts: Sequence[int]) -> set[int]:

@@ -15,6 +15,7 @@ from yanglao.store.acting import Act
 from yanglao.store.estates import Estate, estates_of, heir_of_payees, heirs_paid
 from yanglao.store.facts import have_died
 from yanglao.store.payees import HEIR, OF_TRANSFERS, OTHER, PERSON, accounts, payees_of
+from yanglao.store.transfers import payees_by_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ Waiting = list[tuple[OpenItem, int]]
 
 
 def to_pay(act: Act, left: dict[int, tuple[OpenItem, int]]) -> ToPay:
-    """Of what is left of open items, what can be paid: transfers to the other agency, a refund to whoever is named for it,
+    """Of what is left of open items, what can be paid: transfers to the agency that their file names, a refund to whoever is named for it,
     everything else to the person or, after a death, to whoever takes the account, each a share where several do. What came back
     goes where it was going."""
     waiting = [(item, fen) for item, fen in left.values() if item.kind.is_paid_by_batch]
@@ -88,7 +89,12 @@ def _whose(act: Act, items: Iterable[OpenItem]) -> dict[int, str]:
 
 def _payable(act: Act, waiting: Waiting, whose: Route) -> list[_Part]:
     persons = ints(sorted({item.person for item, _ in waiting}))
-    payees = dict(zip(persons.tolist(), payees_of(act.connection, persons, *whose).tolist(), strict=True))
+    found = (
+        payees_by_letter(act.connection, act.area, persons)
+        if whose == OF_TRANSFERS
+        else payees_of(act.connection, persons, *whose)
+    )
+    payees = dict(zip(persons.tolist(), found.tolist(), strict=True))
     return [_Part(item.id, payees[item.person], fen) for item, fen in waiting]
 
 

@@ -37,5 +37,9 @@ SELECT i.person_id, '转移资金 ' || i.id || ' 退给他人', m.amount_fen FRO
     JOIN open_item back ON back.act_id = m.act_id AND back.person_id = i.person_id AND back.kind = 'refund'
     LEFT JOIN payee p ON p.id = back.payee_id
 WHERE i.area_id = %(area)s AND i.kind = 'brought' AND NOT EXISTS (SELECT FROM step s WHERE s.person_id = i.person_id AND s.agency = p.holder)
+UNION ALL
+SELECT i.person_id, '转移资金 ' || i.id || ' 付给他人', m.amount_fen FROM open_item i JOIN item_move m ON m.item_id = i.id AND m.how = 'paid'
+    JOIN payee p ON p.id = m.payee_id
+WHERE i.area_id = %(area)s AND i.kind = 'transfer' AND NOT EXISTS (SELECT FROM step s WHERE s.person_id = i.person_id AND s.agency = p.holder)
 ORDER BY who
 """
