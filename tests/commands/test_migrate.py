@@ -119,6 +119,16 @@ def test_a_role_that_is_not_let_in_is_told_what_to_do(
     assert "yanglao migrate" in refused.value.zh
 
 
+def test_a_database_without_a_free_connection_says_so(ready: tuple[str, Path]) -> None:
+    url, data = ready
+    name = psycopg.conninfo.conninfo_to_dict(url)["dbname"]
+    do(url, f"ALTER DATABASE {name} CONNECTION LIMIT 0")
+    try:
+        assert refusal(url, data) == "no_connection_left"
+    finally:
+        do(url, f"ALTER DATABASE {name} CONNECTION LIMIT -1")
+
+
 @pytest.mark.parametrize("file", ["0003_book", "0003_facts"], ids=["gone", "changed"])
 def test_tables_of_another_version_are_refused_and_not_touched(ready: tuple[str, Path], file: str) -> None:
     url, data = ready

@@ -1,4 +1,4 @@
-"""`yanglao found FILE`: the first day of an office, from a file of its plan, units and people."""
+"""`yanglao found [FILE]`: the first day of an office, from a file of its plan, units and people; without one it asks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 
 from yanglao.acts.found_area import Founding, found_area
 from yanglao.acts.roles import ROLES
+from yanglao.commands.found_asking import ask_for_founding
 from yanglao.commands.language import said
 from yanglao.commands.office import open_office
 from yanglao.kernel.identity import normalise
@@ -48,7 +49,11 @@ until = "2013-10-01"
 
 def found(
     file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help=said("建账文件(TOML)", "a TOML file"))
+        Path | None,
+        typer.Argument(
+            metavar="FILE",
+            help=said("建账文件(TOML);不写就逐项询问", "a TOML file; without one you are asked"),
+        ),
     ] = None,
     example: Annotated[
         bool, typer.Option("--example", help=said("写出一份样例", "print an example of the file"))
@@ -61,7 +66,9 @@ def found(
     if example:
         typer.echo(EXAMPLE.format(roles=", ".join(ROLES)), nl=False)
         return
-    if file is None or not file.is_file():
+    if file is None:
+        file = ask_for_founding(Path("city.toml"))
+    if not file.is_file():
         raise typer.BadParameter(said(f"没有文件 {file}。", f"there is no file {file}."))
     asked, own = read_founding(file)
     with open_office() as office:

@@ -67,6 +67,10 @@ def lock_area(connection: psycopg.Connection, area_id: int) -> None:
     connection.execute("SELECT pg_advisory_xact_lock(%s, %s)", (AREA_LOCK, area_id))
 
 
+NO_ROOM = ("too many clients", "too many connections", "remaining connection slots")
+"""What PostgreSQL says where it has no connection left; a fault of connecting carries no code."""
+
+
 def _opened(url: str, role: str) -> psycopg.Connection:
     """A server that answers and lets the role not in has no such role yet, or wants its password."""
     try:
@@ -74,6 +78,13 @@ def _opened(url: str, role: str) -> psycopg.Connection:
     except psycopg.OperationalError as fault:
         if pq.PGconn.ping(url.encode()) != pq.Ping.OK:
             raise
+        if any(words in str(fault) for words in NO_ROOM):
+            raise InstallationRefused(
+                "no_connection_left",
+                "数据库的连接数已满,本次没有办理,请稍后重试;经常如此时,请管理员调大 max_connections 或关闭闲置的连接。",
+                "The database has no connection left and nothing was done; try again in a moment. Where that happens often, let the"
+                " administrator raise max_connections or close idle connections.",
+            ) from fault
         raise InstallationRefused(
             "login_refused",
             f"不能以 {role} 登录数据库。新装的数据库请先运行 yanglao migrate;使用自己的 PostgreSQL 时,请检查"
