@@ -85,7 +85,7 @@ def test_a_file_goes_out_once_and_as_it_was(months: Payrolls, monkeypatch: pytes
         refused(payroll.send, months.agency, batch=99, to=to, by=by("accountant", 20111202))
         == "no_such_batch"
     )
-    monkeypatch.setattr(bank, "write_bank_file", lambda batch, rows: b"otherwise")
+    monkeypatch.setattr(bank, "written", lambda batch, rows: b"otherwise")
     assert refused(payroll.send, months.agency, batch=batch, to=to, by=first) == "file_differs"
 
 

@@ -13,6 +13,7 @@ from signing import Everybody
 
 from yanglao.acts import payroll
 from yanglao.acts.agreeing import agree, send_back
+from yanglao.acts.doing import do as do_named
 from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.bank_interest import book_bank_interest
 from yanglao.acts.fund.close_month import close_month
@@ -21,11 +22,14 @@ from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.acts.take_list import take_list
 from yanglao.commands.office import Office
 from yanglao.kernel.months import day_text, month_text
+from yanglao.payment.withholding_references import reference_of
 from yanglao.store.acting import Agency, By
 
 HERE, THERE = "469007", "110100"  # two pooling areas in one database
 LAST = -1
-"""A batch or proposal: the latest of the area when the deed is begun."""
+"""A batch, proposal or list: the latest of the area when the deed is begun."""
+FIRST_LINE = "the first line of the last list"
+FILE = "a file of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,21 @@ def _send(agency: Agency, by: By, folder: Path, *, batch: int) -> Any:
     return payroll.send(agency, batch=batch, to=folder / f"{by.key}.csv", by=by)
 
 
+def _do(agency: Agency, by: By, folder: Path, *, asked: str, values: dict[str, object]) -> Any:
+    return do_named(agency, asked, [_placed(values, by.key, folder)], by=by)
+
+
+def _placed(values: dict[str, object], key: str, folder: Path) -> dict[str, object]:
+    return {name: str(folder / f"{key}.csv") if one == FILE else one for name, one in values.items()}
+
+
 def _plainly(act: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
     return lambda agency, by, folder, **given: act(agency, by=by, **given)
 
 
 _ACTS: dict[str, Callable[..., dict[str, Any]]] = {
     "take": _take,
+    "do": _do,
     "send": _send,
     "prepare": _plainly(payroll.prepare),
     "review": _plainly(payroll.review),
@@ -83,7 +96,10 @@ def ready(office: Office, deed: Deed, folder: Path) -> Deed:
     """The deed as it can be handed to another process: files laid out, numbers and the bank's rows looked up."""
     given = dict(deed.given)
     if deed.act == "take":
+        given["rows"] = [_looked_up(office, deed.area, row) for row in given["rows"]]
         _write_list(list_file(folder, deed.key), given["rows"])
+    if deed.act == "do":
+        given["values"] = _looked_up(office, deed.area, given["values"])
     if given.get("batch") == LAST:
         given["batch"] = _latest(office, "batch", deed.area)
     if given.get("number") == LAST:
@@ -92,6 +108,19 @@ def ready(office: Office, deed: Deed, folder: Path) -> Deed:
         given["content"] = _answers(office.agency(deed.area), given["batch"], given.pop("back"))
         (folder / f"{deed.key}-answer.csv").write_bytes(given["content"])
     return replace(deed, given=given)
+
+
+def _looked_up(office: Office, area: str, values: dict[str, object]) -> dict[str, object]:
+    """Values with the number of the last list, and the reference of its first line."""
+    if not {LAST, FIRST_LINE} & set(map(_hashable, values.values())):
+        return values
+    last = _latest(office, "proposal", area)
+    known = {LAST: last, FIRST_LINE: reference_of(last, 1)}
+    return {name: known.get(_hashable(one), one) for name, one in values.items()}
+
+
+def _hashable(one: object) -> Any:
+    return one if isinstance(one, str | int) else None
 
 
 def list_file(folder: Path, key: str) -> Path:
@@ -152,6 +181,7 @@ def line(deed: Deed, folder: Path) -> list[str]:
             str(folder / f"{deed.key}-退回.csv"),
             *key,
         ],
+        "do": lambda: done(given["asked"], **_placed(given["values"], deed.key, folder)),
         "prepare": lambda: done("payroll", month=month_text(given["month"])),
         "review": lambda: agreed(given["batch"]),
         "release": lambda: agreed(given["batch"]),

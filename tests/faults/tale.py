@@ -6,7 +6,7 @@ from typing import Any
 
 from acts.desk import STAFF, UNITS, number
 from acts.filing import lists_before
-from faults.deeds import HERE, LAST, THERE, Deed
+from faults.deeds import FILE, FIRST_LINE, HERE, LAST, THERE, Deed
 
 from yanglao.acts.register import REGISTER
 from yanglao.kernel.months import month
@@ -18,6 +18,7 @@ STEADY, DYING, RETURNED, HELD, RICHER, UNBANKED, LATER = OLD
 LEAVING, MOVING, POOR, STUDYING, SHORT, EXCESS, ARRIVED, RESIGNING = YOUNG
 ACCOUNT = {one: f"6217{one[-12:-1]}9" for one in (*OLD, *YOUNG)}
 ELSEWHERE = [("110100-01", "前门社区", "community")]
+PILOT = number(19, "19700420")  # of a trial before the launch
 OURS = [number(21, "19490420"), number(22, "19700420")]  # of the other area
 
 
@@ -44,7 +45,17 @@ def both(*deed: Any) -> list[Deed]:
     assert agreement is not None
     (who,) = agreement.steps["agreed"].roles
     other = "certifier-2" if who == "certifier" else who
-    return [first, by_name(f"{first.key} agreed", first.on, other, "agree", first.area, number=LAST)]
+    return [first, agreed(first, other)]
+
+
+def agreed(first: Deed, who: str, step: str = "agreed") -> Deed:
+    """The agreement of somebody to what was proposed last."""
+    return by_name(f"{first.key} {step}", first.on, who, "agree", first.area, number=LAST)
+
+
+def done(key: str, name: str, on: int, **values: object) -> Deed:
+    """An act that is done once, by whoever may."""
+    return by_name(key, on, REGISTER[name].who[0], "do", asked=name, values=values)
 
 
 def transfers_go_on(on: int) -> list[Deed]:
@@ -125,6 +136,21 @@ def joining() -> list[Deed]:
         *filed("transfer_in", [{"number": ARRIVED, **brought}], on),
         *both("transfer in", "transfer_in", [{"number": ARRIVED, **brought}], on),
         *both("claim", "claim", [{"number": one, "on": "2011-10-25"} for one in OLD], on),
+    ]
+
+
+def taking_over() -> list[Deed]:
+    """Somebody whom the trial before the launch brings, and the balances that belong to it: three people each."""
+    on = 20111031
+    money = {"own_balance_yuan": 200, "province_balance_yuan": 18, "city_balance_yuan": 12}
+    row = {"number": PILOT, "on": "2011-10-01", "paid_years": "2011", **money}
+    banks = {"receipts_yuan": 0, "treasury_yuan": 230, "payments_yuan": 0, "pool_yuan": 0}
+    account = taken("pilot account", "take_over", [row], on)
+    balances = done("balances", "opening_balances", on, **banks, document="对账单1号")
+    return [
+        taken("pilot", "register", [{"number": PILOT, "name": "陈试点", "unit": "永安社区"}], on),
+        *(account, agreed(account, "reviewer"), agreed(account, "director", "approved")),
+        *(balances, agreed(balances, "reviewer"), agreed(balances, "director", "approved")),
     ]
 
 
@@ -219,12 +245,27 @@ def bureaus() -> list[Deed]:
     ]
 
 
+def through_the_bank() -> list[Deed]:
+    """January: somebody has the bank pay, the bank is asked and answers, and the authority ends."""
+    on = 20120120
+    money = {"outcome": "成功", "amount_yuan": 500, "on": "2012-01-20"}
+    asked = done("list", "withholding_list", on, year=2012)
+    return [
+        *both("authority", "authorise_withholding", [{"number": EXCESS, "from": "2012-01-01"}], on),
+        *(asked, agreed(asked, "reviewer")),
+        done("list sent", "withholding_file", on, list=LAST, to=FILE),
+        taken("list answered", "withholding_answer", [{"reference": FIRST_LINE, **money}], on),
+        taken("authority ended", "end_withholding", [{"number": EXCESS, "on": "2012-01-25"}], on),
+    ]
+
+
 def year_end() -> list[Deed]:
     """The bank's interest, interest for everybody; then the first payroll of the next year."""
     return [
         *payroll_of("december", DECEMBER, 20111229),
         by_name("interest", 20111231, "accountant", "interest", amount_fen=1234, statement="对账单"),
         by_name("december close", 20111231, "accountant", "close", month=DECEMBER),
+        *through_the_bank(),
         *payroll_of("january", JANUARY, 20120120),
         by_name("january close", 20120131, "accountant", "close", month=JANUARY),
     ]
@@ -232,7 +273,7 @@ def year_end() -> list[Deed]:
 
 def whole() -> list[Deed]:
     """Everything, in order."""
-    return [*joining(), *first_payroll(), *news(), *bureaus(), *year_end()]
+    return [*joining(), *taking_over(), *first_payroll(), *news(), *bureaus(), *year_end()]
 
 
 def brief() -> list[Deed]:
