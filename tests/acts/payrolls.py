@@ -17,6 +17,8 @@ from yanglao.acts.payroll.bank import bank_file
 from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.kernel.months import day_text, first_day, last_day, month_text
 from yanglao.payment.meeting import OpenItem
+from yanglao.reports.account_statement import account_statement
+from yanglao.reports.asking import OFFICE, reader
 from yanglao.store.acting import By
 from yanglao.store.batches import batches
 from yanglao.store.items import open_items
@@ -39,6 +41,11 @@ class Payrolls:
         payroll.review(self.agency, batch=batch, by=self.by("reviewer", on))
         payroll.release(self.agency, batch=batch, by=self.by("finance", on))
         return payroll.book(self.agency, batch=batch, by=self.by("accountant", on))
+
+    def statement(self, one: str, *, since: int = 18500101, until: int = 22001231) -> list[dict[str, Any]]:
+        """The rows of a person's statement; the last is what stands in the end."""
+        who = reader(self.agency, "reviewer", OFFICE, on=until)
+        return list(account_statement(who, number=one, since=since, until=until).rows)
 
     def pay(self, month: int, *, on: int = 0) -> dict[str, Any]:
         """Prepare and book a payroll; what was shown of it. `batch` is None when there was nothing to pay."""

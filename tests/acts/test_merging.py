@@ -22,7 +22,6 @@ from yanglao.ledger.chart import CONTRIBUTIONS_OWED
 from yanglao.reports.person import person_file
 from yanglao.store.acting import Act, ActRefused
 from yanglao.store.entries import balances
-from yanglao.store.read.book import statement
 
 OCTOBER, NOVEMBER, DECEMBER = (month(2011, n) for n in (10, 11, 12))
 JANUARY, FEBRUARY, MARCH = (month(2012, n) for n in (1, 2, 3))
@@ -190,11 +189,10 @@ def test_what_was_cancelled_is_recorded_again_with_its_money(story: Story) -> No
 
 
 def test_a_statement_tells_what_was_met_on_its_own_account(story: Story) -> None:
-    agency = story.desk.agency
     for one, held in ((WRONG, 10_000), (RIGHT, 0)):
-        rows = statement(agency.connection, agency.area, story.months.person(one))
-        assert {row["code"] for row in rows if row["line"] == "carried"} == {CONTRIBUTIONS_OWED}
-        assert rows[-1]["open_fen"] == held
+        rows = story.months.statement(one)
+        assert {row["cash_fen"] for row in rows if row["what"] == "carried"} == {0}
+        assert rows[-1]["held_fen"] == held
 
 
 def test_what_the_rules_do_not_take_is_left_behind(story: Story) -> None:

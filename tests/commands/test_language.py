@@ -51,7 +51,6 @@ HELPS = (
     ("plan",),
     ("ledger",),
     ("ledger", "trial-balance"),
-    ("ledger", "statement"),
     ("ledger", "income"),
     ("audit", "check"),
     ("act",),
@@ -133,6 +132,6 @@ def registered(office, tmp_path_factory: pytest.TempPathFactory) -> str:
     [str, full_width, str.lower, lambda number: f" {number[:6]} {number[6:]}", lambda number: f"'{number}"],
 )
 def test_a_number_is_read_as_people_write_it(office, registered: str, write: Callable[[str], str]) -> None:
-    done = office.run("ledger", "statement", write(registered))
+    done = office.run("report", "statement", write(registered), "--as", "reviewer")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "个人对账单" in done.stdout
+    assert "个人账户对账单" in done.stdout

@@ -9,12 +9,16 @@ import typer
 
 from yanglao.acts.roles import ACCOUNTANT
 from yanglao.commands.language import said
+from yanglao.commands.parameters import day
 from yanglao.commands.reporting import (
     AsJson,
     Csv,
+    Number,
     Unit,
     tell,
 )
+from yanglao.kernel.months import first_day
+from yanglao.reports.account_statement import account_statement
 from yanglao.reports.asking import OFFICE, WITH_UNITS
 from yanglao.reports.cash_up import cash_up
 from yanglao.reports.overpaid import overpaid, overpaid_by
@@ -42,6 +46,40 @@ def overpayments(
     csv: Csv = None,
 ) -> None:
     tell(overpaid if by is None else overpaid_by(by), OFFICE, unit, as_json, csv)
+
+
+@app.command(
+    "statement",
+    help=said(
+        "个人账户对账单:期初、逐笔变动及其业务、期末;暂存和多发的款项。",
+        "A person's account over a period: opening, every movement with its act, closing; what is held or was overpaid.",
+    ),
+)
+def statement(
+    number: Number,
+    since: Annotated[
+        int | None,
+        typer.Option("--since", parser=day, metavar="YYYY-MM-DD", help=said("起始日期", "first day")),
+    ] = None,
+    until: Annotated[
+        int | None,
+        typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help=said("截止日期", "last day")),
+    ] = None,
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    tell(
+        lambda who: account_statement(
+            who,
+            number=number,
+            since=first_day(who.area.opens_in) if since is None else since,
+            until=who.on if until is None else until,
+        ),
+        (*WITH_UNITS, ACCOUNTANT),
+        "",
+        as_json,
+        csv,
+    )
 
 
 @app.command(

@@ -8,8 +8,8 @@ from yanglao.acts.refusing import in_words
 
 SAYS: dict[str, tuple[str, str]] = {
     "no_such_item": (
-        "此人没有编号 {item} 的往来款项,或已无余额;yanglao ledger items 列出全部。",
-        "This person has no open item {item}, or nothing is left of it; `yanglao ledger items` lists all of them.",
+        "此人没有编号 {item} 的往来款项,或已无余额;yanglao report statement 列出全部。",
+        "This person has no open item {item}, or nothing is left of it; `yanglao report statement` lists all of them.",
     ),
     "not_refundable": (
         "款项 {item} 不是多收的缴费,不能退费。",

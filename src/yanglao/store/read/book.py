@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 
-from yanglao.kernel.months import date_of, first_day
+from yanglao.kernel.months import date_of, day_of, first_day
 from yanglao.ledger import chart
 from yanglao.ledger.chart import CHART, Class
 from yanglao.ledger.items import ITEM_ACCOUNTS
@@ -57,45 +57,43 @@ def income_and_expenditure(
     return rows
 
 
-def statement(connection: psycopg.Connection, area: Area, person_id: int) -> list[Row]:
-    """对账单 A person's movements as booked (fen: debit above zero): on the individual accounts, in cash, and in what is open with
-    the person (withheld, returned, paid again, paid too much); `balance_fen` is what then stands in the individual account, its
-    parts together, `open_fen` what the fund still holds for the person, less what it is owed."""
+def movements(connection: psycopg.Connection, area: Area, person_id: int) -> list[Row]:
+    """对账 A person's movements as booked, leg by leg (fen: debit above zero), each with the Day and the act that made it: on the
+    individual accounts, in cash, and in what is open with the person (withheld, returned, paid again, paid too much)."""
     legs = connection.execute(
-        _STATEMENT,
+        _MOVEMENTS,
         {"area": area.id, "person": person_id, "accounts": [*_SUB_ACCOUNTS, *chart.CASH, *ITEM_ACCOUNTS]},
     ).fetchall()
-    rows, balance, held = [], 0, 0
-    for on_day, month, line, round_, account, fen in legs:
-        balance -= int(fen) if account in _SUB_ACCOUNTS else 0
-        held -= int(fen) if account in ITEM_ACCOUNTS else 0
-        rows.append(
-            {
-                "on_day": on_day,
-                "month": month,
-                "line": line,
-                "round": round_,
-                **_named(account),
-                "fen": int(fen),
-                "balance_fen": balance,
-                "open_fen": held,
-            }
-        )
-    return rows
+    return [
+        {
+            "on": day_of(on),
+            "act": act,
+            "month": month,
+            "line": line,
+            "round": round_,
+            "code": account,
+            "fen": int(fen),
+        }
+        for on, act, month, line, round_, account, fen in legs
+    ]
 
 
 # Legs of lines, then what happened to open items without a line: money that came back, was paid out, met an overpayment, was short of
 # its tier or completed another payment, went back, came in for an overpayment, was set off against one, or was written off.
-_STATEMENT = f"""
-SELECT on_day, month, line, round, account, fen FROM (
+_MOVEMENTS = f"""
+SELECT on_day, act_id, month, line, round, account, fen FROM (
     SELECT a.on_day, l.act_id, l.month, l.line, l.round, l.account, l.fen FROM leg l JOIN act a ON a.id = l.act_id
     WHERE l.area_id = %(area)s AND l.person_id = %(person)s AND l.account = ANY(%(accounts)s)
     UNION ALL
     SELECT a.on_day, i.act_id, i.month, i.kind, 0, v.account, v.fen FROM open_item i JOIN act a ON a.id = i.act_id,
+        LATERAL (SELECT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind WHERE f.id = i.fact_root
+                 AND f.act_id = i.act_id AND k.name = 'opening_items') AS taken_over) o,
         LATERAL (VALUES ('returned', {chart.PAYMENTS}, i.amount_fen), ('returned', {chart.RETURNED}, -i.amount_fen),
+                        ('overpayment', {chart.TO_RECOVER}, i.amount_fen),
                         ('short', {chart.RECEIPTS}, i.amount_fen), ('short', {chart.CONTRIBUTIONS_OWED}, -i.amount_fen),
                         ('brought', {chart.RECEIPTS}, i.amount_fen), ('brought', {chart.CONTRIBUTIONS_OWED}, -i.amount_fen)) v (kind, account, fen)
     WHERE i.area_id = %(area)s AND i.person_id = %(person)s AND v.kind = i.kind
+        AND (o.taken_over OR v.kind <> 'overpayment') AND NOT (o.taken_over AND v.account = {chart.PAYMENTS})
     UNION ALL
     SELECT a.on_day, m.act_id, i.month, m.how, 0, v.account, v.fen FROM item_move m JOIN open_item i ON i.id = m.item_id
         JOIN act a ON a.id = m.act_id,
