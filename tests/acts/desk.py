@@ -49,7 +49,13 @@ def number(n: int, born: str = "19700101") -> str:
 def found(office: Office, *, opens_in: int | None = None) -> Agency:
     """An office with one area, its units and staff."""
     made = found_area(
-        office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF, opens_in=opens_in
+        office.connection,
+        office.keys,
+        plan="dongfang-2011",
+        name="东方市",
+        units=UNITS,
+        staff=STAFF,
+        opens_in=opens_in,
     )
     sign_in(office.connection.info.dsn)
     return Agency(office.connection, made.area, office.keys, Everybody(made.area.code))

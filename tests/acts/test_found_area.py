@@ -11,6 +11,7 @@ from signing import Everybody, sign_in
 
 from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.close_month import close_month
+from yanglao.audit.checks import founded
 from yanglao.commands.office import Office
 from yanglao.store.acting import ActRefused, Area, By
 from yanglao.store.installation import MadeUpCity, made_up_city
@@ -24,7 +25,7 @@ WHOLE_COUNTRY = ("merged-2014", "national-2011")  # plans that name no place
 
 def found(office: Office, plan: str = "dongfang-2011", name: str = "东方市", **more: Any) -> Area:
     made = found_area(
-        office.connection, **{"plan": plan, "name": name, "units": UNITS, "staff": STAFF, **more}
+        office.connection, office.keys, **{"plan": plan, "name": name, "units": UNITS, "staff": STAFF, **more}
     )
     sign_in(office.connection.info.dsn)
     return made.area
@@ -68,6 +69,13 @@ def test_the_same_again_stays_as_it_is(office: Office, areas: dict[str, Area]) -
     assert found(office) == areas["dongfang"]
     assert found(office, code="469007") == areas["dongfang"]
     assert found(office, WHOLE_COUNTRY[1], "乙市", code="120100", staff=ELSEWHERE) == areas["second"]
+
+
+def test_what_is_founded_is_sealed_each_time(office: Office, areas: dict[str, Area]) -> None:
+    agency = office.agency("120100")
+    assert founded.find(agency) == []
+    found(office, WHOLE_COUNTRY[1], "乙市", code="120100", staff=[*ELSEWHERE, ("new", "auditor", "新人")])
+    assert founded.find(agency) == []
 
 
 def test_a_login_belongs_to_an_area(office: Office, areas: dict[str, Area]) -> None:

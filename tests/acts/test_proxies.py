@@ -35,7 +35,13 @@ def agency(office: Office) -> Agency:
     """An office of which one clerk's own number is known."""
     own = {"clerk-2": office.keys.hashed(CLERK)}
     made = found_area(
-        office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF, own_hashes=own
+        office.connection,
+        office.keys,
+        plan="dongfang-2011",
+        name="东方市",
+        units=UNITS,
+        staff=STAFF,
+        own_hashes=own,
     )
     sign_in(office.connection.info.dsn)
     return Agency(office.connection, made.area, office.keys, Everybody(made.area.code))

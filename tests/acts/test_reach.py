@@ -41,7 +41,13 @@ def today() -> Iterator[None]:
 def agency(office: Office) -> Agency:
     own = {"reviewer": office.keys.hashed(MYSELF), "clerk": office.keys.hashed(MYSELF)}
     made = found_area(
-        office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF, own_hashes=own
+        office.connection,
+        office.keys,
+        plan="dongfang-2011",
+        name="东方市",
+        units=UNITS,
+        staff=STAFF,
+        own_hashes=own,
     )
     sign_in(office.connection.info.dsn)
     return Agency(office.connection, made.area, office.keys, Everybody(made.area.code))

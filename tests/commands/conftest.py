@@ -41,7 +41,9 @@ def office(fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPa
     made = Installation(fresh_database(f"office_{data.name}"), data)
     migrate(made.url, keys_path(data))
     with office_at(with_user(made.url, APPLICATION_ROLE), data) as office:
-        found_area(office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
+        found_area(
+            office.connection, office.keys, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF
+        )
     sign_in(made.url)
     return made
 

@@ -32,7 +32,7 @@ def test_a_database_with_a_real_area_is_left_alone(new_installation) -> None:
     real = new_installation("real_area")
     migrate(real.url, keys_path(real.data))
     with office_at(with_user(real.url, APPLICATION_ROLE), real.data) as office:
-        found_area(office.connection, plan="dongfang-2011", name="东方市", units=[], staff=[])
+        found_area(office.connection, office.keys, plan="dongfang-2011", name="东方市", units=[], staff=[])
     before = state(real.url)
     said = real.refused(*DEMO, status=1, code="not_a_demo")
     assert "空库" in said
@@ -65,6 +65,7 @@ def test_another_city_is_not_mixed_in(new_installation, other: tuple[str, str]) 
     with office_at(with_user(city.url, APPLICATION_ROLE), city.data) as office:
         found_area(
             office.connection,
+            office.keys,
             plan="dongfang-2011",
             name="东方市",
             units=[],

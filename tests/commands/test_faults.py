@@ -108,7 +108,7 @@ def test_where_there_are_several_areas_one_is_named(new_installation) -> None:
     migrate(several.url, keys_path(several.data))
     with office_at(with_user(several.url, APPLICATION_ROLE), several.data) as office:
         for plan, name, code in (("dongfang-2011", "东方市", None), ("merged-2014", "甲市", "110100")):
-            found_area(office.connection, plan=plan, name=name, code=code, units=[], staff=STAFF)
+            found_area(office.connection, office.keys, plan=plan, name=name, code=code, units=[], staff=STAFF)
     for line in (
         ("ledger", "trial-balance"),
         ("audit",),

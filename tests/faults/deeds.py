@@ -47,7 +47,7 @@ class Deed:
 def do(office: Office, deed: Deed, folder: Path) -> dict[str, Any]:
     """Do it; the answer of the act. Files are read from and written to `folder`."""
     if deed.act == "found_area":
-        area = found_area(office.connection, **deed.given).area
+        area = found_area(office.connection, office.keys, **deed.given).area
         return {"code": area.code, "plan": area.plan}
     by = By(deed.actor, deed.on, deed.key)
     return _ACTS[deed.act](office.agency(deed.area, Everybody(deed.area)), by, folder, **deed.given)

@@ -106,6 +106,11 @@ OFFENDERS = {
         "UPDATE transfer_step SET step = 'sheet', amount_fen = 0 WHERE id = (SELECT min(id) FROM transfer_step WHERE step = 'money')",
         {"transfers", "sealed"},
     ),
+    "founded": (
+        "INSERT INTO staff_role (area_id, login, role, since) SELECT area_id, login, 'director', since FROM staff_role"
+        " WHERE role = 'clerk' ORDER BY id LIMIT 1",
+        {"founded"},
+    ),
     "taken_over": (
         "INSERT INTO fact (id, root, area_id, person_id, kind, day, own_fen, recorded_on, act_id)"
         " SELECT 900000001, 900000001, f.area_id, f.person_id, k.code, f.day, 100, f.recorded_on, f.act_id"

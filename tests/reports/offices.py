@@ -25,7 +25,9 @@ HOME = {"place": "469007", "household": "非农业", "from": "2000-01-01", "unti
 
 def desk_of(office: Office, folder: Path) -> Desk:
     """A desk in a new area of an empty office."""
-    made = found_area(office.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=PEOPLE)
+    made = found_area(
+        office.connection, office.keys, plan="dongfang-2011", name="东方市", units=UNITS, staff=PEOPLE
+    )
     sign_in(office.connection.info.dsn)
     return Desk(Agency(office.connection, made.area, office.keys, Everybody(made.area.code)), folder)
 

@@ -75,7 +75,9 @@ def _act(app: Connection, area: int) -> int:
 def urls(new_office: Callable[[str], Office], maintenance_url: str) -> tuple[str, str, int]:
     """The application's address, the owner's, and the area."""
     office = new_office("rights")
-    area = found_area(office.connection, plan="dongfang-2011", name="东方市", units=[], staff=STAFF).area
+    area = found_area(
+        office.connection, office.keys, plan="dongfang-2011", name="东方市", units=[], staff=STAFF
+    ).area
     sign_in(office.connection.info.dsn)
     app = office.connection.info.dsn
     owner = psycopg.conninfo.conninfo_to_dict(maintenance_url).get("user", "")

@@ -31,7 +31,8 @@ def test_a_founding_waits_for_the_one_before(new_office: Callable[[str], Office]
         before.execute("SELECT pg_advisory_lock(%s)", (FOUNDING,))
         plan = {"plan": "dongfang-2011", "name": "东方市"}
         founding = Thread(
-            target=lambda: found_area(office.connection, **plan, units=UNITS, staff=STAFF), daemon=True
+            target=lambda: found_area(office.connection, office.keys, **plan, units=UNITS, staff=STAFF),
+            daemon=True,
         )
         founding.start()
         assert waits(before, FOUNDING)

@@ -47,7 +47,9 @@ class Answer:
 def office(new_office: Callable[[str], Office]) -> Office:
     """One area, whose bank account has earned 1,234,567.89 yuan."""
     office = new_office("pages")
-    area = found_area(office.connection, plan="dongfang-2011", name="东方市", units=[], staff=STAFF).area
+    area = found_area(
+        office.connection, office.keys, plan="dongfang-2011", name="东方市", units=[], staff=STAFF
+    ).area
     sign_in(office.connection.info.dsn)
     by = By("accountant", 20121231, "interest")
     book_bank_interest(

@@ -21,7 +21,9 @@ from yanglao.store.founding import (
     founded,
     lock_founding,
 )
+from yanglao.store.founding_seals import seal_founding
 from yanglao.store.installation import MadeUpCity, made_up_city, note_city, refuse_neighbours
+from yanglao.store.secrets import Keys
 from yanglao.store.sessions import invite
 
 Units = list[tuple[str, str, str]]  # code, name, kind
@@ -42,6 +44,7 @@ class Founding:
 
 def found_area(
     connection: psycopg.Connection,
+    keys: Keys,
     *,
     plan: str,
     name: str,
@@ -55,7 +58,7 @@ def found_area(
     """The area of a plan with its units and staff, under the division code `code` where the plan names no place.
 
     `opens_in`: the first Month that is kept here, when another system has kept the accounts until then (None: the plan's first).
-    What exists as it is asked for stays as it is. `city`: the area is that made-up city, which lives alone in its database.
+    What exists as it is asked for stays as it is; all of it is sealed under `keys`. `city`: the area is that made-up city, which lives alone in its database.
     `own_hashes`: login -> keyed hash of the own identity number, where it is known.
     Refused: no_such_plan, no_such_role, place_needed, place_differs, bad_place, area_exists, unit_exists, unknown_unit, bad_login,
     login_exists, opens_before_launch, demo_database, not_a_demo, other_city.
@@ -82,6 +85,7 @@ def found_area(
         add_units(connection, area, units)
         added = add_staff(connection, area, people, own_hashes=own_hashes or {})
         _refuse_differences(founded(connection, area), units, people)
+        seal_founding(connection, area, keys)
         return Founding(area, {login: invite(connection, area, login) for login in added})
 
 

@@ -73,7 +73,7 @@ def found(
     asked, own = read_founding(file)
     with open_office() as office:
         own_hashes = {login: office.keys.hashed(number) for login, number in own.items()}
-        made = found_area(office.connection, **asked, own_hashes=own_hashes)
+        made = found_area(office.connection, office.keys, **asked, own_hashes=own_hashes)
     to = invitations or file.with_name(f"{file.stem}-邀请码.csv")
     if made.invitations:
         _write(to, made, asked["staff"])

@@ -73,6 +73,7 @@ def live(office: Office, *, residents: int, seed: int) -> Agency:
     units = [(unit.code, unit.name, UNIT_KINDS[unit.kind]) for unit in city.units]
     area = found_area(
         office.connection,
+        office.keys,
         plan="dongfang-2011",
         name="东方市",
         units=units,

@@ -24,6 +24,7 @@ FILES = (
     "0015_transfers",
     "0016_proxies",
     "0017_taken_over",
+    "0018_founding_seals",
 )
 
 
