@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -14,6 +15,7 @@ from yanglao.acts.payroll import bank
 from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.kernel.months import month
 from yanglao.payment.meeting import Move
+from yanglao.policy.offices import offices_of
 from yanglao.store.acting import Act, ActRefused, By, perform
 from yanglao.store.items import add_moves
 
@@ -121,3 +123,32 @@ def test_a_batch_that_would_pay_otherwise_by_now_is_not_booked(months: Payrolls)
     )
     assert refused(months.to_booked, batch, 20120115) == "batch_outdated"
     payroll.reject(months.agency, batch=batch, reason="须重新编制", by=by("finance", 20120115))
+
+
+# --- matched with other schemes
+
+
+def match(months: Payrolls, scheme: str, on: int) -> None:
+    row = {"number": OLD, "scheme": scheme, "drawing": "否", "from": "1990-01-01", "until": "1991-01-01"}
+    months.desk.take("match", [row], on=on)
+
+
+def test_a_batch_is_reviewed_when_other_schemes_were_matched_in_time(
+    months: Payrolls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limited = replace(offices_of("dongfang-2011"), matched_within_days=30)
+    monkeypatch.setattr("yanglao.acts.payroll.matched.offices_of", lambda _: limited)
+    months.close(DECEMBER)
+    shown = months.prepare(JANUARY, on=20120110)
+    assert shown["matched_days"] == {"employee": None, "rural": None}
+
+    def review(on: int) -> str:
+        return refused(payroll.review, months.agency, batch=shown["batch"], by=by("reviewer", on))
+
+    assert review(20120110) == "not_matched"
+    match(months, "职工", 20120110)
+    assert review(20120110) == "not_matched"
+    match(months, "农村", 20120110)
+    assert review(20120210) == "not_matched"
+    told = payroll.review(months.agency, batch=shown["batch"], by=by("reviewer", 20120112))
+    assert told["matched_days"] == {"employee": 2, "rural": 2}

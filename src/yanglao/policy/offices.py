@@ -17,18 +17,21 @@ WANTED: Mapping[str, Mapping[str, type]] = {
     "limits": {"refund_by_two_yuan": int, "estate_by_two_yuan": int},
     "recovery": {"set_off_by_decision": bool},
     "transfers": {"switch_to_employees": bool},
+    "matching": {"payroll_within_days": int},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Offices:
     """The largest refund and the largest estate (fen) that two people decide; whether a decision may set off later pensions;
-    whether there are rules by which a relation goes over to the employees' scheme."""
+    whether there are rules by which a relation goes over to the employees' scheme; within how many days before a payroll other schemes
+    are matched (0: no limit)."""
 
     refund_by_two_fen: int
     estate_by_two_fen: int
     set_off_by_decision: bool
     switch_to_employees: bool
+    matched_within_days: int
 
 
 @cache
@@ -54,6 +57,7 @@ def read_offices(path: Path) -> Offices:
         estate_by_two_fen=fen_of_yuan(limits["estate_by_two_yuan"]),
         set_off_by_decision=recovery["set_off_by_decision"],
         switch_to_employees=data["transfers"]["switch_to_employees"],
+        matched_within_days=data["matching"]["payroll_within_days"],
     )
 
 

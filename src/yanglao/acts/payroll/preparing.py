@@ -10,6 +10,7 @@ import numpy as np
 from yanglao.acts import roles
 from yanglao.acts.payroll.compute import Computed, compute
 from yanglao.acts.payroll.deducting import Deducted, deduct
+from yanglao.acts.payroll.matched import matched_days
 from yanglao.acts.payroll.waiting import ToPay, to_pay
 from yanglao.kernel.columns import Bools, Ints
 from yanglao.kernel.months import first_day, month_text
@@ -93,7 +94,7 @@ def _prepare(act: Act, month: int) -> dict[str, Any]:
     batch = add_proposal(act, PAYROLL, {"month": month_text(month), **shown}, chain=PAYROLL_CHAIN)
     _write_down(act, batch, month, law, prepared, shown)
     _lay_out(act, batch, month, prepared)
-    return {"batch": batch, "month": month_text(month), **shown}
+    return {"batch": batch, "month": month_text(month), **shown, "matched_days": matched_days(act)}
 
 
 def _find_nothing(act: Act, month: int, law: str, computed: Computed) -> dict[str, Any]:

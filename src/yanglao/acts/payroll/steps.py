@@ -8,6 +8,7 @@ from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.fund.sweeping import sweep
 from yanglao.acts.payroll.booking import book_batch
+from yanglao.acts.payroll.matched import must_be_matched
 from yanglao.acts.payroll.preparing import MAY_PREPARE, PAYROLL, prepare
 from yanglao.acts.proposals import send_back, take_step
 from yanglao.ledger.chart import DUE, PAYMENTS, TREASURY
@@ -69,12 +70,12 @@ def _release(act: Act, proposal: Proposal) -> dict[str, Any]:
 PAYROLL_ACT = Description(
     asks=Layout(PAYROLL, "待遇发放", "payroll", (Field("month", "month", ("月份",)),)),
     clause="五(一)",
-    serves=("三", "四(二)2(1)", "五(二)", "五(二)1", "五(二)2", "九(二)"),
+    serves=("三", "四(二)2(1)", "五(二)", "五(二)1", "五(二)2", "七1", "九(二)"),
     who=MAY_PREPARE,
     does=lambda agency, values, by: prepare(agency, month=values["month"], by=by),
     agreement=Agreement(
         {
-            REVIEWED: Step((roles.REVIEWER,)),
+            REVIEWED: Step((roles.REVIEWER,), must_be_matched),
             RELEASED: Step((roles.FINANCE,), _release),
             BOOKED: Step((roles.ACCOUNTANT,)),
         },
@@ -87,6 +88,7 @@ PAYROLL_ACT = Description(
         "batch_open",
         "month_out_of_order",
         "month_not_begun",
+        "not_matched",
         "totals_differ",
         "payments_differ",
         "batch_outdated",

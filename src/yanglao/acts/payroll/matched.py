@@ -1,0 +1,43 @@
+"""发放前比对 Before a payroll those who are paid are matched with the lists of other schemes (七1): how long ago that was, and whether it was
+too long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yanglao.acts.refusing import in_words
+from yanglao.lists.layouts import SCHEMES
+from yanglao.policy.offices import offices_of
+from yanglao.store.acting import Act
+from yanglao.store.matchings import last_matchings
+from yanglao.store.proposals import Proposal
+
+MATCHED = ("employee", "rural")
+SAYS: dict[str, tuple[str, str]] = {
+    "not_matched": (
+        "{scheme_zh}养老保险名册{age_zh},发放前应在 {within} 天内比对;请先办理 yanglao list match 名册。",
+        "The list of the {scheme_en} scheme was matched {age_en}; a payroll wants that within {within} days: send one with"
+        " `yanglao list match`.",
+    ),
+}
+_WORDS = {words[0]: (words[1], words[0]) for words in SCHEMES}
+
+
+def matched_days(act: Act) -> dict[str, int | None]:
+    """Scheme -> days since its list was gone through; None where it never was."""
+    found = last_matchings(act.connection, act.area)
+    return {scheme: found[scheme].age_days(act.by.on) if scheme in found else None for scheme in MATCHED}
+
+
+def must_be_matched(act: Act, proposal: Proposal) -> dict[str, Any]:
+    """What the second person looks at first, where the plan's offices set a limit. Refused: not_matched."""
+    within = offices_of(act.area.plan).matched_within_days
+    ages = matched_days(act)
+    for scheme, age in ages.items() if within else ():
+        if age is None or age > within:
+            zh, en = _WORDS[scheme]
+            words = {"scheme_zh": zh, "scheme_en": en, "within": within}
+            words |= {"age_zh": "从未比对", "age_en": "never"} if age is None else {}
+            words |= {} if age is None else {"age_zh": f"{age} 天前比对", "age_en": f"{age} days ago"}
+            raise in_words(SAYS, "not_matched", **words)
+    return {"matched_days": ages}
