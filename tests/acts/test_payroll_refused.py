@@ -138,7 +138,6 @@ def test_a_batch_is_reviewed_when_other_schemes_were_matched_in_time(
 ) -> None:
     limited = replace(offices_of("dongfang-2011"), matched_within_days=30)
     monkeypatch.setattr("yanglao.acts.payroll.matched.offices_of", lambda _: limited)
-    months.close(DECEMBER)
     shown = months.prepare(JANUARY, on=20120110)
     assert shown["matched_days"] == {"employee": None, "rural": None}
 
