@@ -32,14 +32,15 @@ from yanglao.store.proposals import proposal_of
 ON = 20140103
 JANUARY = month(2014, 1)
 keys = count(1)
-PAYING, DRAWING, OTHER_ROUNDING, DIFFERENT, LATE = (
+PAYING, DRAWING, OTHER_ROUNDING, DIFFERENT, LATE, HELD = (
     number(1, "19701103"),
     number(2, "19500211"),
     number(3, "19491205"),
     number(4, "19480730"),
     number(5, "19660606"),
+    number(6, "19530113"),
 )
-EVERYBODY = (PAYING, DRAWING, OTHER_ROUNDING, DIFFERENT, LATE)
+EVERYBODY = (PAYING, DRAWING, OTHER_ROUNDING, DIFFERENT, LATE, HELD)
 
 
 def drawing(one: str, **more: object) -> dict[str, object]:
@@ -72,6 +73,7 @@ ROWS: list[dict[str, object]] = [
     drawing(DRAWING, returned_yuan="140.00", overpaid_yuan="26.00", on_the_way_yuan="140.00"),
     drawing(OTHER_ROUNDING, old_account_yuan="10.60"),
     drawing(DIFFERENT, old_account_yuan="18.00"),
+    drawing(HELD, pension_since="2013-02", held_since="2013-11", old_base_yuan="", old_account_yuan=""),
 ]
 
 
@@ -136,6 +138,9 @@ def test_nothing_of_before_the_first_month_is_recorded_otherwise(months: Payroll
         ({"paid_years": "2011-2015"}, "bad_years"),
         ({"paid_years": "2011、2011"}, "bad_years"),
         ({"paid_years": "很多年"}, "bad_years"),
+        ({"paid_years": "1985-2013"}, "bad_years"),
+        ({"own_product_yuan": "5.00"}, "product_in_january"),
+        ({"held_since": "2013-11"}, "award_incomplete"),
         ({"increment_years": 2}, "award_incomplete"),
         ({"own_award_yuan": "5.00"}, "award_incomplete"),
         ({"pension_since": "2013-12"}, "not_60"),
@@ -148,6 +153,39 @@ def test_rows_that_cannot_be_taken_over(months: Payrolls, more: dict[str, object
     assert months.desk.answer["proposed"] == 0
 
 
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"pension_since": "2010-02"}, "pension_starts_too_early"),
+        ({"held_since": "2013-11"}, "held_wrongly"),
+        ({"held_since": "2014-02", "old_base_yuan": "", "old_account_yuan": ""}, "held_wrongly"),
+        ({"held_since": "2012-02", "old_base_yuan": "", "old_account_yuan": ""}, "held_too_long"),
+    ],
+)
+def test_pensions_that_cannot_be_taken_over(months: Payrolls, more: dict[str, object], code: str) -> None:
+    months.desk.take("take_over", [drawing(DRAWING, **more)], on=ON)
+    assert months.desk.codes() == [code]
+
+
+def test_what_waits_is_not_said_otherwise_by_another_list(months: Payrolls) -> None:
+    """A pension left out is not "nothing new", and nobody's figures are changed behind the back of those who sign."""
+    bare = {name: value for name, value in ROWS[3].items() if name in ("number", "on") or "balance" in name}
+    number_ = hand_over(months, bare)
+    for other in (ROWS[3], {**bare, "note": "无差异"}, {**bare, "own_balance_yuan": "1.00"}):
+        months.desk.take("take_over", [other], on=ON)
+        assert months.desk.codes() == ["waits_otherwise"]
+    assert classes(months) == {DIFFERENT: "agrees"}
+    send_back(months.agency, number=number_, reason="漏报待遇", by=by("reviewer"))
+    assert classes(months) == {}
+
+
+def test_nobody_who_has_joined_here_is_taken_over_besides(months: Payrolls) -> None:
+    with months.agency.connection.transaction(force_rollback=True):
+        months.desk.take("enrolment", [{"number": PAYING, "on": "2014-01-03"}], on=ON)
+        months.desk.take("take_over", [ROWS[0]], on=ON)
+        assert months.desk.codes() == ["already_enrolled"]
+
+
 def test_nobody_agrees_while_a_difference_is_unexplained(months: Payrolls) -> None:
     number_ = hand_over(months, *ROWS)
     assert classes(months) == {
@@ -155,10 +193,12 @@ def test_nobody_agrees_while_a_difference_is_unexplained(months: Payrolls) -> No
         DRAWING: "agrees",
         OTHER_ROUNDING: "rounding",
         DIFFERENT: "account",
+        HELD: "agrees",
     }
     shown = shown_openings(months.agency, proposal_of(months.agency.connection, months.agency.area, number_))
-    assert (shown["accounts"], shown["own_yuan"], shown["returned_yuan"]) == (4, "4,500.00", "140.00")
-    assert shown["classes"] == {"agrees": 2, "rounding": 1, "account": 1}
+    assert (shown["accounts"], shown["own_yuan"], shown["returned_yuan"]) == (5, "5,500.00", "140.00")
+    assert (shown["held"], shown["own_product"]) == (1, "0.00")
+    assert shown["classes"] == {"agrees": 3, "rounding": 1, "account": 1}
     assert [one["difference_yuan"] for one in shown["differing"]] == ["-0.60", "-8.00"]
     assert code_of(lambda: months.desk.agree(number_, on=ON)) == "unexplained_differences"
     assert balance(months, TAKEN_OVER) == 0
@@ -167,33 +207,37 @@ def test_nobody_agrees_while_a_difference_is_unexplained(months: Payrolls) -> No
 
 def test_accounts_are_booked_when_two_others_have_signed(months: Payrolls) -> None:
     explained = {**ROWS[3], "note": "旧系统按 77 个月计发,已更正"}
-    number_ = hand_over(months, *ROWS[:3], explained)
+    number_ = hand_over(months, *ROWS[:3], explained, ROWS[4])
     months.desk.take("take_over", [ROWS[0]], on=ON)
     assert (months.desk.answer["unchanged"], months.desk.answer["proposal"]) == (1, None)
     assert code_of(lambda: reconcile(months)) == "openings_wait"
     months.desk.agree(number_, on=ON)
     assert balance(months, TAKEN_OVER) == 0
     months.desk.agree(number_, on=ON)
-    assert balance(months, TAKEN_OVER) == 165_000 + 3 * 117_000 + 14_000 - 2_600
+    assert balance(months, TAKEN_OVER) == 165_000 + 4 * 117_000 + 14_000 - 2_600
     assert (balance(months, RETURNED), balance(months, TO_RECOVER)) == (-14_000, 2_600)
-    assert len(scores(months.agency)) == 4
+    assert len(scores(months.agency)) == 5
     months.desk.take("take_over", [ROWS[0]], on=ON)
     assert months.desk.answer["unchanged"] == 1
     months.desk.take("take_over", [{**ROWS[0], "own_balance_yuan": "1.00"}], on=ON)
-    assert months.desk.codes() == ["already_enrolled"]
+    assert months.desk.codes() == ["taken_over_otherwise"]
+
+
+def test_no_month_is_closed_on_balances_that_nobody_has_reconciled(months: Payrolls) -> None:
+    assert code_of(lambda: months.close(JANUARY)) == "opening_not_reconciled"
 
 
 def test_balances_are_booked_when_they_agree_to_the_fen(months: Payrolls) -> None:
     assert code_of(lambda: reconcile(months)) == "does_not_reconcile"
-    assert code_of(lambda: reconcile(months, treasury_yuan="5153.99")) == "does_not_reconcile"
-    assert code_of(lambda: reconcile(months, treasury_yuan="5154.01")) == "does_not_reconcile"
-    number_ = reconcile(months, treasury_yuan="5154.00")["proposal"]
+    assert code_of(lambda: reconcile(months, treasury_yuan="6323.99")) == "does_not_reconcile"
+    assert code_of(lambda: reconcile(months, treasury_yuan="6324.01")) == "does_not_reconcile"
+    number_ = reconcile(months, treasury_yuan="6324.00")["proposal"]
     months.desk.agree(number_, on=ON)
     months.desk.agree(number_, on=ON)
     assert balance(months, TAKEN_OVER) == 0
-    assert (balance(months, TREASURY), balance(months, PAYMENTS)) == (515_400, 14_000)
+    assert (balance(months, TREASURY), balance(months, PAYMENTS)) == (632_400, 14_000)
     assert balance(months, POOL) == -2_000
-    assert code_of(lambda: reconcile(months, treasury_yuan="5154.00")) == "take_over_closed"
+    assert code_of(lambda: reconcile(months, treasury_yuan="6324.00")) == "take_over_closed"
     with pytest.raises(ActRefused) as refusal:
         months.desk.take("take_over", [drawing(LATE)], on=ON)
     assert refusal.value.code == "take_over_closed"
@@ -228,6 +272,49 @@ def test_the_first_payroll_pays_the_first_month_and_what_came_back(months: Payro
 def test_the_book_proves_itself(months: Payrolls) -> None:
     assert [(one.check.name, one.findings) for one in run_checks(months.agency) if one.findings] == []
     assert [one.name for one in rederive(months.agency) if one.findings] == []
+
+
+def test_months_held_there_are_paid_when_the_certificate_comes_and_no_others(months: Payrolls) -> None:
+    """Also where somebody puts the suspension back to a month that the old system has paid."""
+    assert months.lines(HELD) == []
+    earlier = {"from": "2012-04", "until": "", "reason": "未认证"}
+    months.desk.suspend([{"number": one, **earlier} for one in (HELD, OTHER_ROUNDING)], on=20140402)
+    certified = [{"number": one, "on": "2014-04-08"} for one in (HELD, OTHER_ROUNDING)]
+    months.desk.take("life_certificate", certified, on=20140408)
+    months.pay(month(2014, 4))
+    assert [one for one, *_ in months.lines(HELD)] == [
+        *("2013-11", "2013-12"),
+        *("2014-01", "2014-02", "2014-03", "2014-04"),
+    ]
+    assert {one for one, *_ in months.lines(OTHER_ROUNDING)} == {"2014-01", "2014-02", "2014-03", "2014-04"}
+    test_the_book_proves_itself(months)
+
+
+@pytest.mark.parametrize(
+    ("one", "kind", "on", "code"),
+    [
+        (OTHER_ROUNDING, "opening", "2013-06-01", "not_the_opening_day"),
+        (OTHER_ROUNDING, "opening", "2014-02-01", "not_the_opening_day"),
+        (PAYING, "contribution", "2013-12-31", "before_opening"),
+        (DRAWING, "death", "2013-12-20", "ended_before_opening"),
+    ],
+)
+def test_no_correction_goes_back_before_the_first_month(
+    months: Payrolls, one: str, kind: str, on: str, code: str
+) -> None:
+    with months.agency.connection.transaction(force_rollback=True):
+        months.desk.take("death", [{"number": DRAWING, "on": "2014-04-20"}], on=20140503)
+        paid = {"number": PAYING, "year": 2014, "tier_yuan": 500, "on": "2014-04-10", "receipt": "R-3"}
+        months.desk.take("contribution", [paid], on=20140503)
+        (fact,) = facts_of_kind(months, one, kind)
+        values = {"number": one, "fact": fact, "reason": "错", "document": "更 0"}
+        corrected = [values | {"values": f'{{"on": "{on}"}}'}]
+        assert code_of(lambda: do(months.agency, "replace_fact", corrected, by=by("clerk", 20140503))) == code
+
+
+def test_who_died_before_the_first_month(months: Payrolls) -> None:
+    months.desk.take("death", [{"number": DRAWING, "on": "2013-12-20"}], on=20140411)
+    assert months.desk.codes() == ["ended_before_opening"]
 
 
 def test_years_paid_before_are_not_paid_again_and_the_rest_goes_on(months: Payrolls) -> None:
@@ -286,5 +373,13 @@ def test_a_pension_taken_over_wrongly_becomes_an_overpayment(months: Payrolls) -
     months.desk.agree(proposal, on=20140502)
     months.desk.agree(proposal, on=20140502)
     months.month(month(2014, 5))
-    assert balance(months, TO_RECOVER) - before == 3 * 14_000
+    assert balance(months, TO_RECOVER) - before == 4 * 14_000
+    test_the_book_proves_itself(months)
+
+
+def test_what_somebody_left_who_had_died_before_is_owed_to_the_heirs(months: Payrolls) -> None:
+    row = {"number": DIFFERENT, "on": "2014-01-01", "document": "死亡证明:2013-12-20"}
+    months.desk.take("death", [row], on=20140603)
+    months.close(month(2014, 6))
+    assert ("one_off", 100_250) in [(kind, fen) for kind, _, fen in months.items(DIFFERENT)]
     test_the_book_proves_itself(months)

@@ -75,7 +75,7 @@ def test_a_pension_goes_on_and_what_was_due_before_is_not_paid_again() -> None:
 
 def test_months_that_the_system_before_held_are_paid_when_the_certificate_comes() -> None:
     held = {"kind": "suspension", "from": "2013-11", "until": "2014-02", "reason": "life_certificate"}
-    found = answer(opening(), award(since=201305), held)
+    found = answer(opening(), award(since=201305, held_months=2), held, born="1953-04-20")
     assert [(row["month"], row["paid_in"]) for row in found["pension"]] == [
         ("2013-11", "2014-02"),
         ("2013-12", "2014-02"),
@@ -83,6 +83,17 @@ def test_months_that_the_system_before_held_are_paid_when_the_certificate_comes(
         ("2014-02", "2014-02"),
         ("2014-03", "2014-03"),
     ]
+
+
+def test_months_that_the_system_before_has_paid_are_not_paid_by_a_suspension_put_back() -> None:
+    """Of a spell that goes further back only those months are owed that were handed over as held; the end of the relation brings no
+    more."""
+    held = {"kind": "suspension", "from": "2013-06", "until": "2014-02", "reason": "life_certificate"}
+    died = {"kind": "death", "on": "2014-01-20"}
+    life = (opening(), award(since=201305, held_months=1), held)
+    assert [row["month"] for row in answer(*life, born="1953-04-20")["pension"][:2]] == ["2013-12", "2014-01"]
+    at_the_end = answer(*life, died, born="1953-04-20")["pension"]
+    assert [row["month"] for row in at_the_end] == ["2013-12", "2014-01"]
 
 
 def test_years_paid_before_count_for_the_claim_and_are_not_paid_twice() -> None:
@@ -111,6 +122,8 @@ def test_years_paid_before_count_for_the_claim_and_are_not_paid_twice() -> None:
         ([opening(), {"kind": "paid_year", "on": "2014-01-01", "year": 2015}], "wrong_year"),
         ([opening(), award(since=201402)], "pension_starts_later"),
         ([opening(), award(), award()], "already_awarded"),
+        ([opening(), award(since=201311)], "pension_starts_too_early"),
+        ([opening(), award(held_months=2)], "held_too_long"),
     ],
 )
 def test_what_cannot_be_taken_over(facts: list[dict[str, Any]], code: str) -> None:

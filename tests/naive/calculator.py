@@ -139,7 +139,8 @@ def _go_on_paying(life: Life, fact: Fact) -> None:
         "account_pension_fen": amounts.account_pension(life.law, total),
         "increment_years": fact.data["increment_years"],
     }
-    for month in range(since, life.through + 1):
+    life.first_owed = month_of(fact.on) - fact.data.get("held_months", 0)
+    for month in range(life.first_owed, life.through + 1):
         paid_in = payment_month(life.facts, month)
         if paid_in is not None and paid_in >= month_of(fact.on):
             life.pay_list.setdefault(paid_in, []).append(month)
@@ -219,7 +220,7 @@ def _held_at_the_end(life: Life, month: int) -> list[int]:
     """The months whose life certificate is still missing when the person dies or leaves: owed at last."""
     if life.award is None or life.end is None or life.law["held_months_at_end"] == "lost":
         return []
-    first = month_of(day_of(life.award["from"]))
+    first = max(month_of(day_of(life.award["from"])), life.first_owed)
     return [one for one in range(first, month + 1) if awaits_certificate(life.facts, one, month)]
 
 

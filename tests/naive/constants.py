@@ -155,7 +155,14 @@ REFUSALS: dict[str, tuple[str, ...]] = {
 }
 OPENING_REFUSALS: dict[str, tuple[str, ...]] = {
     "opening": ("before_launch", "relation_ended", "already_enrolled", "not_first_day"),
-    "opening_interest": ("not_taken_over",),
+    "opening_interest": ("not_taken_over", "product_in_january"),
     "paid_year": ("not_taken_over", "wrong_year", "year_already_paid"),
-    "opening_award": ("not_taken_over", "already_awarded", "not_60", "pension_starts_later"),
+    "opening_award": (
+        "not_taken_over",
+        "already_awarded",
+        "not_60",
+        "pension_starts_later",
+        "pension_starts_too_early",
+        "held_too_long",
+    ),
 }

@@ -35,6 +35,7 @@ class Life:
     product: dict[str, int] = field(default_factory=_zeros)
     years: dict[int, dict[str, dict[str, int]]] = field(default_factory=dict)
     award: dict[str, Any] | None = None
+    first_owed: int = 0  # the months of a pension before it are another system's
     pay_list: dict[int, list[int]] = field(default_factory=dict)
     decisions: list[dict[str, Any]] = field(default_factory=list)
     pension: list[dict[str, Any]] = field(default_factory=list)
@@ -150,13 +151,20 @@ def _with_the_opening(life: Life, fact: Fact) -> Checks:
     ]
     if fact.kind == "paid_year":
         year = fact.data["year"]
-        checks.append((year > year_of(fact.on), "wrong_year"))
+        first_year = year_of(life.born) + life.law["minimum_age_years"]
+        checks.append((not first_year <= year <= year_of(fact.on), "wrong_year"))
         checks.append((any(one >= year for one in life.contribution_years), "year_already_paid"))
     if fact.kind == "opening_award":
         since = fact.data["since_year"] * 12 + fact.data["since_month"] - 1
         checks.append((life.claimed_on is not None, "already_awarded"))
         checks.append((fact.on < life.pension_day, "not_60"))
         checks.append((since > month_of(fact.on), "pension_starts_later"))
+        checks.append((since <= month_of(life.pension_day), "pension_starts_too_early"))
+        first_owed = month_of(fact.on) - fact.data.get("held_months", 0)
+        checks.append((first_owed < max(since, month_of(life.launch)), "held_too_long"))
+    if fact.kind == "opening_interest":
+        has_product = any(fact.data[f"{source}_fen_months"] for source in SUB_ACCOUNTS)
+        checks.append((month_of(fact.on) % 12 == 0 and has_product, "product_in_january"))
     return checks
 
 

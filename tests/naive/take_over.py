@@ -65,4 +65,5 @@ def _award(rng: random.Random, on: str, month: int) -> FactData:
         "increment_years": rng.choice((0, 0, 3)),
         "since_year": since // 12,
         "since_month": since % 12 + 1,
+        **({"held_months": held} if (held := rng.choice((0, 0, 1, 3, 9, 30))) else {}),
     }

@@ -49,8 +49,20 @@ def test_its_balance_counts_from_the_first_day(law: Law, law_with: LawWith) -> N
 
 
 def test_products_and_years_come_with_an_account_only(law: Law) -> None:
-    assert reason(taken_over.opening_interest_refusal(law, taken_over=NO)) == Reason.not_taken_over
-    assert reason(taken_over.opening_interest_refusal(law, taken_over=YES)) == Reason.accepted
+    assert of_product(law, 20140701, 600, there=NO) == Reason.not_taken_over
+    assert of_product(law, 20140701, 600) == Reason.accepted
+
+
+def test_in_january_nothing_has_been_earned_yet(law: Law) -> None:
+    assert of_product(law, 20140101, 600) == Reason.product_in_january
+    assert of_product(law, 20140101, 0) == of_product(law, 20140201, 600) == Reason.accepted
+
+
+def of_product(law: Law, on: int, fen_months: int, *, there: Any = YES) -> Reason:
+    product = np.array([[0], [fen_months], [0]])
+    return reason(
+        taken_over.opening_interest_refusal(law, day=day(on), taken_over=there, product_fen_months=product)
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,12 +72,19 @@ def test_products_and_years_come_with_an_account_only(law: Law) -> None:
         (2014, 0, YES, Reason.accepted),
         (2012, 2011, NO, Reason.not_taken_over),
         (2015, 0, YES, Reason.wrong_year),
+        (1996, 0, YES, Reason.accepted),
+        (1995, 0, YES, Reason.wrong_year),
         (2012, 2012, YES, Reason.year_already_paid),
     ],
 )
 def test_years_paid_before(law: Law, year: int, last: int, there: Any, expected: Reason) -> None:
     found = taken_over.paid_year_refusal(
-        law, day=day(20140101), year=day(year), taken_over=there, last_paid_year=day(last)
+        law,
+        day=day(20140101),
+        born=day(19801231),
+        year=day(year),
+        taken_over=there,
+        last_paid_year=day(last),
     )
     assert reason(found) == expected
 
@@ -74,7 +93,9 @@ def test_years_paid_before(law: Law, year: int, last: int, there: Any, expected:
     ("since", "there", "awarded", "pension_day", "expected"),
     [
         ((2013, 12), YES, NO, 20131120, Reason.accepted),
-        ((2014, 1), YES, NO, 20140101, Reason.accepted),
+        ((2014, 1), YES, NO, 20131231, Reason.accepted),
+        ((2014, 1), YES, NO, 20140101, Reason.pension_starts_too_early),
+        ((2011, 4), YES, NO, 20100101, Reason.accepted),  # of a pilot
         ((2013, 12), NO, NO, 20131120, Reason.not_taken_over),
         ((2013, 12), YES, YES, 20131120, Reason.already_awarded),
         ((2013, 12), YES, NO, 20140102, Reason.not_60),
@@ -89,8 +110,33 @@ def test_a_pension_in_payment(
         day=day(20140101),
         pension_day=day(pension_day),
         since=day(since[0] * 12 + since[1] - 1),
+        held_months=day(0),
         taken_over=there,
         awarded=awarded,
+    )
+    assert reason(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "held", "expected"),
+    [
+        ((2013, 11), 2, Reason.accepted),
+        ((2013, 11), 3, Reason.held_too_long),
+        ((2011, 4), 27, Reason.accepted),
+        ((2011, 4), 28, Reason.held_too_long),
+    ],
+)
+def test_months_held_belong_to_the_pension_and_to_the_scheme(
+    law: Law, since: tuple[int, int], held: int, expected: Reason
+) -> None:
+    found = taken_over.opening_award_refusal(
+        law,
+        day=day(20140101),
+        pension_day=day(20110120),
+        since=day(since[0] * 12 + since[1] - 1),
+        held_months=day(held),
+        taken_over=YES,
+        awarded=NO,
     )
     assert reason(found) == expected
 

@@ -178,6 +178,7 @@ READ_AS: dict[str, tuple[Read, int | None]] = {
     **dict.fromkeys(("years", "back_paid_years", "increment_years"), (_years, None)),
     "since_year": (_calendar_year, None),
     "since_month": (_month_of_year, None),
+    "held_months": (_years, 0),
     "tier_yuan": (_yuan, None),
     **{name: (_choice(choices), None) for name, choices in CHOICES.items()},
     "take": (_choice(Take), int(Take.transfer)),

@@ -60,7 +60,9 @@ WRITERS: dict[str, Write] = {
     "converted": bool,
     "drawing": bool,
     "year": int,
-    **dict.fromkeys(("years", "back_paid_years", "increment_years", "since_year", "since_month"), int),
+    **dict.fromkeys(
+        ("years", "back_paid_years", "increment_years", "since_year", "since_month", "held_months"), int
+    ),
     "tier_yuan": yuan_of,
     **{name: _named(choices) for name, choices in CHOICES.items()},
     **{name: int for one in BROUGHT_COLUMNS for name in (one, f"{one}_months")},

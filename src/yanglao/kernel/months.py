@@ -45,7 +45,7 @@ def year_of(month: Whole) -> Whole:
     return month // 12
 
 
-def month_of_year(month: int) -> int:
+def month_of_year(month: Whole) -> Whole:
     """1 to 12."""
     return month % 12 + 1
 

@@ -121,7 +121,8 @@ class FactKind:
     column, it names a paper. form: the list by which it is reported, or corrected ("": none). clause: of the decision. same_by: the columns that make it the same as one
     recorded, which it then replaces; None: nothing replaces it but a correction. only_one: what may stand only once at a time: its
     days, or its contribution year. certified: other bureaus certify it, and only they correct it (十). brings_money: to an
-    account. opens_relation, ends_relation: of the person with the scheme. by_month: its days are months.
+    account. opens_relation, ends_relation: of the person with the scheme. by_month: its days are months. taken_over: handed over by the system before, as of the
+    first day kept here.
     """
 
     kind: Kind
@@ -137,6 +138,7 @@ class FactKind:
     opens_relation: bool = False
     ends_relation: bool = False
     by_month: bool = False
+    taken_over: bool = False
 
     @property
     def name(self) -> str:
@@ -225,6 +227,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
             clause="四(三)",
             brings_money=True,
             opens_relation=True,
+            taken_over=True,
         ),
         FactKind(
             Kind.opening_interest,
@@ -233,6 +236,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
             {**_ON, **{f"{name}_months": name for name in BROUGHT_COLUMNS}},
             form="opening_interest",
             clause="四(三)",
+            taken_over=True,
         ),
         FactKind(
             Kind.paid_year,
@@ -241,6 +245,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
             {**_ON, "year": "year"},
             form="paid_year",
             clause="四(三)",
+            taken_over=True,
         ),
         FactKind(
             Kind.opening_award,
@@ -252,9 +257,11 @@ FACT_KINDS: dict[Kind, FactKind] = {
                 "increment_years": "years",
                 "since_year": "year",
                 "since_month": "code",
+                "held_months": "place",
             },
             form="opening_award",
             clause="五(二)",
+            taken_over=True,
         ),
         FactKind(
             Kind.enrolment,
@@ -370,6 +377,7 @@ FACT_KINDS: dict[Kind, FactKind] = {
             ("接收往来款项", "open items taken over"),
             "record",
             {**_ON, **dict(zip(OPENING_ITEMS, BROUGHT_COLUMNS, strict=True))},
+            taken_over=True,
         ),
     )
 }
@@ -377,6 +385,7 @@ DECISIONS = tuple(kind for kind, one in FACT_KINDS.items() if one.is_decision)
 FIRST_DECISION = DECISIONS[0]
 OPENINGS = tuple(kind for kind, one in FACT_KINDS.items() if one.opens_relation)
 SETTLEMENTS = tuple(kind for kind, one in FACT_KINDS.items() if one.ends_relation)
+TAKEN_OVER = tuple(kind for kind, one in FACT_KINDS.items() if one.taken_over)
 CERTIFIED = tuple(kind for kind, one in FACT_KINDS.items() if one.certified)
 ONE_AT_A_TIME = tuple(kind for kind, one in FACT_KINDS.items() if one.only_one == "spell")
 IN_A_CASE_FILE = tuple(

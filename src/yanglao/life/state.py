@@ -40,7 +40,8 @@ class State:
     """The state of n persons. Sub-accounts are rows of arrays of shape (sources, n), in the order of `SOURCES`.
 
     Months are 0 while the event has not happened. first_missing_year: the first calendar year
-    from that of the launch on that was not paid in time (0 before the enrolment). end_kind, end_within_province, end_refunded describe how the relation ended.
+    from that of the launch on that was not paid in time (0 before the enrolment). first_owed_month: of a pension taken over, what
+    was due before it another system has paid. end_kind, end_within_province, end_refunded describe how the relation ended.
     """
 
     balance_fen: Fen
@@ -53,6 +54,7 @@ class State:
     last_paid_year: Years
     claim_month: Months
     first_pension_month: Months
+    first_owed_month: Months
     account_total_fen: Fen
     account_pension_fen: Fen
     increment_years: Years

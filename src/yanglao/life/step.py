@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from yanglao.kernel.columns import Bools, Months, Rows, rank_within, where, zeros
+from yanglao.kernel.columns import Bools, Months, Rows, at_least, rank_within, where, zeros
 from yanglao.kernel.explain import entering
 from yanglao.kernel.months import is_december
 from yanglao.life.amounts import Amounts, Arrivals, Interest, Outcomes, Pensions, Settlements
@@ -135,7 +135,7 @@ def _arrears(laws: Laws, month: int, state: State, held: Held | None, paying: Bo
     person, benefit_month = _made_up(month, state, held)
     left = _left_over(laws.at(month), month, state, held, paying)
     person, benefit_month = _by_person(np.append(person, left[0]), np.append(benefit_month, left[1]))
-    owed = paying[person] & (benefit_month >= state.first_pension_month[person])
+    owed = paying[person] & (benefit_month >= _first_owed(state, person))
     person, benefit_month = person[owed], benefit_month[owed]
     turn = rank_within(person)
     paid = []
@@ -180,13 +180,18 @@ def _left_over(law: Law, month: int, state: State, held: Held | None, paying: Bo
     if held is None or not ended.any():
         return zeros(0), zeros(0)
     person, benefit_month = held.left_over(month, ended)
-    since = benefit_month >= state.first_pension_month[person]
+    since = benefit_month >= _first_owed(state, person)
     person, benefit_month = person[since], benefit_month[since]
     whose, months = np.unique(person, return_counts=True)
     if not len(whose):
         return person, benefit_month
     owed = np.repeat(owed_at_end(law, held_months=months) > 0, months)
     return person[owed], benefit_month[owed]
+
+
+def _first_owed(state: State, person: Rows) -> Months:
+    """The first month of somebody's pension that this system owes."""
+    return at_least(state.first_pension_month[person], state.first_owed_month[person])
 
 
 def _by_person(person: Rows, benefit_month: Months) -> tuple[Rows, Months]:

@@ -28,13 +28,19 @@ def _is_taken_over(asked: Asked) -> Bools:
 
 
 def _opening_interest(asked: Asked) -> Codes:
-    return rules.opening_interest_refusal(asked.law, taken_over=_is_taken_over(asked))
+    return rules.opening_interest_refusal(
+        asked.law,
+        day=asked.facts.day,
+        taken_over=_is_taken_over(asked),
+        product_fen_months=by_source(asked.facts),
+    )
 
 
 def _paid_year(asked: Asked) -> Codes:
     return rules.paid_year_refusal(
         asked.law,
         day=asked.facts.day,
+        born=asked.persons.born[asked.rows],
         year=asked.facts.year,
         taken_over=_is_taken_over(asked),
         last_paid_year=asked.state.last_paid_year[asked.rows],
@@ -47,6 +53,7 @@ def _opening_award(asked: Asked) -> Codes:
         day=asked.facts.day,
         pension_day=asked.persons.pension_day[asked.rows],
         since=_pension_since(asked.facts),
+        held_months=asked.facts.place,
         taken_over=_is_taken_over(asked),
         awarded=awarded(asked),
     )
@@ -84,6 +91,7 @@ def _go_on_paying(asked: Asked) -> Arrivals:
     state, rows, facts = asked.state, asked.rows, asked.facts
     since, total_fen = _pension_since(facts), by_source(facts).sum(axis=0)
     state.claim_month[rows], state.first_pension_month[rows] = since - 1, since
+    state.first_owed_month[rows] = rules.first_owed_month(asked.law, day=facts.day, held_months=facts.place)
     state.account_total_fen[rows] = total_fen
     state.account_pension_fen[rows] = account_pension(asked.law, account_total_fen=total_fen)
     state.increment_years[rows] = facts.years

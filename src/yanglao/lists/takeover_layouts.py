@@ -31,6 +31,7 @@ TAKE_OVER = Layout(
         optional("back_paid_years", "count", "补缴年数", when_empty=_NOTHING),
         optional("deemed_years", "count", "视同缴费年数", when_empty=_NOTHING),
         optional("pension_since", "month", "待遇起始月份"),
+        optional("held_since", "month", "暂停起始月份"),
         *_by_source("award", "核定时储存额"),
         optional("increment_years", "count", "加发年数", when_empty=_NOTHING),
         *(
@@ -80,6 +81,7 @@ CORRECTED = (
             Field("increment_years", "count", ("加发年数",)),
             Field("since_year", "year", ("起始年份",)),
             Field("since_month", "count", ("起始月份",), least=1),
+            optional("held_months", "count", "接收前暂停月数", when_empty=_NOTHING),
         ),
     ),
 )

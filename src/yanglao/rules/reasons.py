@@ -34,6 +34,9 @@ class Reason(IntEnum):
     not_first_day = 23
     not_taken_over = 24
     pension_starts_later = 25
+    pension_starts_too_early = 26
+    held_too_long = 27
+    product_in_january = 28
 
 
 SENTENCES: dict[Reason, tuple[str, str]] = {
@@ -124,6 +127,18 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.pension_starts_later: (
         "待遇起始月份晚于接收月份,应按待遇核定办理。",
         "The pension begins after the month of the take-over; let it be claimed.",
+    ),
+    Reason.pension_starts_too_early: (
+        "待遇起始月份应在满六十周岁的次月或以后,请核对。",
+        "A pension begins after the month of the 60th birthday; check the month.",
+    ),
+    Reason.held_too_long: (
+        "暂停起始月份早于待遇起始月份或本制度启动,请核对。",
+        "Months would have been held from before the pension or the scheme began; check the month.",
+    ),
+    Reason.product_in_january: (
+        "上年利息已于年末结清,一月接收时积数应为零。",
+        "The year's interest was credited at its end: in January no product is taken over.",
     ),
     Reason.entitled: (
         "已符合领取条件,请申请待遇核定,不能退保。",

@@ -9,6 +9,7 @@ import psycopg
 
 from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.store.acting import Act, Area
+from yanglao.store.proposals import SENT_BACK
 
 _ON_THE_WAY = FACT_KINDS[Kind.opening_items].says["on_the_way_fen"]  # the column where it stands
 
@@ -37,12 +38,17 @@ def add_old_figures(act: Act, figures: Iterable[OldFigures]) -> None:
         )
 
 
-def old_figures(connection: psycopg.Connection, area: Area) -> list[OldFigures]:
-    """The figures of everybody taken over, as last handed in, by person."""
+def old_figures(
+    connection: psycopg.Connection, area: Area, *, brought_by: int | None = None
+) -> list[OldFigures]:
+    """The figures that a list brought (the act of its proposal), else those of everybody taken over or waiting to be, by person: a list
+    that was sent back says nothing."""
     rows = connection.execute(
-        "SELECT DISTINCT ON (person_id) person_id, base_fen, increment_fen, account_fen, note FROM old_figure"
-        " WHERE area_id = %s ORDER BY person_id, id DESC",
-        (area.id,),
+        "SELECT o.person_id, o.base_fen, o.increment_fen, o.account_fen, o.note FROM old_figure o JOIN proposal p ON p.act_id = o.act_id"
+        " WHERE o.area_id = %(area)s AND CASE WHEN %(act)s::bigint IS NULL"
+        "   THEN NOT EXISTS (SELECT FROM proposal_step s WHERE s.proposal_id = p.id AND s.step = %(back)s)"
+        "   ELSE o.act_id = %(act)s END ORDER BY o.person_id, o.id",
+        {"area": area.id, "act": brought_by, "back": SENT_BACK},
     )
     return [OldFigures(*row) for row in rows.fetchall()]
 
@@ -51,6 +57,15 @@ def is_reconciled(connection: psycopg.Connection, area: Area) -> bool:
     """Whether the opening balances are booked: from then on nothing more is taken over."""
     row = connection.execute(
         "SELECT EXISTS (SELECT FROM opening_balance WHERE area_id = %s)", (area.id,)
+    ).fetchone()
+    assert row is not None
+    return bool(row[0])
+
+
+def taken_over(connection: psycopg.Connection, area: Area) -> bool:
+    """Whether anybody's account has been taken over."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT FROM fact WHERE area_id = %s AND kind = %s)", (area.id, int(Kind.opening))
     ).fetchone()
     assert row is not None
     return bool(row[0])

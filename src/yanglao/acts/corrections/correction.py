@@ -10,6 +10,8 @@ from psycopg.errors import ExclusionViolation
 from yanglao.acts.about import person_under
 from yanglao.acts.corrections.judging import Judged, judged
 from yanglao.acts.corrections.refusals import refused
+from yanglao.acts.records.of_the_time import not_of_the_time
+from yanglao.acts.records.refusals import said_of_row
 from yanglao.acts.records.tiers import are_tiers
 from yanglao.acts.records.writing import FORM_OF
 from yanglao.acts.refusing import ruled_out
@@ -95,7 +97,7 @@ def ask_the_rules(act: Act, correction: Correction) -> Judged:
 
 
 def _refuse_by_form(act: Act, correction: Correction) -> None:
-    """Refused: not_correctable, date_before, date_in_future, overlapping, no_such_tier, year_already_paid, receipt_short."""
+    """Refused: not_correctable, date_before, date_in_future, overlapping, no_such_tier, year_already_paid, receipt_short; as `not_of_the_time`."""
     old, new = correction.old, correction.columns
     if act.by.on < old.recorded_on:
         raise refused("date_before", day=day_text(old.recorded_on))
@@ -105,11 +107,11 @@ def _refuse_by_form(act: Act, correction: Correction) -> None:
         return
     if FACT_KINDS[Kind(old.kind)].has_happened and new["day"] > act.by.on:
         raise refused("date_in_future")
-    if (
-        correction.new is not None
-        and old.kind == Kind.tier
-        and not are_tiers(laws_of(act.connection, act.area), correction.new).all()
-    ):
+    laws = laws_of(act.connection, act.area)
+    (code,) = not_of_the_time(act.area, laws, old.kind, ints([new["day"]]))
+    if code:
+        raise said_of_row(code)
+    if correction.new is not None and old.kind == Kind.tier and not are_tiers(laws, correction.new).all():
         raise ruled_out(Reason.no_such_tier)
     _refuse_beside_others(act, old, new)
     if old.kind == Kind.transfer_in:

@@ -13,8 +13,9 @@ SAYS: dict[str, tuple[str, str]] = {
     ),
     "already_cancelled": ("事项 {fact} 已被撤销。", "The fact {fact} has been cancelled already."),
     "not_correctable": (
-        "此类事项不能这样更正:出生日期只能改不能撤销,所属单位请用 change_unit 变更。",
-        "Facts of this kind are not corrected like this: a birth is replaced, never cancelled; a unit is changed by change_unit.",
+        "此类事项不能这样更正:出生日期只能改不能撤销;所属单位请用 change_unit 变更;接收往来款项不能更改,多报的多发待遇请核销。",
+        "Facts of this kind are not corrected like this: a birth is replaced, never cancelled; a unit is changed by change_unit;"
+        " what was open at a take-over stays; an overpayment handed over wrongly is written off.",
     ),
     "correction_waits": (
         "提议 {proposal} 正等待更正同一事项,请先办结或退回。",

@@ -23,13 +23,15 @@ from yanglao.store.closing import add_close, last_close
 from yanglao.store.entries import cover_pool
 from yanglao.store.facts import Known, known_facts, last_fact
 from yanglao.store.law import fingerprint_of, laws_of
+from yanglao.store.takeovers import is_reconciled, taken_over
 from yanglao.store.work import CLOSE, finish_close, marked
 
 
 def close_month(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
     """Close `month` of an area, once and in order.
 
-    Refused: month_out_of_order, batch_open (a payroll batch waits), month_not_over (the business date lies inside it).
+    Refused: month_out_of_order, batch_open (a payroll batch waits), month_not_over (the business date lies inside it),
+    opening_not_reconciled.
     """
     return perform(
         agency,
@@ -89,6 +91,12 @@ def _in_order(act: Act, month: int) -> None:
             f"{month_text(month)} 尚未结束。",
             f"{month_text(month)} is not over on the business date.",
         )
+    if taken_over(act.connection, act.area) and not is_reconciled(act.connection, act.area):
+        raise ActRefused(
+            "opening_not_reconciled",
+            "接收的账户尚未与期初余额对平,请先办理期初余额对账(opening-balances)再月结。",
+            "The accounts taken over are not reconciled with the opening balances yet: let opening-balances be booked, then close.",
+        )
     batch = open_batch(act.connection, act.area)
     if batch is not None:
         raise ActRefused(
@@ -117,5 +125,5 @@ CLOSE_MONTH = Description(
     serves=("四(三)", "五(二)", "七3"),
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: close_month(agency, month=values["month"], by=by),
-    refuses=("month_out_of_order", "month_not_over", "batch_open"),
+    refuses=("month_out_of_order", "month_not_over", "batch_open", "opening_not_reconciled"),
 )

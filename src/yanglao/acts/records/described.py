@@ -64,7 +64,10 @@ def _reported(
 
 
 def _before_the_first_month(key: str) -> tuple[str, ...]:
-    return ("before_opening",) if FACT_KINDS[KIND_OF_FORM[key]].is_decision else ()
+    kind = FACT_KINDS[KIND_OF_FORM[key]]
+    if kind.ends_relation:
+        return ("ended_before_opening",)
+    return ("before_opening",) if kind.is_decision else ()
 
 
 TWO = (roles.REVIEWER,)

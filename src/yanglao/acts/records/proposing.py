@@ -16,17 +16,15 @@ from yanglao.acts.records.receipts import is_short, receipt_numbers
 from yanglao.acts.records.rows import Asked, Proposed, Rows, Sorted, Taking
 from yanglao.kernel.columns import Bools, ints, zeros
 from yanglao.kernel.months import first_day
-from yanglao.life.facts import FACT_COLUMNS, facts_of
+from yanglao.life.facts import facts_of
 from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import Act, ActRefused
 from yanglao.store.closing import last_close
-from yanglao.store.facts import are_in_force
+from yanglao.store.facts import STORED, are_in_force
 from yanglao.store.law import laws_of
 from yanglao.store.proposals import APPROVED, THREE, TWO, Proposal, add_proposal, waiting
 from yanglao.store.receipts import receipts_with
-
-STORED = tuple(name for name in FACT_COLUMNS if name != "person")
 
 
 def need_agreement(taking: Taking, asked: Asked) -> Bools:

@@ -8,6 +8,7 @@ import numpy as np
 from yanglao.acts.records.appending import append
 from yanglao.acts.records.as_facts import as_facts
 from yanglao.acts.records.deciding import Decided, decide
+from yanglao.acts.records.of_the_time import not_of_the_time
 from yanglao.acts.records.proposing import need_agreement, papers_of, put_down, without_waiting
 from yanglao.acts.records.receipts import receipt_numbers, sort_out_receipts
 from yanglao.acts.records.refusals import refusal, ruled_out
@@ -15,7 +16,6 @@ from yanglao.acts.records.rows import Done, Refused, Rows, Sorted, Taking
 from yanglao.acts.records.sorting import sort_out
 from yanglao.acts.records.tiers import are_tiers
 from yanglao.kernel.columns import Ints
-from yanglao.kernel.months import first_day
 from yanglao.life.facts import Facts
 from yanglao.life.kinds import FACT_KINDS, KIND_OF_FORM, Kind
 from yanglao.rules.reasons import Reason
@@ -62,14 +62,13 @@ def unknown(rows: Rows) -> list[Refused]:
 
 
 def _possible(taking: Taking, kind: int, rows: Rows, refused: list[Refused]) -> tuple[Ints, Facts]:
-    """The rows of known persons, and what they say. Refused: before_opening, no_such_tier."""
+    """The rows of known persons, and what they say. Refused: as `not_of_the_time`, no_such_tier."""
     at = np.flatnonzero(rows.persons > 0).astype(np.int64)
     facts = as_facts(rows, at)
-    opens_in = taking.act.area.opens_in
-    if FACT_KINDS[Kind(kind)].is_decision and opens_in > taking.laws.plan.launch_month:
-        late = facts.day >= first_day(opens_in)
-        refused += [refusal(int(i), "before_opening") for i in at[~late]]
-        return at[late], facts.take(late)
+    codes = not_of_the_time(taking.act.area, taking.laws, kind, facts.day)
+    refused += [refusal(i, code) for i, code in zip(at.tolist(), codes, strict=True) if code]
+    in_time = np.array([not code for code in codes], dtype=bool)
+    at, facts = at[in_time], facts.take(in_time)
     if kind != Kind.tier:
         return at, facts
     good = are_tiers(taking.laws, facts)

@@ -41,6 +41,12 @@ ROW_SENTENCES: dict[str, Sentences] = {
         "日期早于本系统启用的月份,此前的事项由接收的余额反映。",
         "The date is before the first month kept here; what was before is in the balances taken over.",
     ),
+    "ended_before_opening": (
+        "on",
+        "日期早于本系统启用的月份。接收前已死亡或离开的:先用 cancel_fact 撤销其接收待遇,再以启用之日登记,文件中注明实际日期。",
+        "The date is before the first month kept here. Of somebody who died or left before the take-over cancel the pension taken over by"
+        " cancel_fact, then record it as of the first day kept here, the true day standing in the document.",
+    ),
     "not_the_opening_day": (
         "on",
         "接收日期应为本系统启用月份的第一天。",
@@ -48,13 +54,28 @@ ROW_SENTENCES: dict[str, Sentences] = {
     ),
     "bad_years": (
         "paid_years",
-        "已缴年度应写作 2011-2013、2015 这样的年份,不重复,不晚于接收年度。",
-        "Years paid are written like 2011-2013, 2015: no year twice, none after that of the take-over.",
+        "已缴年度应写作 2011-2013、2015 这样的年份,不重复,不早于满十六周岁、不晚于接收的年度。",
+        "Years paid are written like 2011-2013, 2015: no year twice, none before the 16th birthday or after the take-over.",
     ),
     "award_incomplete": (
         "pension_since",
         "填写了核定储存额或加发年数的,须填写待遇起始月份。",
         "Where an award is handed over, the month in which its pension began is needed.",
+    ),
+    "held_wrongly": (
+        "held_since",
+        "暂停起始月份不得晚于接收月份;旧系统上月仍在发放的不是暂停,请核对。",
+        "Months are held up to the take-over, and not where the other system paid the last of them; check the month.",
+    ),
+    "waits_otherwise": (
+        "number",
+        "此人已在待签的名册(任务 {proposal})中,内容不同;请先退回该名册,再报送更正后的名册。",
+        "This person is in a list that waits (task {proposal}) and says something else; have that one sent back, then hand in the right one.",
+    ),
+    "taken_over_otherwise": (
+        "number",
+        "此人的账户已接收,内容不同;请用 replace_fact 或 cancel_fact 更正该人的接收事项。",
+        "The account is taken over already, and differently; correct its facts by replace_fact or cancel_fact.",
     ),
     "not_certified": (
         "category",

@@ -11,8 +11,9 @@ from yanglao.acts.records.booking import book
 from yanglao.acts.records.deciding import answer_to
 from yanglao.acts.records.proposing import asked_again, proposed_rows
 from yanglao.acts.records.recording import unknown
-from yanglao.acts.records.refusals import ruled_out
+from yanglao.acts.records.refusals import refusal, ruled_out
 from yanglao.acts.records.rows import Asked, Done, Proposed, Refused, Rows, Taking
+from yanglao.acts.takeover.news import figures_of, what_is_new
 from yanglao.acts.takeover.refusals import refused
 from yanglao.acts.takeover.saying import said
 from yanglao.acts.takeover.scoring import unexplained
@@ -21,58 +22,38 @@ from yanglao.ledger.chart import RETURNED, TAKEN_OVER, TO_RECOVER
 from yanglao.ledger.entry import Entry
 from yanglao.ledger.items import OVERPAYMENT, RETURNED_PAYMENT
 from yanglao.ledger.lines import PENSION
-from yanglao.life.kinds import FACT_KINDS, Kind
-from yanglao.lists.takeover_layouts import FIGURES, TAKE_OVER
+from yanglao.life.kinds import DECISIONS, FACT_KINDS, Kind
 from yanglao.rules.reasons import Reason
 from yanglao.store.acting import Act
 from yanglao.store.entries import add_entry
 from yanglao.store.facts import in_force
 from yanglao.store.items import NewItem, add_items
 from yanglao.store.law import laws_of
-from yanglao.store.proposals import Proposal, waiting
-from yanglao.store.takeovers import OldFigures, add_old_figures, is_reconciled
+from yanglao.store.proposals import Proposal
+from yanglao.store.takeovers import add_old_figures, is_reconciled
 
 
 def take_over(taking: Taking, rows: Rows) -> Done:
     """Put down accounts that the rules can go on with. Refused: unknown_person, take_over_closed, not_the_opening_day, bad_years,
-    award_incomplete, and the reasons of the rules."""
+    award_incomplete, held_wrongly, waits_otherwise, taken_over_otherwise, and the reasons of the rules."""
     act = taking.act
     if is_reconciled(act.connection, act.area):
         raise refused("take_over_closed")
     found = said(rows, opens_in=act.area.opens_in)
-    asked, unchanged = _new(taking, found.asked)
+    news = what_is_new(act, rows, found.asked)
+    asked = news.asked
     ruled = _ruled_out(taking, asked)
     good = asked.take(~np.isin(asked.at, [one.position for one in ruled]))
     if len(good):
         taking.proposed.append(_proposed(rows, good))
-        add_old_figures(act, _figures(rows, good))
+        add_old_figures(act, figures_of(rows, np.unique(good.at).tolist()))
     accounts = len(np.unique(good.at))
-    return Done([*unknown(rows), *found.refused, *ruled], unchanged=unchanged, proposed=accounts)
-
-
-def _new(taking: Taking, asked: Asked) -> tuple[Asked, int]:
-    """Without accounts that are recorded or wait already as these rows say; and how many those are."""
-    act = taking.act
-    waits = [proposed_rows(one.content).asked for one in waiting(act.connection, act.area, TAKE_OVER.key)]
-    there = {_print(one, row) for one in waits for row in range(len(one))}
-    found = in_force(act.connection, asked.persons, (Kind.opening,))
-    money = zip(*(found[name].tolist() for name in ("person_id", *_PRINTED)), strict=True)
-    there |= set(money)
-    is_opening = asked.facts.kind == Kind.opening
-    old = [int(asked.at[row]) for row in np.flatnonzero(is_opening).tolist() if _print(asked, row) in there]
-    return asked.take(~np.isin(asked.at, old)), len(old)
-
-
-_PRINTED = ("kind", "day", "own_fen", "province_fen", "city_fen", "years")
-
-
-def _print(asked: Asked, row: int) -> tuple[int, ...]:
-    values = (int(getattr(asked.facts, name)[row]) for name in _PRINTED)
-    return (int(asked.persons[row]), *values)
+    refused_ = [*unknown(rows), *found.refused, *news.refused, *ruled]
+    return Done(refused_, unchanged=news.unchanged, proposed=accounts)
 
 
 def _ruled_out(taking: Taking, asked: Asked) -> list[Refused]:
-    """Rows of which a fact is refused, each with the first reason."""
+    """Rows of which a fact is refused, each with the first reason; nobody who has joined here already is taken over besides."""
     decisions = asked.take(_are_decisions(asked))
     if not len(decisions):
         return []
@@ -80,11 +61,24 @@ def _ruled_out(taking: Taking, asked: Asked) -> list[Refused]:
     first: dict[int, int] = {}
     for row in np.flatnonzero(reasons != Reason.accepted).tolist():
         first.setdefault(int(decisions.at[row]), int(reasons[row]))
-    return [ruled_out(position, reason) for position, reason in first.items()]
+    enrolled = set(
+        in_force(taking.act.connection, decisions.persons, (Kind.enrolment,))["person_id"].tolist()
+    )
+    first |= {
+        at: int(Reason.already_enrolled)
+        for at, person in zip(decisions.at.tolist(), decisions.persons.tolist(), strict=True)
+        if person in enrolled
+    }
+    return [_refused_by_rules(position, reason) for position, reason in first.items()]
+
+
+def _refused_by_rules(position: int, reason: int) -> Refused:
+    """In words that fit a list of accounts."""
+    return refusal(position, "bad_years") if reason == Reason.wrong_year else ruled_out(position, reason)
 
 
 def _are_decisions(asked: Asked) -> Bools:
-    found: Bools = asked.facts.kind != Kind.opening_items
+    found: Bools = np.isin(asked.facts.kind, DECISIONS)
     return found
 
 
@@ -95,18 +89,6 @@ def _proposed(rows: Rows, asked: Asked) -> Proposed:
         for at, kind in zip(asked.at.tolist(), asked.facts.kind.tolist(), strict=True)
     ]
     return Proposed(asked, papers, [""] * len(asked))
-
-
-def _figures(rows: Rows, asked: Asked) -> list[OldFigures]:
-    columns = rows.columns
-    return [
-        OldFigures(
-            int(rows.persons[at]),
-            **{name.removeprefix("old_").replace("yuan", "fen"): int(columns[name][at]) for name in FIGURES},
-            note=columns["note"][at],
-        )
-        for at in np.unique(asked.at).tolist()
-    ]
 
 
 # --- agreed to
@@ -143,8 +125,16 @@ def record_openings(act: Act, proposal: Proposal) -> dict[str, Any]:
         decisions=answer.decisions,
     )
     book(taking)
-    _open_items(taking, rows.asked.take(~are_decisions))
+    _suspend(taking, rows.asked.take(rows.asked.facts.kind == Kind.suspension))
+    _open_items(taking, rows.asked.take(rows.asked.facts.kind == Kind.opening_items))
     return {"accounts": int((decisions.facts.kind == Kind.opening).sum())}
+
+
+def _suspend(taking: Taking, asked: Asked) -> None:
+    """接收前已暂停 What the other system held goes on being held, until a certificate comes."""
+    if len(asked):
+        nothing = [""] * len(asked)
+        append(taking, Kind.suspension, asked, papers=nothing, receipts=nothing, history=None, decisions=None)
 
 
 def _open_items(taking: Taking, asked: Asked) -> None:

@@ -11,11 +11,11 @@ import numpy as np
 from yanglao.acts.records.refusals import refusal
 from yanglao.acts.records.rows import Asked, Refused, Rows
 from yanglao.kernel.columns import Ints, ints, zeros
-from yanglao.kernel.months import FOREVER, first_day, month_of_year, year_of, year_of_day
+from yanglao.kernel.months import FOREVER, first_day, month_of, month_of_year, year_of, year_of_day
 from yanglao.life.facts import FACT_COLUMNS, Facts, facts_of
-from yanglao.life.kinds import OPENING_ITEMS, Kind
+from yanglao.life.kinds import FACT_KINDS, OPENING_ITEMS, Kind, Suspension
 from yanglao.lists import EMPTY
-from yanglao.lists.takeover_layouts import SOURCE_WORDS
+from yanglao.lists.takeover_layouts import FIGURES, SOURCE_WORDS
 
 SPANS = re.compile(r"[、,，;；\s]+")
 SPAN = re.compile(r"(\d{4})(?:\s*[-－–—~至]\s*(\d{4}))?", re.ASCII)
@@ -31,7 +31,7 @@ class Said:
 
 
 def said(rows: Rows, *, opens_in: int) -> Said:
-    """The facts that rows of known persons say. Refused: not_the_opening_day, bad_years, award_incomplete."""
+    """The facts that rows of known persons say. Refused: not_the_opening_day, bad_years, award_incomplete, held_wrongly."""
     refused: list[Refused] = []
     found: list[Columns] = []
     at: list[int] = []
@@ -67,7 +67,16 @@ def _fault(row: dict[str, int], years: list[int], opens_in: int) -> str:
     if years and not 1900 <= years[0] <= years[-1] <= year_of_day(row["on"]):
         return "bad_years"
     has_award = any(row[f"{source}_award_yuan"] for source in SOURCE_WORDS) or row["increment_years"]
-    return "award_incomplete" if has_award and row["pension_since"] == EMPTY else ""
+    if (has_award or row["held_since"] != EMPTY) and row["pension_since"] == EMPTY:
+        return "award_incomplete"
+    return "held_wrongly" if _is_held_wrongly(row, opens_in) else ""
+
+
+def _is_held_wrongly(row: dict[str, int], opens_in: int) -> bool:
+    """Whether months are said to be held that begin after the take-over, or of which the last was paid."""
+    if row["held_since"] == EMPTY:
+        return False
+    return row["held_since"] > opens_in or any(row[name] for name in FIGURES)
 
 
 def _facts(row: dict[str, int], years: list[int]) -> Iterator[Columns]:
@@ -83,13 +92,26 @@ def _facts(row: dict[str, int], years: list[int]) -> Iterator[Columns]:
         yield {"kind": Kind.deemed_years, **day, "years": row["deemed_years"]}
     if row["pension_since"] != EMPTY:
         since = int(row["pension_since"])
-        words = {"years": row["increment_years"], "year": year_of(since), "code": month_of_year(since)}
-        yield {"kind": Kind.opening_award, **day, **_by_source(row, "award"), **words}
+        held = 0 if row["held_since"] == EMPTY else month_of(row["on"]) - row["held_since"]
+        said = dict(
+            zip(_AWARD, (row["increment_years"], year_of(since), month_of_year(since), held), strict=True)
+        )
+        yield {"kind": Kind.opening_award, **day, **_by_source(row, "award"), **said}
+    if row["held_since"] != EMPTY:
+        yield {
+            "kind": Kind.suspension,
+            "day": first_day(int(row["held_since"])),
+            "code": Suspension.life_certificate,
+        }
     items = [row[f"{name.removesuffix('_fen')}_yuan"] for name in OPENING_ITEMS]
     if any(items):
         yield {"kind": Kind.opening_items, **day, **dict(zip(_FEN, items, strict=True))}
 
 
+_AWARD = tuple(
+    FACT_KINDS[Kind.opening_award].says[name]
+    for name in ("increment_years", "since_year", "since_month", "held_months")
+)
 _FEN = tuple(f"{source}_fen" for source in SOURCE_WORDS)
 
 

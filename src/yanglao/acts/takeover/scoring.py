@@ -73,10 +73,7 @@ class Score:
 def scores(agency: Agency, *, of: Proposal | None = None) -> list[Score]:
     """The score of everybody handed over, or of those in one proposal: recorded accounts and those that wait, folded through the first
     month."""
-    wanted = None if of is None else set(of.content["persons"])
-    figures = [
-        one for one in old_figures(agency.connection, agency.area) if wanted is None or one.person in wanted
-    ]
+    figures = old_figures(agency.connection, agency.area, brought_by=None if of is None else of.act_id)
     if not figures:
         return []
     proposals = waiting(agency.connection, agency.area, TAKE_OVER.key) if of is None or of.is_over else [of]

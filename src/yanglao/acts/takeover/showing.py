@@ -18,15 +18,18 @@ from yanglao.store.proposals import Proposal
 
 
 def shown_openings(agency: Agency, proposal: Proposal) -> dict[str, Any]:
-    """Accounts and money in all, how many pensions differ in which way, and those that do one by one."""
+    """Accounts, money and products (yuan-months) in all, how many are held, how many pensions differ in which way, and those that do one by one."""
     facts = proposed_rows(proposal.content).asked.facts
     opened, items = facts.of_kind(Kind.opening), facts.of_kind(Kind.opening_items)
     balances = by_source(opened).sum(axis=1).tolist()
+    products = by_source(facts.of_kind(Kind.opening_interest)).sum(axis=1).tolist()
     columns = FACT_KINDS[Kind.opening_items].says
     found = scores(agency, of=proposal)
     return {
         "accounts": len(opened),
         **{f"{source}_yuan": yuan_text(fen) for source, fen in zip(SOURCES, balances, strict=True)},
+        **{f"{source}_product": yuan_text(fen) for source, fen in zip(SOURCES, products, strict=True)},
+        "held": len(facts.of_kind(Kind.suspension)),
         **{
             f"{name.removesuffix('_fen')}_yuan": yuan_text(int(getattr(items, columns[name]).sum()))
             for name in OPENING_ITEMS
