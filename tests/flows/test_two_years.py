@@ -11,6 +11,7 @@ from typing import Any
 import psycopg
 import pytest
 from acts.desk import number
+from flows.bank import BookedBank
 from flows.office import OfficeByCommand
 from installation import Installation
 from naive.calculator import assess as assess_naively
@@ -19,7 +20,7 @@ from offenders.columns import NOT_IN_THE_MADE_UP_CITY, unseen_changes
 from yanglao.acts.register import REGISTER
 from yanglao.audit.export import BOOKED, CASES
 from yanglao.commands.office import keys_path
-from yanglao.kernel.months import day_text, last_day, month, month_text
+from yanglao.kernel.months import day_text, first_day, last_day, month, month_text
 from yanglao.store.acting import Agency, area_of
 from yanglao.store.migrating import migrate
 from yanglao.store.secrets import load_keys
@@ -63,6 +64,7 @@ PAYERS = (DILIGENT, POOR, DISABLED, LEAVING, ABROAD, SHORT, WRONG, RIGHT, GONE, 
 EVERYBODY = (*PENSIONERS, *PAYERS, BROUGHT, CHILD)
 ACCOUNT = {one: f"6217{one[-12:-1]}9" for one in (*EVERYBODY, PILOT_PAYER, PILOT_PENSIONER)}
 FIRST, LAST = month(2011, 10), month(2013, 9)
+STATEMENTS = ("2011-12", "2013-09")
 
 
 def told_of(one: str) -> dict[str, object]:
@@ -564,12 +566,33 @@ def a_year(office: OfficeByCommand, year: int, on: str) -> None:
     office.hand_in("clerk", "contribution", on, *(paid(one, year, tier, on) for one, tier in tiers.items()))
 
 
+def statements(office: OfficeByCommand, bank: BookedBank, through: str, on: str) -> None:
+    """What the bank says of every account since its last statement; one with a page missing is refused."""
+    for account, file, told in bank.statements(through, office.made.data):
+        line = (
+            "act",
+            "do",
+            "bank-statement",
+            "--account",
+            account,
+            "--file",
+            str(file),
+            "--dated",
+            on,
+            *told,
+        )
+        if account == "支出户":
+            missing = [word for word in line if word not in ("--closing", told[told.index("--closing") + 1])]
+            office.refused("accountant", "balance_needed", *missing)
+        office.shown("accountant", *line)
+
+
 @pytest.fixture(scope="module")
 def office(fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> OfficeByCommand:
     made = Installation(fresh_database("two_years"), tmp_path_factory.mktemp("two_years"))
     migrate(made.url, keys_path(made.data))
     office = OfficeByCommand(made, CITY)
-    happens = news(office)
+    happens, bank = news(office), BookedBank(made.url)
     for one in range(FIRST, LAST + 1):
         on = day_text(last_day(one))
         if one == FIRST:
@@ -580,6 +603,8 @@ def office(fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPa
         happens.get(one, lambda on: None)(on)
         office.payroll(month_text(one), on, returned=[ACCOUNT[MOVED]] if one == month(2011, 12) else ())
         office.close(month_text(one), on)
+        if month_text(one) in STATEMENTS:
+            statements(office, bank, on, day_text(first_day(one + 1)))
     return office
 
 

@@ -29,6 +29,8 @@ NOT_IN_THE_MADE_UP_CITY = (
     "cash_up",
     "old_figure",
     "opening_balance",
+    "bank_statement",
+    "bank_line",
 )
 """Sealed tables that only the two years of tests/flows fill."""
 BY_AN_ACT = {"staff_role": " WHERE act_id IS NOT NULL"}  # the others are the founding's

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yanglao.acts.bank.described import BANK_ACTS
 from yanglao.acts.certification.disputing import CONTEST_ACT, SETTLE
 from yanglao.acts.certification.extending import EXTEND
 from yanglao.acts.certification.matching import MATCH_ACT
@@ -64,6 +65,7 @@ REGISTER: dict[str, Description] = {
         SEND,
         TAKE_ANSWER,
         BANK_INTEREST_ACT,
+        *BANK_ACTS,
         CLOSE_MONTH,
         PARAMETER,
         SURVEY_ACT,

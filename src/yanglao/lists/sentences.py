@@ -86,6 +86,22 @@ FILE_SENTENCES: dict[str, Both] = {
         "第{detail}行在表头之上，却像是一行数据：请把表头移到所有数据之前。",
         "Row {detail} stands above the heading but looks like data: move the heading above all rows.",
     ),
+    "statement_row": (
+        "银行对账单第{detail}",
+        "Row {detail}",
+    ),
+    "statement_amount": (
+        "银行对账单第{detail}行的金额读不出:收入和支出只填一项,或填金额和方向。",
+        "Row {detail} of the statement: give what came in or what went out, or an amount with its direction.",
+    ),
+    "statement_xml": (
+        "不是可以识别的 camt.053 银行对账单:应只含一个账户的一份人民币对账单,且不含实体声明。",
+        "This is no camt.053 statement that we can read: one statement of one account, in yuan, and no entities declared.",
+    ),
+    "statement_entry": (
+        "camt.053 对账单第{detail}笔的金额、方向或记账日期读不出,请与银行核对。",
+        "Entry {detail} of the camt.053 statement: its amount, side or booking date cannot be read; check with the bank.",
+    ),
     "duplicate_heading": (
         "有两列表示同一内容：{detail}。请只保留一列。",
         "Two columns mean the same thing: {detail}. Keep one of them.",

@@ -4,6 +4,7 @@ declared in a workbook, and nothing in it is nested deeply.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import IO, Protocol
 from xml.parsers import expat
 
@@ -32,12 +33,18 @@ class Walker(Protocol):
         """Now and then: time to say that it is too much."""
 
 
-def walk(file: IO[bytes], parser: expat.XMLParserType, walker: Walker) -> None:
-    """BadSheet for what is no XML of a workbook, TooWide for too much of it."""
+def walk(
+    file: IO[bytes],
+    parser: expat.XMLParserType,
+    walker: Walker,
+    *,
+    end: Callable[[str], object] | None = None,
+) -> None:
+    """BadSheet for what is no XML of a workbook, TooWide for too much of it. `end`: sees where elements end, too."""
     ended: list[str] = []
     all_ended = 0
     parser.StartElementHandler = walker.start
-    parser.EndElementHandler = ended.append  # counted by the piece: cheaper than a call for each
+    parser.EndElementHandler = _both(ended.append, end)  # counted by the piece: cheaper than a call for each
     parser.StartDoctypeDeclHandler = _refuse
     try:
         while piece := file.read(_BYTES):
@@ -56,3 +63,9 @@ def walk(file: IO[bytes], parser: expat.XMLParserType, walker: Walker) -> None:
 
 def _refuse(*_: object) -> None:
     raise BadSheet
+
+
+def _both(count: Callable[[str], object], end: Callable[[str], object] | None) -> Callable[[str], object]:
+    if end is None:
+        return count
+    return lambda name: (count(name), end(name))

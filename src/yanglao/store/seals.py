@@ -67,6 +67,8 @@ SEALED = {
     "application": "person_id, proxy_id",
     "old_figure": "id",
     "opening_balance": "area_id",
+    "bank_statement": "id",
+    "bank_line": "id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

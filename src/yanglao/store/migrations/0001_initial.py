@@ -25,6 +25,7 @@ FILES = (
     "0016_proxies",
     "0017_taken_over",
     "0018_founding_seals",
+    "0019_bank",
 )
 
 

@@ -1,0 +1,59 @@
+"""Why a statement is not taken, or lines are not matched: every code with its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from yanglao.acts.refusing import in_words
+from yanglao.casefile.words import Pair
+from yanglao.store.acting import ActRefused
+
+SAYS: dict[str, tuple[str, str]] = {
+    "balance_needed": (
+        "对账单没有{which}余额,请填写。",
+        "The statement does not tell the {which} balance; give it.",
+    ),
+    "balance_contradicts": (
+        "填写的{which}余额 {given} 元与对账单的 {told} 元不符。",
+        "The {which} balance given, {given}, is not that of the statement, {told}.",
+    ),
+    "does_not_add_up": (
+        "期初 {opening} 元加明细合计 {moved} 元不等于期末 {closing} 元,请与银行核对是否缺页。",
+        "The opening balance {opening} and lines of {moved} do not come to the closing balance {closing}; ask the bank whether a page"
+        " is missing.",
+    ),
+    "statement_gap": (
+        "上一份对账单截至 {through},余额 {last} 元;本份新明细之前的余额是 {opening} 元,中间缺少明细。",
+        "The statement before goes to {through} with {last}; before the new lines of this one there were {opening}. Lines between them"
+        " are missing.",
+    ),
+    "line_differs": (
+        "流水 {reference} 已导入,内容与本次不同,请与银行核对。",
+        "The line {reference} is known with other content; check with the bank.",
+    ),
+    "line_twice": (
+        "对账单中流水 {reference} 出现两次。",
+        "The line {reference} stands in the statement twice.",
+    ),
+    "another_account": (
+        "对账单的账号不是{account}此前对账单的账号,或属于基金的另一账户。",
+        "The account of this statement is not that of earlier ones of {account}, or it is another of the fund's.",
+    ),
+    "line_before": (
+        "流水 {reference} 的日期早于上一份对账单的截止日期 {through}。",
+        "The line {reference} lies before {through}, up to which statements are in.",
+    ),
+    "line_after": (
+        "流水 {reference} 晚于对账单的截止日期或业务日期。",
+        "The line {reference} lies after the last day of the statement, or after the business date.",
+    ),
+}
+refused = partial(in_words, SAYS)
+"""The refusal under one of these codes, in words."""
+
+
+def refused_in_both(code: str, said: Mapping[str, Pair], **words: object) -> ActRefused:
+    """The refusal under a code that quotes words (`said`: Chinese and English) of which each sentence has its own."""
+    zh, en = ({name: pair[i] for name, pair in said.items()} for i in (0, 1))
+    return ActRefused(code, refused(code, **zh, **words).zh, refused(code, **en, **words).en)
