@@ -39,7 +39,7 @@ BY = ("--as", "clerk", "--dated", "2012-01-31")
             "act do payroll --month 2012-01 --as clerk --dated 2012-02-30",
             "日期应写作 2011-11-05,不能是 '2012-02-30'。",
         ),
-        ("ledger income --from 2012 --to 2012-02", "月份应写作 2011-11,不能是 '2012'。"),
+        ("report income --month 2012", "月份应写作 2011-11,不能是 '2012'。"),
         ("task agree x {by}", "应是正整数,不能是 'x'。"),
         ("task agree 0 {by}", "应是正整数,不能是 '0'。"),
         ("task agree 99999999999 {by}", "应是正整数,不能是 '99999999999'。"),
@@ -52,7 +52,7 @@ BY = ("--as", "clerk", "--dated", "2012-01-31")
         ("serve --port 70000", "--port 的值有误。"),
         ("serve --port x", "--port 的值有误。"),
         ("demo --residents 1", "--residents 的值有误。"),
-        ("ledger statement", "缺少 NUMBER。"),
+        ("report statement", "缺少 NUMBER。"),
         ("audit check --nonsense", "没有选项 --nonsense。"),
         ("nonsense", "没有这样的命令或参数。"),
         ("audit check too many", "没有这样的命令或参数。"),
@@ -67,7 +67,7 @@ def test_a_line_that_cannot_be_read(office, line: str, sentence: str) -> None:
 
 
 def test_a_line_that_cannot_be_read_in_english(office) -> None:
-    done = office.run("ledger", "income", "--from", "May", "--to", "2012-02", YANGLAO_LANG="en")
+    done = office.run("report", "income", "--month", "May", YANGLAO_LANG="en")
     assert done.returncode == 2
     assert "a month is written 2011-11, not 'May'." in done.stderr
     assert done.stderr.isascii()
@@ -93,7 +93,7 @@ def test_an_act_that_is_refused(office) -> None:
     office.refused("act", "do", "no-such", *BY, status=1, code="no_such_act")
     office.refused("list", "payroll", __file__, *BY, status=1, code="not_a_list")
     office.refused("audit", "check", "--area", "000000", status=1, code="no_such_area")
-    office.refused("ledger", "statement", "1", status=1, code="no_such_person")
+    office.refused("report", "statement", "1", "--as", "reviewer", status=1, code="unknown_person")
 
 
 def test_a_refusal_in_english_is_english_alone(office) -> None:

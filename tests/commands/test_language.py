@@ -24,7 +24,9 @@ CLAUSE = re.compile(
 )  # a clause is cited by its printed number in any language
 TABLES = (
     ("ledger", "trial-balance"),
-    ("ledger", "income", "--from", "2011-10", "--to", "2012-12"),
+    ("report", "income", "--month", "2012-12", "--as", "accountant"),
+    ("report", "balance-sheet", "--month", "2012-12", "--as", "accountant"),
+    ("report", "net-assets", "--month", "2012-12", "--as", "accountant"),
     ("audit", "check"),
     ("act", "list"),
     *(("act", "show", act) for act in REGISTER if act != "change_persons"),
@@ -51,7 +53,7 @@ HELPS = (
     ("plan",),
     ("ledger",),
     ("ledger", "trial-balance"),
-    ("ledger", "income"),
+    *(("report", one) for one in ("statement", "income", "balance-sheet", "net-assets")),
     ("audit", "check"),
     ("act",),
     *(("act", step) for step in ("list", "show", "do", "preview", "page")),

@@ -28,7 +28,7 @@ def office(new_installation: Callable[[str], Any]) -> Any:
     made = new_installation(f"persons_{next(installations)}")
     migrate(made.url, keys_path(made.data))
     with office_at(with_user(made.url, APPLICATION_ROLE), made.data) as one:
-        found_area(one.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=PEOPLE)
+        found_area(one.connection, one.keys, plan="dongfang-2011", name="东方市", units=UNITS, staff=PEOPLE)
         sign_in(made.url)
     path = Path(made.data) / "register.csv"
     path.write_text(f"身份证号码,姓名,单位\n{ONE},陈测试,永安社区\n", encoding="utf-8")

@@ -33,7 +33,7 @@ def office(new_installation: Callable[[str], Any]) -> Any:
     made = new_installation(f"proposals_{next(installations)}")
     migrate(made.url, keys_path(made.data))
     with office_at(with_user(made.url, APPLICATION_ROLE), made.data) as one:
-        found_area(one.connection, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
+        found_area(one.connection, one.keys, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF)
         sign_in(made.url)
     return made
 

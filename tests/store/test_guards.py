@@ -44,7 +44,7 @@ def agency(months: Payrolls) -> Agency:
 def test_an_entry_that_does_not_balance_is_refused(agency: Agency) -> None:
     with pytest.raises(errors.CheckViolation, match="does not balance"), agency.connection.transaction():
         (entry,) = agency.connection.execute(
-            "INSERT INTO entry (area_id, on_day, clause, memo, act_id) SELECT area_id, on_day, '八', '错', max(id)"
+            "INSERT INTO entry (area_id, on_day, period, clause, memo, act_id) SELECT area_id, on_day, 24141, '八', '错', max(id)"
             " FROM act GROUP BY 1, 2 ORDER BY 2 DESC LIMIT 1 RETURNING id"
         ).fetchone()
         agency.connection.execute(

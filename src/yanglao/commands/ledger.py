@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from rich import box
@@ -11,21 +11,13 @@ from rich.table import Table
 
 from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
-from yanglao.commands.parameters import AreaCode, month
+from yanglao.commands.parameters import AreaCode
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import month_text
 from yanglao.store.read import book
 
 WIDTH = 120
-First = Annotated[
-    int, typer.Option("--from", parser=month, metavar="YYYY-MM", help=said("起始月份", "first month"))
-]
-Last = Annotated[
-    int, typer.Option("--to", parser=month, metavar="YYYY-MM", help=said("截止月份", "last month"))
-]
-
 app = typer.Typer(
-    help=said("总账:试算平衡表、收支表。", "The book: trial balance, income and expenditure."),
+    help=said("总账:试算平衡表。", "The book: the trial balance."),
     no_args_is_help=True,
 )
 
@@ -54,32 +46,6 @@ def print_trial_balance(rows: list[book.Row]) -> None:
     totals = (yuan_text(sum(row[side] for row in rows)) for side in ("debit_fen", "credit_fen"))
     table.add_row("", said("合计", "Total"), *totals, "")
     Console(width=WIDTH).print(table)
-
-
-@app.command(help=said("收支表,单位元。", "Income and expenditure of some months, in yuan."))
-def income(first: First, last: Last, area: AreaCode = None) -> None:
-    with open_office() as office:
-        rows = book.income_and_expenditure(office.connection, office.area(area), first, last)
-    span = f"{month_text(first)} – {month_text(last)}"
-    table = _table(
-        said(f"收支表 {span}(元)", f"Income and expenditure {span} (yuan)"),
-        said("科目", "Account"),
-        said("名称", "Name"),
-        said("金额>", "Amount>"),
-    )
-    earned = _add_side(table, rows, "income", said("收入合计", "Income"))
-    spent = _add_side(table, rows, "expenditure", said("支出合计", "Expenditure"))
-    table.add_row("", said("收支结余", "Surplus"), yuan_text(earned - spent), style="bold")
-    Console(width=WIDTH).print(table)
-
-
-def _add_side(table: Table, rows: list[book.Row], kind: str, title: str) -> int:
-    chosen = [row for row in rows if row["kind"] == kind]
-    for row in chosen:
-        table.add_row(str(row["code"]), account_name(row), yuan_text(row["fen"]))
-    total = sum(row["fen"] for row in chosen)
-    table.add_row("", title, yuan_text(total), style="bold", end_section=True)
-    return int(total)
 
 
 def account_name(row: dict[str, Any]) -> str:

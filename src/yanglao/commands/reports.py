@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from yanglao.acts.roles import CERTIFIER
-from yanglao.commands import reports_of_money
+from yanglao.commands import reports_of_money, reports_of_the_fund
 from yanglao.commands.language import is_english, said
 from yanglao.commands.letters import LETTER_HELP, letter
 from yanglao.commands.parameters import day as read_day
@@ -41,6 +41,7 @@ app = typer.Typer(
     help=said("报表:每天要办的事。", "Reports: what there is to do each day."), no_args_is_help=True
 )
 app.add_typer(reports_of_money.app)
+app.add_typer(reports_of_the_fund.app)
 
 
 @app.command(

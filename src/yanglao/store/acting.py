@@ -15,7 +15,7 @@ from typing import Any
 
 import psycopg
 
-from yanglao.kernel.months import date_of, day_of, day_text, first_day, month_text, parse_day
+from yanglao.kernel.months import date_of, day_of, day_text, first_day, month_of, month_text, parse_day
 from yanglao.store.connection import lock_area
 from yanglao.store.seals import seal_act
 from yanglao.store.secrets import Keys
@@ -65,13 +65,20 @@ class ActRefused(Exception):
 @dataclass(slots=True)
 class Act:
     """An act under way inside its transaction. `units`: the units that it may be about; None: all of the area. `codes`: invitations
-    that it makes, for whoever acts alone: they are told once, and never kept."""
+    that it makes, for whoever acts alone: they are told once, and never kept. `closes`: the Month whose books its entries still
+    belong to (0: that of its business day)."""
 
     agency: Agency
     by: By
     id: int
     units: frozenset[int] | None = None
     codes: dict[str, str] = field(default_factory=dict)
+    closes: int = 0
+
+    @property
+    def period(self) -> int:
+        """会计期间 The Month in whose books its entries stand."""
+        return self.closes or month_of(self.by.on)
 
     @property
     def connection(self) -> psycopg.Connection:

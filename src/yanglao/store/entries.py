@@ -15,9 +15,9 @@ from yanglao.store.legs import legs_sql
 def add_entry(act: Act, entry: Entry, *, lines_act: int | None = None, line: str | None = None) -> int:
     """Append a journal entry on the act's business day; returns its number."""
     row = act.connection.execute(
-        "INSERT INTO entry (area_id, on_day, clause, memo, act_id, lines_act_id, line)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s) RETURNING id",
-        (act.area.id, date_of(act.by.on), entry.clause, entry.memo, act.id, lines_act, line),
+        "INSERT INTO entry (area_id, on_day, period, clause, memo, act_id, lines_act_id, line)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s) RETURNING id",
+        (act.area.id, date_of(act.by.on), act.period, entry.clause, entry.memo, act.id, lines_act, line),
     ).fetchone()
     assert row is not None
     with act.connection.cursor() as cursor:

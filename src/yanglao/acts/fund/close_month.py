@@ -3,6 +3,7 @@ receipts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,7 @@ def close_month(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
         kind="close_month",
         content={"month": month},
         roles=CLOSE_MONTH.who,
-        work=lambda act: _close(act, month),
+        work=lambda act: _close(replace(act, closes=month), month),
     )
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import psycopg
 
-from yanglao.kernel.months import date_of, day_of, first_day
+from yanglao.kernel.months import day_of
 from yanglao.ledger import chart
-from yanglao.ledger.chart import CHART, Class
+from yanglao.ledger.chart import CHART
 from yanglao.ledger.items import ITEM_ACCOUNTS
 from yanglao.life.kinds import OPENINGS, SETTLEMENTS
 from yanglao.rules.sources import FUNDERS
@@ -37,24 +37,6 @@ def trial_balance(connection: psycopg.Connection, area: Area) -> list[Row]:
 
 def _named(account: int) -> Row:
     return {"code": account, "name": CHART[account].name, "name_en": CHART[account].name_en}
-
-
-def income_and_expenditure(
-    connection: psycopg.Connection, area: Area, first_month: int, last_month: int
-) -> list[Row]:
-    """收支表 Income and expenditure accounts by what was booked from `first_month` to `last_month` (business days), fen
-    above zero on the account's own side; `kind` is income or expenditure."""
-    moved = connection.execute(
-        f"{_POSTED} AND on_day >= %s AND on_day < %s GROUP BY account ORDER BY account",
-        (area.id, date_of(first_day(first_month)), date_of(first_day(last_month + 1))),
-    ).fetchall()
-    rows = []
-    for account, debit, credit in moved:
-        kind = CHART[account].kind
-        if kind in (Class.income, Class.expenditure):
-            fen = int(debit - credit) if kind.is_debit else int(credit - debit)
-            rows.append({**_named(account), "kind": kind.name, "fen": fen})
-    return rows
 
 
 def movements(connection: psycopg.Connection, area: Area, person_id: int) -> list[Row]:

@@ -1,0 +1,33 @@
+"""基金查询 What the fund's statements are made of: what moved on every account in a span of months, and by what. Reads only."""
+
+from __future__ import annotations
+
+import psycopg
+
+from yanglao.store.acting import Area
+
+Moved = dict[int, int]
+"""Account -> fen, debit above zero."""
+
+
+def moved_on(connection: psycopg.Connection, area: Area, *, first: int, before: int) -> Moved:
+    """What stands in the books of the months from `first` on and before another, account by account."""
+    rows = connection.execute(
+        "SELECT p.account, sum(p.debit_fen - p.credit_fen)::bigint FROM posting p JOIN entry e ON e.id = p.entry_id"
+        " WHERE e.area_id = %s AND e.period >= %s AND e.period < %s GROUP BY p.account",
+        (area.id, first, before),
+    )
+    return dict(rows.fetchall())
+
+
+def moved_by_cause(
+    connection: psycopg.Connection, area: Area, *, first: int, before: int
+) -> dict[tuple[int, str], int]:
+    """(account, cause) -> fen, debit above zero. A cause is the kind of lines that an entry totals, or "" for any other entry."""
+    rows = connection.execute(
+        "SELECT p.account, coalesce(e.line, '') AS cause, sum(p.debit_fen - p.credit_fen)::bigint"
+        " FROM posting p JOIN entry e ON e.id = p.entry_id"
+        " WHERE e.area_id = %s AND e.period >= %s AND e.period < %s GROUP BY 1, 2",
+        (area.id, first, before),
+    )
+    return {(account, cause): fen for account, cause, fen in rows.fetchall()}
