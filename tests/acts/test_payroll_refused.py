@@ -18,6 +18,7 @@ from yanglao.payment.meeting import Move
 from yanglao.policy.offices import offices_of
 from yanglao.store.acting import Act, ActRefused, By, perform
 from yanglao.store.items import add_moves
+from yanglao.store.law import laws_of
 
 OCTOBER, NOVEMBER, DECEMBER, JANUARY = (month(2011, 10) + n for n in range(4))
 OLD = number(1, born="19490101")
@@ -61,6 +62,13 @@ def months(desk: Desk) -> Payrolls:
         ({"value": "many"}, "bad_value"),
         ({"valid_from": 0}, "bad_month"),
         ({"document": " "}, "no_document"),
+        ({"parameter": "tiers_yuan", "value": [100, 200]}, "plan_contradicts"),
+        ({"parameter": "tier_bonus_yuan", "value": [15]}, "plan_contradicts"),
+        ({"parameter": "full_government_contribution_yuan", "value": 90}, "plan_contradicts"),
+        (
+            {"parameter": "tiers_yuan", "value": {"tiers_yuan": [100], "launch_date": "2012-01-01"}},
+            "bad_value",
+        ),
     ],
 )
 def test_a_parameter_that_cannot_be(months: Payrolls, changed: dict[str, Any], code: str) -> None:
@@ -123,6 +131,14 @@ def test_a_batch_that_would_pay_otherwise_by_now_is_not_booked(months: Payrolls)
     )
     assert refused(months.to_booked, batch, 20120115) == "batch_outdated"
     payroll.reject(months.agency, batch=batch, reason="须重新编制", by=by("finance", 20120115))
+
+
+def test_tiers_and_their_bonuses_are_decided_together(months: Payrolls) -> None:
+    together = {"tiers_yuan": [100, 200, 3000], "tier_bonus_yuan": [15, 25]}
+    months.decide("tiers_yuan", together, since=month(2013, 1), on=20120105)
+    law = laws_of(months.agency.connection, months.agency.area).at(month(2013, 1))
+    assert law.tiers_fen.tolist() == [100_00, 200_00, 3000_00]
+    assert law.tier_bonus_fen.tolist() == [0, 15_00, 25_00]
 
 
 # --- matched with other schemes

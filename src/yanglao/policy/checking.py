@@ -44,6 +44,11 @@ def check_plan(
     return sorted(found, key=lambda one: SEVERITIES.index(one.severity))
 
 
+def contradictions(plan: Plan) -> list[Finding]:
+    """Errors between values that must fit each other: a bonus for each tier, the lowest tier paid in full."""
+    return [one for one in _tiers(plan) if one.severity == "error"]
+
+
 def _through_time(plan: Plan) -> Iterator[Finding]:
     for history in plan.parameters.values():
         yield from _overlaps(history)

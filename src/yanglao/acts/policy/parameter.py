@@ -9,9 +9,11 @@ from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.proposals import propose
 from yanglao.kernel.months import month_text
 from yanglao.lists import Field, Layout
+from yanglao.policy.checking import TIER_KEYS, contradictions
+from yanglao.policy.plan import Plan, Version
 from yanglao.policy.schema import PARAMETERS
 from yanglao.store.acting import Act, ActRefused, Agency, By
-from yanglao.store.law import add_version
+from yanglao.store.law import add_version, laws_of
 from yanglao.store.proposals import AGREED, Proposal
 
 
@@ -19,11 +21,14 @@ def propose_parameter(
     agency: Agency, *, parameter: str, valid_from: int, value: Any, document: str, by: By
 ) -> dict[str, Any]:
     """Propose that `parameter` (written as the plan writes it) be `value` from the Month `valid_from` on, under a document. Another
-    supervisor agrees.
+    supervisor agrees. Values that must fit each other, tiers and their bonuses, are decided together: `value` then is an object of
+    all of them.
 
-    Refused: no_such_parameter, bad_value, bad_month, no_document.
+    Refused: no_such_parameter, bad_value, bad_month, no_document, plan_contradicts.
     """
     _check(parameter, valid_from, value, document)
+    plan = laws_of(agency.connection, agency.area).plan
+    _must_fit(plan.with_versions(_versions(value, parameter, valid_from, by.on)))
     content = {"parameter": parameter, "valid_from": valid_from, "value": value, "document": document.strip()}
     return propose(agency, PARAMETER, content, by=by)
 
@@ -35,26 +40,56 @@ def _check(parameter: str, valid_from: int, value: Any, document: str) -> None:
             f"没有可调整的参数 {parameter}。",
             f"There is no parameter {parameter} to decide.",
         )
-    try:
-        PARAMETERS[parameter].unit.convert(value)
-    except ValueError as fault:
-        raise ActRefused("bad_value", f"参数值有误:{value!r}。", f"{fault}.") from fault
+    for key, one in _together(value, parameter).items():
+        try:
+            if key not in TIER_KEYS and key != parameter:
+                raise ValueError(f"{key} is decided alone")
+            PARAMETERS[key].unit.convert(one)
+        except ValueError as fault:
+            raise ActRefused("bad_value", f"参数值有误:{key} {one!r}。", f"{fault}.") from fault
     if not 1850 * 12 <= valid_from < 2200 * 12:
         raise ActRefused("bad_month", "生效月份有误。", "The month is out of range.")
     if not document.strip():
         raise ActRefused("no_document", "请填写依据文件。", "A document is needed.")
 
 
+def _together(value: Any, parameter: str) -> dict[str, Any]:
+    """Parameter -> value: one, or several that fit each other."""
+    return value if isinstance(value, dict) and parameter in value else {parameter: value}
+
+
+def _versions(value: Any, parameter: str, valid_from: int, on: int) -> list[Version]:
+    return [
+        Version(key, valid_from, PARAMETERS[key].unit.convert(one), "confirmed", "", announced_on=on)
+        for key, one in _together(value, parameter).items()
+    ]
+
+
+def _must_fit(plan: Plan) -> None:
+    """Refused: plan_contradicts."""
+    for found in contradictions(plan):
+        raise ActRefused(
+            "plan_contradicts",
+            f"{found.sentence_zh}须同时调整的,取值写作 {_EXAMPLE}。",
+            f"{found.sentence_en} What must fit is decided together: the value is written {_EXAMPLE}.",
+        )
+
+
+_EXAMPLE = '{"tiers_yuan": […], "tier_bonus_yuan": […]}'
+
+
 def _decide(act: Act, proposal: Proposal) -> dict[str, Any]:
     content = proposal.content
-    add_version(
-        act,
-        parameter=content["parameter"],
-        valid_from=content["valid_from"],
-        value=content["value"],
-        document=content["document"],
-        proposal=proposal.id,
-    )
+    for key, value in _together(content["value"], content["parameter"]).items():
+        add_version(
+            act,
+            parameter=key,
+            valid_from=content["valid_from"],
+            value=value,
+            document=content["document"],
+            proposal=proposal.id,
+        )
+    _must_fit(laws_of(act.connection, act.area).plan)
     return {
         "parameter": content["parameter"],
         "valid_from": month_text(content["valid_from"]),
@@ -79,5 +114,5 @@ PARAMETER = Description(
     who=(roles.SUPERVISOR,),
     does=lambda agency, values, by: propose_parameter(agency, **values, by=by),
     agreement=Agreement({AGREED: Step((roles.SUPERVISOR,))}, (roles.SUPERVISOR,), _decide),
-    refuses=("no_such_parameter", "bad_value", "no_document"),
+    refuses=("no_such_parameter", "bad_value", "no_document", "plan_contradicts"),
 )

@@ -78,8 +78,9 @@ CREATE TABLE law_version (
     basis text NOT NULL,
     source text NOT NULL,
     announced_on date NOT NULL,
-    proposal_id int NOT NULL UNIQUE REFERENCES proposal,
-    act_id bigint NOT NULL REFERENCES act
+    proposal_id int NOT NULL REFERENCES proposal,
+    act_id bigint NOT NULL REFERENCES act,
+    UNIQUE (proposal_id, parameter)
 );
 CREATE INDEX law_version_act ON law_version (act_id);
 
