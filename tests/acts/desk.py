@@ -46,15 +46,22 @@ def number(n: int, born: str = "19700101") -> str:
     return first + check_digit(first)
 
 
-def found(office: Office, *, opens_in: int | None = None) -> Agency:
-    """An office with one area, its units and staff."""
+def found(
+    office: Office,
+    *,
+    opens_in: int | None = None,
+    more: Sequence[tuple[str, ...]] = (),
+    own: Mapping[str, str] | None = None,
+) -> Agency:
+    """An office with one area, its units and staff, and more of them; `own`: login -> that person's own identity number."""
     made = found_area(
         office.connection,
         office.keys,
         plan="dongfang-2011",
         name="东方市",
         units=UNITS,
-        staff=STAFF,
+        staff=[*STAFF, *more],  # type: ignore[list-item]
+        own_hashes={login: office.keys.hashed(one) for login, one in (own or {}).items()},
         opens_in=opens_in,
     )
     sign_in(office.connection.info.dsn)

@@ -1,27 +1,32 @@
-"""Every act of the register, tried in every wrong way that its description tells: by nobody, by the wrong role, out of time, with a
-field missing, unknown, or filled with rubbish."""
+"""Every act of the register, tried in every wrong way that its description tells: by nobody, by the wrong role or unit, of oneself, out of
+time, with a field missing, unknown, or filled with rubbish, with amounts that are none. What only an example that is accepted can show is
+in tests/flows, agreements in test_every_agreement.py."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-from acts.desk import STAFF, Desk, number
-from acts.payrolls import Payrolls
+from acts.desk import STAFF, Desk, found, number, paid
+from acts.payrolls import Payrolls, answer_of
 
 from yanglao.acts.describing import Description
 from yanglao.acts.doing import do
+from yanglao.acts.effects import preview
 from yanglao.acts.register import REGISTER
+from yanglao.acts.roles import ASSISTANT, ROLES, TOWNSHIP
+from yanglao.commands.office import Office
 from yanglao.kernel.months import month
 from yanglao.lists import Field
 from yanglao.store.acting import ActRefused, Agency, By
 
 ACTS = [act for act in REGISTER.values() if act.does is not None or act.takes is not None]
 FIELDS = [(act, field) for act in ACTS for field in act.asks.fields]
+OF_UNITS = (ASSISTANT, TOWNSHIP)
 KEYS = count(1)
 GOOD = {
     "number": number(7),
@@ -40,6 +45,16 @@ GOOD = {
     "serial": "1",
     "json": "1",
 }
+OF_ACTS = {
+    "until": "",
+    "fact": "9",  # the contribution of that person
+    "login": "clerk-2",
+    "appointment.login": "newcomer",
+    "parameter.parameter": "base_pension_yuan_monthly",
+    "parameter.value": "140",
+    "move_contribution.to": number(8),
+}
+"""Good values of fields, of some acts, that their kinds do not give."""
 ANOTHER = {"number": number(8), "receipt": "R-2"}
 RUBBISH: dict[str, tuple[str, set[str]]] = {
     "number": ("46900719700101", {"number_length", "number_characters"}),
@@ -63,23 +78,43 @@ RUBBISH: dict[str, tuple[str, set[str]]] = {
 
 
 @pytest.fixture(scope="module")
-def agency(agency: Agency, tmp_path_factory: pytest.TempPathFactory) -> Agency:
-    """An office whose first month is closed."""
-    Payrolls(Desk(agency, tmp_path_factory.mktemp("desk"))).close(month(2011, 10))
+def agency(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Agency:
+    """An office whose first month is closed, with two people who are enrolled; some of another unit work there, and one in each role whom the examples are about."""
+    far = [(f"far-{role}", role, "外单位", "469007-02") for role in OF_UNITS]
+    own = [(f"own-{role}", role, "本人") for role in ROLES]
+    agency = found(office, more=[*far, *own], own={login: number(7) for login, *_ in own})
+    desk = Desk(agency, tmp_path_factory.mktemp("desk"))
+    Payrolls(desk).close(month(2011, 10))
+    desk.join([number(7), number(8)])
+    desk.take("contribution", [paid(number(7), "R-7")])
+    assert desk.rows("SELECT max(id) FROM fact") == [(int(OF_ACTS["fact"]),)]
     return agency
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays(agency: Agency) -> Iterator[None]:
+    with agency.connection.transaction(force_rollback=True):
+        yield
 
 
 def good(act: Description, folder: Path) -> dict[str, object]:
     """Values of the right shape for every field."""
-    return {field.name: _good(field, folder) for field in act.asks.fields}
+    return {field.name: _good(act, field, folder) for field in act.asks.fields}
 
 
-def _good(field: Field, folder: Path) -> object:
-    if field.name == "until":
-        return ""
+def _good(act: Description, field: Field, folder: Path) -> object:
+    named = OF_ACTS.get(f"{act.key}.{field.name}", OF_ACTS.get(field.name))
+    if named is not None:
+        return named
     if field.kind == "choice":
         return field.choices[0][0]
-    return str(folder / "file.csv") if field.kind == "file" else GOOD[field.kind]
+    return _file(folder) if field.kind == "file" else GOOD[field.kind]
+
+
+def _file(folder: Path) -> str:
+    path = folder / "file.csv"
+    path.write_bytes(answer_of([{"流水号": "1-1", "金额": "1.00", "结果": "成功", "原因": ""}]))
+    return str(path)
 
 
 def actor(act: Description, *, may: bool = True) -> str:
@@ -96,7 +131,7 @@ def codes(agency: Agency, act: Description, given: Mapping[str, object], by: By)
     return {one["code"] for one in answer.get("refused", ())}
 
 
-def by(act: Description, on: int = 20120229, *, may: bool = True) -> By:
+def by(act: Description, on: int = 20130131, *, may: bool = True) -> By:
     return By(actor(act, may=may), on, f"every act {next(KEYS)}")
 
 
@@ -131,7 +166,7 @@ def test_with_rubbish_in_a_field(agency: Agency, act: Description, field: Field,
     assert found & wanted, found
 
 
-@pytest.mark.parametrize("act", [act for act in ACTS if act.takes is not None], ids=lambda act: act.key)
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.key)
 @pytest.mark.parametrize(("on", "code"), [(20111031, "date_in_closed_month"), (29990101, "date_in_future")])
 def test_out_of_time(agency: Agency, act: Description, tmp_path: Path, on: int, code: str) -> None:
     assert codes(agency, act, good(act, tmp_path), by(act, on)) == {code}
@@ -141,7 +176,8 @@ def test_out_of_time(agency: Agency, act: Description, tmp_path: Path, on: int, 
     "act", [act for act in ACTS if "unknown_person" in act.refuses], ids=lambda act: act.key
 )
 def test_about_somebody_who_is_not_on_the_register(agency: Agency, act: Description, tmp_path: Path) -> None:
-    assert codes(agency, act, good(act, tmp_path), by(act)) == {"unknown_person"}
+    nobody = {"number": number(9)} if is_about(act, "number") else {}
+    assert codes(agency, act, {**good(act, tmp_path), **nobody}, by(act)) == {"unknown_person"}
 
 
 @pytest.mark.parametrize("act", [act for act in ACTS if act.takes is not None], ids=lambda act: act.key)
@@ -153,11 +189,63 @@ def test_under_a_key_that_is_used(agency: Agency, act: Description, tmp_path: Pa
     assert codes(agency, act, {**good(act, tmp_path), **other}, once) == {"key_used"}
 
 
+def is_about(act: Description, name: str) -> bool:
+    """Whether an act names a person in that field."""
+    return any(
+        field.kind == "number" and field.name == name and not field.may_be_empty for field in act.asks.fields
+    )
+
+
+ABOUT = [act for act in ACTS if is_about(act, "number")]
+
+
+@pytest.mark.parametrize(
+    "act", [act for act in ABOUT if set(act.who) & set(OF_UNITS)], ids=lambda act: act.key
+)
+def test_by_somebody_of_another_unit(agency: Agency, act: Description, tmp_path: Path) -> None:
+    role = next(one for one in act.who if one in OF_UNITS)
+    assert codes(agency, act, good(act, tmp_path), By(f"far-{role}", 20130131, "unit")) == {"not_your_unit"}
+
+
+@pytest.mark.parametrize("act", ABOUT, ids=lambda act: act.key)
+def test_about_oneself(agency: Agency, act: Description, tmp_path: Path) -> None:
+    oneself = By(f"own-{act.who[0]}", 20130131, "oneself")
+    assert codes(agency, act, good(act, tmp_path), oneself) == {"own_record"}
+
+
 @pytest.mark.parametrize("act", [act for act in ACTS if act.takes is None], ids=lambda act: act.key)
 def test_two_at_once_of_what_is_done_once(agency: Agency, act: Description, tmp_path: Path) -> None:
     with pytest.raises(ActRefused) as refused:
         do(agency, act.key, [good(act, tmp_path)] * 2, by=by(act))
     assert refused.value.code == "one_only"
+
+
+NO_AMOUNTS = ("-100", "100.001", "1e3", "100000000.01", "一百", "NaN", "1,00")
+
+
+@pytest.mark.parametrize(
+    ("act", "field"),
+    [(act, field) for act, field in FIELDS if field.kind == "yuan"],
+    ids=lambda one: getattr(one, "key", getattr(one, "name", "")),
+)
+def test_what_is_no_amount(agency: Agency, act: Description, field: Field, tmp_path: Path) -> None:
+    """Negative, too many decimals, too large, not written as amounts are; and nothing where the least is more. Of the others
+    tests/flows says what nothing means."""
+    wrong = (*NO_AMOUNTS, "0") if field.least else NO_AMOUNTS
+    for text in wrong:
+        found = codes(agency, act, {**good(act, tmp_path), field.name: text}, by(act))
+        assert found & {"bad_amount", "left_over"}, (text, found)
+
+
+def test_what_an_act_would_do_is_seen_of_the_last_steps_too(agency: Agency) -> None:
+    """A close, an empty payroll and a dismissal ask the database whether they happen here and now: inside what is undone as well."""
+    for name, given in (
+        ("close_month", {"month": "2011-11"}),
+        ("payroll", {"month": "2011-11"}),
+        ("dismissal", {"login": "clerk-2", "on": "2011-12-01"}),
+    ):
+        told = preview(agency, name, [given], by=by(REGISTER[name], 20111231))
+        assert told["preview"], told
 
 
 def test_every_kind_of_field_has_its_rubbish() -> None:

@@ -12,8 +12,12 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from flows.undoing import Undoing
+from flows.ways import Tried, Ways, named
+from flows.wrong import Codes, Wrong
 from installation import Installation
 
+from yanglao.acts.register import described
 from yanglao.commands.sessions import SESSION
 
 Row = Mapping[str, object]
@@ -21,10 +25,14 @@ SECRET = "a secret of 养老"
 
 
 class OfficeByCommand:
-    """`counts`: how often each command was given."""
+    """`counts`: how often each command was given. Of the first time that each act was taken: `ways`, what came of every way of asking for
+    it; `nothing`, how amounts of nothing were refused; `oneself`, how those who agree to what is about them."""
 
     def __init__(self, made: Installation, city: str) -> None:
         self.made, self.files, self.counts = made, 0, Counter[str]()
+        self.ways: dict[str, dict[str, Tried]] = {}
+        self.nothing: dict[str, Codes] = {}
+        self.oneself: dict[str, set[str]] = {}
         file = made.data / "city.toml"
         file.write_text(city, encoding="utf-8")
         self._run("", "found", str(file))
@@ -33,21 +41,25 @@ class OfficeByCommand:
                 lines = f"{row['邀请码']}\n{SECRET}\n{SECRET}\n"
                 with mock.patch("sys.stdin", io.StringIO(lines)):
                     self._run(row["登录名"], "login", row["登录名"], "--invited")
+        self.city = Undoing(made)
+        self.tries, self.wrong = Ways(self.city), Wrong(self.city)
 
     # --- what is typed
 
     def act(self, who: str, name: str, on: str, /, **values: object) -> Any:
         """Do an act, and let others agree where it waits for them."""
-        answer = self._json(who, "act", "do", name, *_options(values), "--dated", on)
+        answer = self.only(who, name, on, **values)
         assert not answer.get("refused"), answer
         return self.agreed(answer, on)
 
     def only(self, who: str, name: str, on: str, /, **values: object) -> Any:
         """Do an act; whatever waits goes on waiting."""
+        self._try(who, name, on, values)
         return self._json(who, "act", "do", name, *_options(values), "--dated", on)
 
     def hand_in(self, who: str, name: str, on: str, *rows: Row, rejected: Sequence[str] = ()) -> Any:
         """Hand a list in; `rejected`: the codes under which rows come back."""
+        self._try(who, name, on, rows[0])
         self.files += 1
         file = self.made.data / f"{name}-{self.files}.csv"
         _write(file, rows)
@@ -69,6 +81,7 @@ class OfficeByCommand:
             if not mine:
                 return answer
             who = self._whoever(mine[0])
+            self._try_agreeing(mine[0], who, on)
             answer |= self._json(who, "task", "agree", str(number), "--dated", on)
         return answer
 
@@ -77,6 +90,22 @@ class OfficeByCommand:
         taken = self._json("auditor", "task", "show", str(task["task"]))["taken"].values()
         logins = (f"{role}{more}" for role in task["for"] for more in ("", "-2"))
         return next(login for login in logins if login not in taken and (self.made.data / login).is_file())
+
+    # --- what is tried, and undone
+
+    def _try(self, who: str, name: str, on: str, row: Row) -> None:
+        """Every way of asking for an act, before it is done for the first time."""
+        act = described(name)
+        if act.key in self.ways:
+            return
+        found = self.tries.tried(act, named(act, row), self._session(who), on)
+        if all(one.is_accepted for one in found.values()):
+            self.ways[act.key] = found
+            self.nothing[act.key] = self.wrong.of_nothing(act, named(act, row), who, on)
+
+    def _try_agreeing(self, task: Mapping[str, Any], who: str, on: str) -> None:
+        if task["act"] not in self.oneself:
+            self.oneself[task["act"]] = self.wrong.of_oneself(task["task"], who, on)
 
     # --- the months
 

@@ -13,10 +13,12 @@ import pytest
 from acts.desk import number
 from flows.bank import BookedBank
 from flows.office import OfficeByCommand
+from flows.ways import PREVIEW
 from installation import Installation
 from naive.calculator import assess as assess_naively
 from offenders.columns import NOT_IN_THE_MADE_UP_CITY, unseen_changes
 
+from yanglao.acts.describing import Description
 from yanglao.acts.register import REGISTER
 from yanglao.audit.export import BOOKED, CASES
 from yanglao.commands.office import keys_path
@@ -65,6 +67,25 @@ EVERYBODY = (*PENSIONERS, *PAYERS, BROUGHT, CHILD)
 ACCOUNT = {one: f"6217{one[-12:-1]}9" for one in (*EVERYBODY, PILOT_PAYER, PILOT_PENSIONER)}
 FIRST, LAST = month(2011, 10), month(2013, 9)
 STATEMENTS = ("2011-12", "2013-09")
+DONE = [act for act in REGISTER.values() if act.does is not None or act.takes is not None]
+WAYS = ("command", "file", "list", "sheet")
+NOTHING_IS_MEANT = {
+    "opening_balances": ("receipts_yuan", "pool_yuan"),
+    "transfer_sheet": ("own_yuan", "province_yuan", "city_yuan"),
+    "withholding_answer": ("amount_yuan",),  # of a line that failed
+}
+"""Amounts of which nothing can be said."""
+ABOUT_NOBODY = {
+    "payroll",
+    "opening_balances",
+    "parameter",
+    "cash_up",
+    "withholding_list",
+    "end_withholding_list",
+    "appointment",
+    "invitation",
+}
+"""What others agree to that touches nobody's record."""
 
 
 def told_of(one: str) -> dict[str, object]:
@@ -646,3 +667,32 @@ def test_what_these_acts_wrote_is_not_changed_unseen(office: OfficeByCommand, ta
     with psycopg.connect(office.made.url, autocommit=True) as owner:
         owner.execute("SET session_replication_role = replica")
         assert unseen_changes(Agency(owner, area_of(owner, "469007"), keys), table) == []
+
+
+@pytest.mark.parametrize("act", DONE, ids=lambda act: act.key)
+def test_every_act_does_the_same_by_command_by_file_by_list_and_on_a_sheet(
+    office: OfficeByCommand, act: Description
+) -> None:
+    """As the office did it for the first time, tried in every way before; a preview leaves nothing behind."""
+    found = dict(office.ways[act.key])
+    preview, command = found.pop(PREVIEW), found["command"]
+    assert "act" in command.rows and len(command.rows["act"]) == 2  # one more, and how many there are
+    assert preview.is_accepted and len(preview.rows["act"]) == 1
+    assert {way: (one.answer, one.rows) for way, one in found.items()} == dict.fromkeys(
+        WAYS if act.takes is not None else WAYS[:2], (command.answer, command.rows)
+    )
+
+
+@pytest.mark.parametrize("act", DONE, ids=lambda act: act.key)
+def test_nothing_is_no_amount(office: OfficeByCommand, act: Description) -> None:
+    taken = {name for name, codes in office.nothing[act.key].items() if not codes}
+    assert taken == {
+        name
+        for name in office.nothing[act.key]
+        if act.asks.field(name).when_empty == 0 or name in NOTHING_IS_MEANT.get(act.key, ())
+    }
+
+
+def test_nobody_agrees_to_what_is_about_themselves(office: OfficeByCommand) -> None:
+    assert set(office.oneself) <= REGISTER.keys()
+    assert {name for name, codes in office.oneself.items() if codes != {"own_record"}} == ABOUT_NOBODY

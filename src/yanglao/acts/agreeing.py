@@ -9,7 +9,7 @@ from yanglao.acts.proposals import send_back as send_back_act
 from yanglao.acts.proposals import take_step
 from yanglao.acts.register import REGISTER
 from yanglao.store.acting import ActRefused, Agency, By
-from yanglao.store.proposals import Proposal, proposal_of
+from yanglao.store.proposals import SENT_BACK, Proposal, proposal_of, refuse_taken
 
 
 def agree(agency: Agency, *, number: int, by: By) -> dict[str, Any]:
@@ -18,6 +18,8 @@ def agree(agency: Agency, *, number: int, by: By) -> dict[str, Any]:
     Refused: no_such_proposal, same_person, and as `take_step`.
     """
     proposal = proposal_of(agency.connection, agency.area, number)
+    if SENT_BACK in proposal.taken:
+        refuse_taken(agency.connection, agency.area, proposal, proposal.chain[-1])
     return take_step(agency, act_of(proposal), number=number, step=_step(proposal, by), by=by)
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import logging
 import sys
+from functools import cache
+from typing import Any
+
+from typer.main import get_command
 
 from yanglao.commands.faults import INTERRUPTED, told
 from yanglao.commands.tree import app
@@ -16,12 +20,18 @@ def exit_status(arguments: list[str]) -> int:
         logging.ERROR
     )  # its remarks on connections that go away are told in words here
     try:
-        status = app(args=arguments, prog_name="yanglao", standalone_mode=False)
+        status = _commands()(args=arguments, prog_name="yanglao", standalone_mode=False)
     except Exception as fault:
         return _complain(fault)
     if status == INTERRUPTED:  # how typer hands a Ctrl-C on
         raise KeyboardInterrupt
     return int(status or 0)
+
+
+@cache
+def _commands() -> Any:
+    """Every command, laid out once."""
+    return get_command(app)
 
 
 def _complain(fault: Exception) -> int:

@@ -165,7 +165,7 @@ def _place(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
 
 
 def _yuan(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
-    """Whole fen. `,` only between groups of three."""
+    """Whole fen, at least `field.least`. `,` only between groups of three."""
     groups = _groups(tidy, _YUAN)
     yuan = _whole(groups[0].str.replace_all(",", "", literal=True))
     fen = _whole(groups[1].fill_null("0").str.pad_end(2, "0"))
@@ -175,7 +175,7 @@ def _yuan(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
         noisy_fen = _noisy_fen(tidy[int(place)])
         if noisy_fen is not None:
             values[place], is_amount[place] = noisy_fen, True
-    return values, (("bad_amount", ~is_amount | (values > MOST_FEN)),)
+    return values, (("bad_amount", ~is_amount | (values < field.least) | (values > MOST_FEN)),)
 
 
 def _noisy_fen(text: str) -> int | None:

@@ -6,8 +6,8 @@ without it is refused whole, so that a misspelt 截止日期 cannot turn every s
 0 (no) for a flag, `when_empty` for other numbers and "" for text: an amount that nobody gave is EMPTY and never
 made up from the tier, and a payee of whom nothing is said is the person.
 
-Numbers are bounded here, at the door: a year lies in YEARS, a count between `least` and MOST_YEARS, an amount is
-at most MOST_FEN. No value leaves this room that the narrowest column that keeps its like (16 bits for years and
+Numbers are bounded here, at the door: a year lies in YEARS, a count between `least` and MOST_YEARS, an amount
+between `least` and MOST_FEN. No value leaves this room that the narrowest column that keeps its like (16 bits for years and
 counts, 32 for places, 64 for fen) could not hold.
 
 `same_row_key` names the fields that make two rows of one file the same event. A second row with the same
@@ -81,7 +81,7 @@ _ENGLISH = {
 class Field:
     """A column: its name in our files, what a cell means, and the headings under which it is found.
 
-    private: never shown whole. least: the smallest count. when_empty: what an empty cell of a
+    private: never shown whole. least: the smallest count, or amount in fen. when_empty: what an empty cell of a
     number, amount or choice means.
     """
 

@@ -28,7 +28,7 @@ PROXY = Layout(
         Field("from", "day", ("起始日期",)),
         Field("until", "until", ("截止日期",), required=False, may_be_empty=True),
         optional("covers", "text", "可办事项"),
-        optional("most_yuan", "yuan", "金额上限"),
+        optional("most_yuan", "yuan", "金额上限", least=1),
     ),
 )
 PROXY_END = Layout(

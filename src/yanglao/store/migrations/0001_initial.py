@@ -26,6 +26,7 @@ FILES = (
     "0017_taken_over",
     "0018_founding_seals",
     "0019_bank",
+    "0020_this_transaction",
 )
 
 
