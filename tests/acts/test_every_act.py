@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from acts.desk import STAFF, Desk, found, number, paid
 from acts.payrolls import Payrolls, answer_of
+from lists.statements import table
 
 from yanglao.acts.describing import Description
 from yanglao.acts.doing import do
@@ -55,6 +56,11 @@ OF_ACTS = {
     "move_contribution.to": number(8),
 }
 """Good values of fields, of some acts, that their kinds do not give."""
+FILES = {
+    "bank_answer": answer_of([{"流水号": "1-1", "金额": "1.00", "结果": "成功", "原因": ""}]),
+    "bank_statement": table([("2013-01-30", "1.00", "", "", "", "E1")]).encode(),
+}
+"""What stands in the files that acts read."""
 ANOTHER = {"number": number(8), "receipt": "R-2"}
 RUBBISH: dict[str, tuple[str, set[str]]] = {
     "number": ("46900719700101", {"number_length", "number_characters"}),
@@ -108,12 +114,12 @@ def _good(act: Description, field: Field, folder: Path) -> object:
         return named
     if field.kind == "choice":
         return field.choices[0][0]
-    return _file(folder) if field.kind == "file" else GOOD[field.kind]
+    return _file(act, folder) if field.kind == "file" else GOOD[field.kind]
 
 
-def _file(folder: Path) -> str:
+def _file(act: Description, folder: Path) -> str:
     path = folder / "file.csv"
-    path.write_bytes(answer_of([{"流水号": "1-1", "金额": "1.00", "结果": "成功", "原因": ""}]))
+    path.write_bytes(FILES.get(act.key, b""))
     return str(path)
 
 

@@ -23,8 +23,8 @@ class BookedBank:
         self.more: dict[int, list[Entry]] = {}
         self.times = 0
 
-    def statements(self, through: str, folder: Path) -> Iterator[tuple[str, Path, list[str]]]:
-        """Account, file and further options of what moved on each account since the last time, up to a day."""
+    def statements(self, through: str, folder: Path) -> Iterator[tuple[str, Path, dict[str, str]]]:
+        """Account, file and further values of what moved on each account since the last time, up to a day."""
         self.times += 1
         for account, word in WORDS.items():
             opening = self.balance[account]
@@ -34,7 +34,7 @@ class BookedBank:
             is_xml = account != 1003  # the bank of payments gives tables
             file = folder / f"statement-{account}-{self.times}.{'xml' if is_xml else 'csv'}"
             file.write_text(camt(entries, **money) if is_xml else table(entries), encoding="utf-8")
-            yield word, file, [word for name, one in money.items() for word in (f"--{name}", one)]
+            yield word, file, money
 
     def _entries(self, account: int, through: str) -> list[Entry]:
         with psycopg.connect(self.url) as reading:

@@ -72,6 +72,7 @@ WAYS = ("command", "file", "list", "sheet")
 NOTHING_IS_MEANT = {
     "opening_balances": ("receipts_yuan", "pool_yuan"),
     "transfer_sheet": ("own_yuan", "province_yuan", "city_yuan"),
+    "bank_statement": ("opening_yuan", "closing_yuan"),
     "withholding_answer": ("amount_yuan",),  # of a line that failed
 }
 """Amounts of which nothing can be said."""
@@ -590,22 +591,10 @@ def a_year(office: OfficeByCommand, year: int, on: str) -> None:
 def statements(office: OfficeByCommand, bank: BookedBank, through: str, on: str) -> None:
     """What the bank says of every account since its last statement; one with a page missing is refused."""
     for account, file, told in bank.statements(through, office.made.data):
-        line = (
-            "act",
-            "do",
-            "bank-statement",
-            "--account",
-            account,
-            "--file",
-            str(file),
-            "--dated",
-            on,
-            *told,
-        )
         if account == "支出户":
-            missing = [word for word in line if word not in ("--closing", told[told.index("--closing") + 1])]
-            office.refused("accountant", "balance_needed", *missing)
-        office.shown("accountant", *line)
+            line = ("act", "do", "bank-statement", "--account", account, "--file", str(file), "--dated", on)
+            office.refused("accountant", "balance_needed", *line, "--opening", told["opening"])
+        office.only("accountant", "bank_statement", on, account=account, file=file, **told)
 
 
 @pytest.fixture(scope="module")
