@@ -186,6 +186,16 @@ def test_an_authority_ends_with_the_death(desk: Desk, somebody: str) -> None:
     assert ask()["heirs"] == 1
 
 
+def test_an_authority_ends_with_the_death_of_whoever_has_it(desk: Desk, somebody: str) -> None:
+    """Whoever comes with the papers of a dead guardian is not the guardian."""
+    theirs = number(next(fresh), "19700203")
+    desk.join([theirs], on="2012-01-05")
+    guardian(desk, somebody, proxy=theirs)
+    desk.take("death", [{"number": theirs, "on": "2012-03-02"}], on=20120302)
+    assert claim(desk, somebody, theirs, on=20120302) == ["authority_over"]
+    assert claim(desk, somebody, theirs, on=20120301) == []
+
+
 def test_nobody_of_the_office_comes_as_an_agent_or_handles_a_ward(desk: Desk, somebody: str) -> None:
     guardian(desk, somebody, proxy=CLERK, name="经办二")
     desk.take("claim", [{"number": somebody, "on": "2012-03-01"}], on=ON, actor="clerk-2")

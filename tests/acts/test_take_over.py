@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from acts.desk import Desk, found, number
+from acts.filing import AGENCY
 from acts.payrolls import Payrolls
 
 from yanglao.acts.agreeing import send_back
@@ -22,6 +23,7 @@ from yanglao.kernel.months import month
 from yanglao.ledger.chart import PAYMENTS, POOL, RETURNED, TAKEN_OVER, TO_RECOVER, TREASURY
 from yanglao.reports.asking import OFFICE, reader
 from yanglao.reports.take_over import take_over_scores
+from yanglao.reports.transfer_papers import transfer_papers
 from yanglao.store.acting import ActRefused, By
 from yanglao.store.assessed import assess
 from yanglao.store.entries import balances
@@ -69,6 +71,7 @@ ROWS: list[dict[str, object]] = [
         "province_balance_yuan": "54.00",
         "city_balance_yuan": "96.00",
         "paid_years": "2011-2013",
+        "back_paid_years": 2,
     },
     drawing(DRAWING, returned_yuan="140.00", overpaid_yuan="26.00", on_the_way_yuan="140.00"),
     drawing(OTHER_ROUNDING, old_account_yuan="10.60"),
@@ -336,6 +339,29 @@ def facts_of_kind(months: Payrolls, one: str, kind: str) -> list[int]:
     return [root for (root,) in rows]
 
 
+def test_a_certificate_says_the_years_of_before(months: Payrolls) -> None:
+    """Another agency counts by it: what the old system was paid is not lost on the way."""
+    with months.agency.connection.transaction(force_rollback=True):
+        asked = {
+            "number": PAYING,
+            "on": "2014-04-10",
+            "kind": "transfer_out",
+            "place": "省外",
+            "agency": AGENCY,
+        }
+        months.desk.take("transfer_application", [asked], on=20140410)
+        paper = {"number": PAYING, "on": "2014-04-10", "document": "凭证1号"}
+        assert months.desk.take("transfer_certificate", [paper], on=20140410)["recorded"] == 1
+        ((said,),) = months.desk.rows("SELECT content FROM transfer_step WHERE step = 'certificate'")
+        assert (said["paid"], said["back_paid_years"]) == (
+            [[2011, 0], [2012, 0], [2013, 0], [2014, 500_00]],
+            2,
+        )
+        papers = transfer_papers(reader(months.agency, "clerk", OFFICE, on=20140410), number=PAYING)
+        (paid,) = [row["value"] for row in papers.rows if row["field"] == "paid"]
+        assert paid == ("2011、2012、2013、2014 500.00",) * 2
+
+
 def test_a_balance_taken_over_wrongly_is_corrected_by_difference(months: Payrolls) -> None:
     """What remains open stands in the account of the take-over until it is decided who bears it."""
     (fact,) = facts_of_kind(months, PAYING, "opening")
@@ -350,6 +376,8 @@ def test_a_balance_taken_over_wrongly_is_corrected_by_difference(months: Payroll
     months.desk.agree(proposal, on=20140411)
     months.close(month(2014, 4))
     assert balance(months, TAKEN_OVER) == -10_000
+    table = take_over_scores(reader(months.agency, "clerk", OFFICE, on=20140430), only_differing=True)
+    assert table.sums["unmet_fen"][-1] == -10_000
 
 
 def test_a_year_that_was_not_paid_is_taken_back(months: Payrolls) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from yanglao.acts.takeover.scoring import scores
+from yanglao.acts.takeover.scoring import Score, scores
 from yanglao.casefile.words import Pair
+from yanglao.ledger.chart import TAKEN_OVER
 from yanglao.reports.asking import Reader
 from yanglao.reports.report import WHO, Column, Report, Sums
+from yanglao.store.entries import balances
 
 CLASSES: dict[str, Pair] = {
     "agrees": ("一致", "agrees"),
@@ -55,10 +58,18 @@ def take_over_scores(reader: Reader, *, only_differing: bool) -> Report:
             }
             for one in shown
         ],
-        sums=_sums(Counter(one.found for one in found), sum(one.difference_fen for one in found)),
+        sums=_sums(reader, found),
     )
 
 
-def _sums(classes: Counter[str], difference_fen: int) -> Sums:
+def _sums(reader: Reader, found: Sequence[Score]) -> Sums:
+    """How many differ in which way and by how much, and what of the accounts taken over no balance of the fund meets."""
+    classes = Counter(one.found for one in found)
+    difference_fen = sum(one.difference_fen for one in found)
+    unmet_fen = balances(reader.connection, reader.area).get(TAKEN_OVER, 0)
     counted = {name: (CLASSES[name], "count", count) for name, count in sorted(classes.items())}
-    return {**counted, "difference_fen": (("每月相差合计(元)", "difference a month"), "yuan", difference_fen)}  # type: ignore[dict-item]
+    return {
+        **counted,  # type: ignore[dict-item]
+        "difference_fen": (("每月相差合计(元)", "difference a month"), "yuan", difference_fen),
+        "unmet_fen": (("接收结转余额(元)", "taken over and not met"), "yuan", unmet_fen),
+    }

@@ -118,7 +118,7 @@ def _step(file: File, step: NewStep) -> Iterator[_Line]:
 
 def _certificate(step: NewStep) -> Iterator[_Line]:
     said = step.content
-    paid = "、".join(f"{year} {yuan_text(tier)}" for year, tier in said["paid"])
+    paid = "、".join(f"{year} {yuan_text(tier)}" if tier else str(year) for year, tier in said["paid"])
     yield _line(CERTIFICATE, "paid", paid)
     yield _line(CERTIFICATE, "paid_years", len(said["paid"]))
     yield _line(CERTIFICATE, "paid_months", 12 * len(said["paid"]))

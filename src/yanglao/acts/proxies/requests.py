@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from yanglao.acts.records.refusals import said_of_row
 from yanglao.kernel.columns import ints
+from yanglao.kernel.months import FOREVER
 from yanglao.life.kinds import Kind
 from yanglao.store.acting import Act
 from yanglao.store.facts import in_force
@@ -34,14 +35,18 @@ def came_for(act: Act, key: str, asked: Sequence[tuple[int, str]], *, fen: int =
     not_covered, staff_as_agent."""
     persons = [person for person, _ in asked]
     found = proxies_of(act.connection, act.area, persons)
-    died = _died_on(act, persons)
     themselves = persons_with(act.agency, [number for _, number in asked]).tolist()
-    return [
-        Came(person, 0, "")
-        if own == person
-        else _came(act, key, fen, person, [one for one in found if _is(act, one, person, number)], died)
-        for (person, number), own in zip(asked, themselves, strict=True)
-    ]
+    died = _died_on(act, [*persons, *themselves])
+
+    def came(person: int, number: str, own: int) -> Came:
+        if own == person:
+            return Came(person, 0, "")
+        if died.get(own, FOREVER) <= act.by.on:
+            return Came(person, 0, "authority_over")
+        mine = [one for one in found if _is(act, one, person, number)]
+        return _came(act, key, fen, person, mine, died)
+
+    return [came(*one, own) for one, own in zip(asked, themselves, strict=True)]
 
 
 def note_request(act: Act, key: str, asked: dict[str, Any], content: dict[str, Any]) -> None:

@@ -179,8 +179,8 @@ ROW_SENTENCES: dict[str, Sentences] = {
     ),
     "authority_over": (
         "applicant",
-        "代办人的监护或代理在当日无效:未开始、已终止,或此人已去世。",
-        "The guardianship or authority does not hold on this day: not begun, over, or ended by the person's death.",
+        "代办人的监护或代理在当日无效:未开始、已终止,或此人、代办人已去世。",
+        "The guardianship or authority does not hold on this day: not begun, over, or ended by the death of either.",
     ),
     "not_covered": (
         "applicant",

@@ -17,10 +17,11 @@ from yanglao.store.transfers import CERTIFICATE, CONFIRMED, LETTER, File, NewSte
 from yanglao.store.versions import versions_in_force
 
 _YEARS = {
-    "back_paid_years": Kind.back_payment,
-    "deemed_years": Kind.deemed_years,
-    "brought_years": Kind.transfer_in,
+    "back_paid_years": (Kind.back_payment, Kind.opening),
+    "deemed_years": (Kind.deemed_years,),
+    "brought_years": (Kind.transfer_in,),
 }
+_PAID = (Kind.contribution, Kind.paid_year)
 
 
 def certify(taking: Taking, rows: Rows) -> Done:
@@ -34,13 +35,12 @@ def certify(taking: Taking, rows: Rows) -> Done:
 
 
 def contributions_of(act: Act, person: int) -> dict[str, Any]:
-    """Years paid with their tiers, years paid back, recognised or brought along, and the money by source, as booked."""
+    """Years paid with their tiers (0: before the account was taken over, at a tier that nobody handed over), years paid back, recognised or brought along, and the money by source, as booked."""
     facts = versions_in_force(act.connection, act.area, person)
-    paid = sorted(
-        (one.columns["year"], one.columns["tier_fen"]) for one in facts if one.kind == Kind.contribution
-    )
+    paid = sorted((one.columns["year"], one.columns["tier_fen"]) for one in facts if one.kind in _PAID)
     years = {
-        name: sum(one.columns["years"] for one in facts if one.kind == kind) for name, kind in _YEARS.items()
+        name: sum(one.columns["years"] for one in facts if one.kind in kinds)
+        for name, kinds in _YEARS.items()
     }
     held = balances_known(act.connection, act.area, person, FOREVER)
     return {"paid": paid, **years, **{f"{source}_fen": fen for source, fen in held.items()}}
