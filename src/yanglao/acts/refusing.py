@@ -12,7 +12,10 @@ Sentences = Mapping[str, tuple[str, str]]
 COMMON_SAYS: dict[str, tuple[str, str]] = {
     "date_in_future": ("日期晚于业务日期。", "The date is after the business date."),
     "not_dead": ("此人没有死亡登记。", "No death is recorded of this person."),
-    "receipt_used": ("票据号已被使用。", "The receipt number is used already."),
+    "receipt_used": (
+        "票据号已被使用,或与代扣流水号同形。",
+        "The receipt number is used already, or written like a line of a list for the bank.",
+    ),
 }
 """What several chapters say in the same words."""
 

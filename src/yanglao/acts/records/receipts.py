@@ -10,12 +10,13 @@ import numpy as np
 from yanglao.acts.records.as_facts import received_fen
 from yanglao.acts.records.refusals import refusal
 from yanglao.acts.records.rows import RECEIVED_IN_FULL, Asked, Refused, Rows, Short, Sorted, Taking
+from yanglao.acts.records.used_receipts import used_elsewhere
 from yanglao.kernel.columns import Fen, Ints, ints, zeros
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import month_of
 from yanglao.life.facts import Facts
+from yanglao.lists.withholding_layouts import ANSWER
 from yanglao.store.receipts import Receipt, add_receipts, receipts_with
-from yanglao.store.recoveries import repayments_with
 
 
 def sort_out_receipts(taking: Taking, rows: Rows, at: Ints, facts: Facts) -> Sorted:
@@ -26,14 +27,15 @@ def sort_out_receipts(taking: Taking, rows: Rows, at: Ints, facts: Facts) -> Sor
     act = taking.act
     numbers = [rows.columns["receipt"][i] for i in at.tolist()]
     known = receipts_with(act.connection, act.area, numbers)
-    repaid = repayments_with(act.connection, act.area, numbers)
+    by_the_bank = taking.description is not None and taking.description.key == ANSWER.key
+    used = used_elsewhere(act, numbers, by_the_bank=by_the_bank)
     new, refused = [], []
     for row, given in enumerate(receipts(asked, receipt_numbers(rows, asked))):
         found = known.get(given.number)
         why = None if found is None else _why_not_again(int(at[row]), given, found)
         if found is None and given.paid_on > act.by.on:
             why = refusal(int(at[row]), "date_in_future")
-        if given.number in repaid:
+        if given.number in used:
             why = refusal(int(at[row]), "receipt_used")
         if why is not None:
             refused.append(why)

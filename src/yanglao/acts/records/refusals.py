@@ -239,8 +239,8 @@ ROW_SENTENCES: dict[str, Sentences] = {
     ),
     "receipt_used": (
         "receipt",
-        "票据号已被使用。",
-        "The receipt number is used already.",
+        "票据号已被使用,或与代扣流水号同形。",
+        "The receipt number is used already, or written like a line of a list for the bank.",
     ),
     "overlapping": (
         "from",

@@ -6,6 +6,7 @@ from typing import Any
 
 from yanglao.acts.about import do_about
 from yanglao.acts.describing import Description, Values
+from yanglao.acts.records.used_receipts import is_used
 from yanglao.acts.recovery.debts import overpayments, sum_of, taken_from
 from yanglao.acts.recovery.refusals import refused
 from yanglao.kernel.money import yuan_text
@@ -14,8 +15,7 @@ from yanglao.ledger.entry import move
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.entries import add_entry
 from yanglao.store.items import add_moves
-from yanglao.store.receipts import receipts_with
-from yanglao.store.recoveries import Repayment, add_repayment, repayments_with
+from yanglao.store.recoveries import Repayment, add_repayment
 
 
 def repay(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
@@ -38,10 +38,9 @@ def _repay(act: Act, person: int, values: Values) -> dict[str, Any]:
 
 
 def _refuse_by_form(act: Act, values: Values) -> None:
-    number = [values["receipt"]]
     if values["amount_yuan"] <= 0:
         raise refused("bad_amount")
     if values["on"] > act.by.on:
         raise refused("date_in_future")
-    if receipts_with(act.connection, act.area, number) or repayments_with(act.connection, act.area, number):
+    if is_used(act, values["receipt"]):
         raise refused("receipt_used")

@@ -11,6 +11,7 @@ from yanglao.acts.records.as_facts import contributions_of
 from yanglao.acts.records.booking import apply_waiting, book
 from yanglao.acts.records.deciding import Answer, answer_to
 from yanglao.acts.records.rows import Taking
+from yanglao.acts.records.used_receipts import is_used
 from yanglao.acts.refunds.refusals import refused
 from yanglao.acts.refusing import ruled_out
 from yanglao.kernel.columns import ints
@@ -22,7 +23,6 @@ from yanglao.store.acting import Act, Agency, By
 from yanglao.store.items import item_of_receipt, open_items
 from yanglao.store.law import laws_of
 from yanglao.store.receipts import Receipt, receipts_with
-from yanglao.store.recoveries import repayments_with
 
 
 def complete_payment(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
@@ -67,8 +67,7 @@ def _complete(act: Act, person: int, values: Values) -> dict[str, Any]:
 def _refuse_by_form(act: Act, values: Values) -> None:
     if values["on"] > act.by.on:
         raise refused("date_in_future")
-    number = [values["receipt"]] if values["receipt"] else []
-    if receipts_with(act.connection, act.area, number) or repayments_with(act.connection, act.area, number):
+    if is_used(act, values["receipt"] or ""):
         raise refused("receipt_used")
 
 

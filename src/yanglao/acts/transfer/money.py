@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from yanglao.acts.records.booking import book_waiting
 from yanglao.acts.records.rows import Done, Refused, Rows, Short, Taking
+from yanglao.acts.records.used_receipts import is_used
 from yanglao.acts.transfer.walking import Row, Said, walk
 from yanglao.kernel.months import month_of
 from yanglao.ledger.items import BROUGHT
 from yanglao.life.kinds import Kind
 from yanglao.lists import transfer_layouts as forms
-from yanglao.store.receipts import Receipt, add_receipts, receipts_with
-from yanglao.store.recoveries import repayments_with
+from yanglao.store.receipts import Receipt, add_receipts
 from yanglao.store.transfers import MONEY, SHEET, File, NewStep
 
 
@@ -38,9 +38,7 @@ def _money(row: Row, file: File) -> Said:
     act, number, fen = row.taking.act, str(row.value("receipt")), row.value("amount_yuan")
     if fen <= 0:
         return row.refused("no_money")
-    if receipts_with(act.connection, act.area, [number]) or repayments_with(
-        act.connection, act.area, [number]
-    ):
+    if is_used(act, number):
         return row.refused("receipt_used")
     return NewStep(file.id, MONEY, row.day, number, fen=fen)
 

@@ -83,7 +83,6 @@ WITHHOLDING_ANSWER = Description(
         "answered_otherwise",
         "withheld_in_vain",
         "paid_short",
-        "receipt_used",
     ),
     makes=("缴费票据",),
 )
