@@ -215,7 +215,7 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
     """What happens in which month, apart from contributions and payrolls."""
     return {
         month(2011, 12): lambda on: richer(office, on),
-        month(2012, 1): lambda on: a_wrong_person(office, on),
+        month(2012, 1): lambda on: (a_wrong_person(office, on), a_year_closed(office, 2011, on)),
         month(2012, 2): lambda on: (a_death_told_late(office, on), refunded(office, on)),
         month(2012, 3): lambda on: a_raise(office, on),
         month(2012, 4): lambda on: (papers(office, on), recovered(office, on), withheld(office, on)),
@@ -227,7 +227,11 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
         month(2012, 10): lambda on: doubted(office, on),
         month(2012, 11): lambda on: (named_in_life(office, on), in_the_name_of(office, on)),
         month(2012, 12): lambda on: (in_prison(office, on), interest(office, on)),
-        month(2013, 1): lambda on: (held_no_more(office, on), set_off(office, on)),
+        month(2013, 1): lambda on: (
+            held_no_more(office, on),
+            set_off(office, on),
+            a_year_closed(office, 2012, on),
+        ),
         month(2013, 3): lambda on: (set_off_no_more(office, on), taken_as_named(office, on)),
         month(2013, 4): lambda on: (staff(office, on), withheld_again(office, on)),
         month(2013, 5): lambda on: persons(office, on),
@@ -235,6 +239,17 @@ def news(office: OfficeByCommand) -> dict[int, Callable[[str], Any]]:
         month(2013, 7): lambda on: office.act("clerk", "death", on, number=RICHER, on="2013-05-10"),
         month(2013, 8): lambda on: an_estate(office, on),
     }
+
+
+def a_year_closed(office: OfficeByCommand, year: int, on: str) -> None:
+    """By the accountant, the director agreeing; the next one not before its December."""
+    office.act("accountant", "close_year", on, year=year)
+    line = ("act", "do", "close-year", "--year", str(year + 1), "--dated", on)
+    office.refused("accountant", "december_open", *line)
+    sums = json.loads(
+        office.shown("accountant", "report", "balance-sheet", "--month", f"{year}-12", "--json")
+    )["sums"]
+    assert sums["difference_fen"] == 0
 
 
 def richer(office: OfficeByCommand, on: str) -> None:

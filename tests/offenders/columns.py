@@ -29,6 +29,7 @@ NOT_IN_THE_MADE_UP_CITY = (
     "cash_up",
     "old_figure",
     "opening_balance",
+    "year_close",
     "bank_statement",
     "bank_line",
 )

@@ -12,15 +12,19 @@ from acts.payrolls import Payrolls
 from acts.story import DECEMBER, MAY, OCTOBER, lived
 from reports.offices import desk_of, reads
 
+from yanglao.acts.doing import do
 from yanglao.commands.office import Office
 from yanglao.kernel.months import last_day, month_text
 from yanglao.ledger.chart import CHART, INDIVIDUAL, POOL, Class
 from yanglao.reports.fund_statements import balance_sheet, income_and_expenditure, net_asset_changes
 from yanglao.reports.report import Report
 from yanglao.reports.telling import footing, plain
+from yanglao.store.acting import ActRefused
 from yanglao.store.entries import balances
+from yanglao.store.read.fund import EVER, moved_on
 
 ON = last_day(MAY)
+CLOSING = 20120611
 
 
 class Closing(Payrolls):
@@ -117,3 +121,42 @@ def test_they_are_told_in_one_language(months: Closing) -> None:
     assert any(line.startswith("资产合计(元):") for line in footing(report, english=False))
     english = plain(report, english=True)
     assert english["rows"][0]["name"] == "receipts account"
+
+
+# --- the year is closed
+
+
+def propose(months: Closing, year: int) -> dict[str, Any]:
+    return do(months.agency, "close_year", [{"year": year}], by=months.by("accountant", CLOSING))
+
+
+def code_of(months: Closing, year: int) -> str:
+    with pytest.raises(ActRefused) as refusal:
+        propose(months, year)
+    return refusal.value.code
+
+
+def test_a_year_closes_once_its_december_has(months: Closing) -> None:
+    """Stands last: it closes 2011."""
+    assert code_of(months, 2012) == "year_out_of_order"
+    before, earned = (
+        sheet(months, MAY),
+        income_and_expenditure(reads(months.desk, ON, "reviewer"), at=DECEMBER),
+    )
+    told = propose(months, 2011)
+    assert told["surplus_fen"] == earned.sums["surplus_fen"][2]
+    assert balances_of(months) == months.noted[MAY]
+    months.desk.agree(told["proposal"], on=CLOSING)
+    assert code_of(months, 2011) == "year_out_of_order"
+    assert code_of(months, 2012) == "december_open"
+    after = sheet(months, MAY)
+    assert after.sums == before.sums
+    assert income_and_expenditure(reads(months.desk, ON, "reviewer"), at=DECEMBER) == earned
+    (carried,) = (row for row in after.rows if row["code"] is None)
+    assert carried["opening_fen"] == 0
+    left = {code for code, fen in balances_of(months, through=DECEMBER).items() if fen}
+    assert not any(CHART[code].kind in (Class.income, Class.expenditure) for code in left)
+
+
+def balances_of(months: Closing, *, through: int = MAY) -> dict[int, int]:
+    return moved_on(months.agency.connection, months.agency.area, first=EVER, before=through + 1)

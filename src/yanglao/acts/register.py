@@ -14,6 +14,7 @@ from yanglao.acts.counter.cash_up import CASH_UP
 from yanglao.acts.describing import Description
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
+from yanglao.acts.fund.close_year import CLOSE_YEAR
 from yanglao.acts.heirs.described import HEIR_ACTS
 from yanglao.acts.notices.described import NOTICE_ACTS
 from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
@@ -67,6 +68,7 @@ REGISTER: dict[str, Description] = {
         BANK_INTEREST_ACT,
         *BANK_ACTS,
         CLOSE_MONTH,
+        CLOSE_YEAR,
         PARAMETER,
         SURVEY_ACT,
         *TAKEOVER_ACTS,

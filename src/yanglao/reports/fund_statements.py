@@ -12,10 +12,9 @@ from yanglao.ledger.chart import CHART, Account, Class
 from yanglao.ledger.lines import ARRIVAL, INTEREST, PENSION, SETTLEMENT
 from yanglao.reports.asking import Reader
 from yanglao.reports.report import Column, Report, Row, Sums
-from yanglao.store.read.fund import Moved, moved_by_cause, moved_on
+from yanglao.store.read.fund import EVER, Moved, moved_by_cause, moved_on
 
-EVER = 0  # before any month
-SURPLUS: Pair = ("本年收支结余(未结转)", "surplus not transferred yet")
+SURPLUS: Pair = ("收支结余(未结转)", "surplus not transferred yet")
 ACCOUNT = (
     Column("code", ("科目", "account"), "count"),
     Column("name", ("名称", "name"), "said"),
@@ -74,7 +73,7 @@ def _both_sides(moved: Moved) -> Sums:
 def income_and_expenditure(reader: Reader, *, at: int) -> Report:
     """收支表 Income and expenditure of the Month `at` and of the year up to it."""
     january = month(year_of(at), 1)
-    columns = {"month_fen": _moved(reader, at, at + 1), "year_fen": _moved(reader, january, at + 1)}
+    columns = {"month_fen": _earned(reader, at, at + 1), "year_fen": _earned(reader, january, at + 1)}
     rows = [row for kind in (Class.income, Class.expenditure) for row in _rows_of(kind, columns)]
     return Report(
         "income",
@@ -139,6 +138,10 @@ def _changed(account: int, opening: Moved, moved: dict[tuple[int, str], int]) ->
 
 def _moved(reader: Reader, first: int, before: int) -> Moved:
     return moved_on(reader.connection, reader.area, first=first, before=before)
+
+
+def _earned(reader: Reader, first: int, before: int) -> Moved:
+    return moved_on(reader.connection, reader.area, first=first, before=before, with_year_closes=False)
 
 
 def _rows_of(kind: Class, columns: dict[str, Moved]) -> Iterator[Row]:

@@ -67,6 +67,7 @@ SEALED = {
     "application": "person_id, proxy_id",
     "old_figure": "id",
     "opening_balance": "area_id",
+    "year_close": "year",
     "bank_statement": "id",
     "bank_line": "id",
 }

@@ -27,6 +27,7 @@ FILES = (
     "0018_founding_seals",
     "0019_bank",
     "0020_this_transaction",
+    "0021_year_closes",
 )
 
 

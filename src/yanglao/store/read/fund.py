@@ -10,12 +10,20 @@ Moved = dict[int, int]
 """Account -> fen, debit above zero."""
 
 
-def moved_on(connection: psycopg.Connection, area: Area, *, first: int, before: int) -> Moved:
-    """What stands in the books of the months from `first` on and before another, account by account."""
+EVER = 0
+"""A month before any other."""
+
+
+def moved_on(
+    connection: psycopg.Connection, area: Area, *, first: int, before: int, with_year_closes: bool = True
+) -> Moved:
+    """What stands in the books of the months from `first` on and before another, account by account; or what has moved there without
+    the closes of years, which take income and expenditure back to nothing."""
     rows = connection.execute(
         "SELECT p.account, sum(p.debit_fen - p.credit_fen)::bigint FROM posting p JOIN entry e ON e.id = p.entry_id"
-        " WHERE e.area_id = %s AND e.period >= %s AND e.period < %s GROUP BY p.account",
-        (area.id, first, before),
+        " WHERE e.area_id = %s AND e.period >= %s AND e.period < %s"
+        " AND (%s OR NOT EXISTS (SELECT FROM year_close y WHERE y.entry_id = e.id)) GROUP BY p.account",
+        (area.id, first, before, with_year_closes),
     )
     return dict(rows.fetchall())
 
