@@ -11,16 +11,19 @@ from pathlib import Path
 import pytest
 
 from yanglao.acts.register import REGISTER
+from yanglao.acts.roles import ROLES
+from yanglao.commands import reports
 from yanglao.commands.coverage import BINDING, coverage
 from yanglao.commands.error_page import errors
 from yanglao.commands.rulebook import all_rules
 from yanglao.policy.loading import load_plan
+from yanglao.reports.register import REPORTS
 
 ROOT = Path(__file__).parents[2]
 PLAN = "dongfang-2011"
 
 
-def test_no_clause_is_without_a_rule_an_act_or_a_test() -> None:
+def test_no_clause_is_without_a_rule_an_act_a_report_or_a_test() -> None:
     assert {one.clause.number: one.missing for one in coverage(PLAN) if one.missing} == {}
 
 
@@ -28,6 +31,31 @@ def test_a_gap_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     fewer = {key: act for key, act in REGISTER.items() if key not in ("back_payment", "withdrawal")}
     monkeypatch.setattr("yanglao.commands.coverage.REGISTER", fewer)
     assert {one.clause.number: one.missing for one in coverage(PLAN) if one.missing} == {"六": ("act",)}
+
+
+def test_a_missing_report_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    fewer = {name: one for name, one in REPORTS.items() if "七3" not in one.clauses}
+    monkeypatch.setattr("yanglao.commands.coverage.REPORTS", fewer)
+    assert {one.clause.number: one.missing for one in coverage(PLAN) if one.missing} == {"七3": ("report",)}
+
+
+def test_every_report_is_described_and_every_description_is_one() -> None:
+    commands = (
+        *reports.app.registered_commands,
+        *(one for group in reports.app.registered_groups for one in group.typer_instance.registered_commands),
+    )
+    assert sorted(str(one.name) for one in commands) == sorted(REPORTS)
+
+
+def test_reports_are_told_in_one_language_at_a_time() -> None:
+    assert [one.name for one in REPORTS.values() if not one.en.isascii() or one.zh.isascii()] == []
+
+
+def test_reports_name_clauses_and_roles_that_exist() -> None:
+    known = load_plan(PLAN).clauses
+    for one in REPORTS.values():
+        assert one.clauses and set(one.clauses) <= known.keys(), one.name
+        assert one.readers and set(one.readers) <= ROLES.keys(), one.name
 
 
 def test_acts_name_clauses_that_exist() -> None:

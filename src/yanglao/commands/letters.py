@@ -25,10 +25,6 @@ Letter = Literal[
     "recovery",
     "refund",
 ]
-LETTER_HELP = said(
-    "一项决定的决定书:依据条款、金额及其由来、如何及何时之前可以提出异议。",
-    "The letter of a decision: clauses, amounts and how they come about, how and until when to object.",
-)
 
 
 def letter(

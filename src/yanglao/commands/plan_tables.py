@@ -83,6 +83,7 @@ def coverage_table(covered: Iterable[Covered]) -> Table:
         (said("规则", "Rules"), 0),
         (said("业务", "Acts"), 0),
         (said("岗位", "Roles"), 16),
+        (said("报表", "Reports"), 0),
         (said("测试", "Tests"), 0),
         (said("缺", "Missing"), 7),
     )
@@ -94,6 +95,7 @@ def coverage_table(covered: Iterable[Covered]) -> Table:
             rules,
             ", ".join(one.acts) or fund or "—",
             said("、".join(ROLES[role] for role in one.roles), ", ".join(one.roles)),
+            ", ".join(one.reports) or fund or "—",
             "\n".join(one.clause.tested_by),
             Text(", ".join(one.missing), style="bold red"),
         )

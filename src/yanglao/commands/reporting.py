@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich import box
@@ -22,10 +22,12 @@ from yanglao.commands.sessions import signed_in
 from yanglao.kernel.whole_files import whole
 from yanglao.lists.reject_tables import write_csv
 from yanglao.reports.asking import Reader, reader
+from yanglao.reports.describing import About
 from yanglao.reports.report import Report
 from yanglao.reports.telling import footing, plain, table
 from yanglao.store.acting import today
 
+Told = TypeVar("Told", bound=Callable[..., Any])
 WIDTH = 160
 RIGHT = ("yuan", "count", "percent")
 Number = Annotated[
@@ -44,6 +46,11 @@ Csv = Annotated[
 Month = Annotated[
     int | None, typer.Option("--month", parser=read_month, metavar="YYYY-MM", help=said("月份", "month"))
 ]
+
+
+def described(app: typer.Typer, about: About) -> Callable[[Told], Told]:
+    """The command of a report, by its name and with the help that its description gives."""
+    return app.command(about.name, help=said(*about.help))
 
 
 def tell(

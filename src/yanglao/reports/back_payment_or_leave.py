@@ -12,7 +12,8 @@ from yanglao.kernel.months import day_text, month_of
 from yanglao.life.facts import Facts, People, facts_of
 from yanglao.life.kinds import Kind
 from yanglao.policy.law import Law, Laws
-from yanglao.reports.asking import Reader, person_read
+from yanglao.reports.asking import WITH_UNITS, Reader, person_read
+from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row
 from yanglao.reports.supposing import Supposed, suppose
 from yanglao.rules.article_5_1_entitlement import pension_day
@@ -51,6 +52,20 @@ class Choice:
     option: str
     facts: Facts
     tier_fen: int = 0
+
+
+BACK_PAYMENT_OR_LEAVE_REPORT = About(
+    "back-payment-or-leave",
+    "补缴还是退保",
+    ("五(二)1", "六", "七2"),
+    WITH_UNITS,
+    zh="一个人到龄后的各种选择:补缴、退保、直接领取,逐年净得。",
+    en=(
+        "every choice of article six side by side: draw as it is, pay back at each tier, leave; paid now, "
+        "refunded, monthly, when it breaks even, net after 5, 10, 15 and 20 years"
+    ),
+    asks="NUMBER",
+)
 
 
 def back_payment_or_leave(reader: Reader, *, number: str) -> Report:

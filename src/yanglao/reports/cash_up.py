@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from yanglao.acts.counter.cash_up import KEY
+from yanglao.acts.roles import ACCOUNTANT
 from yanglao.policy.deadlines import deadlines_of
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import OFFICE, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.overdue import DUE, LATE, days_late
 from yanglao.reports.report import Column, Report, Row
 from yanglao.store.cash_ups import CashUp, Drawer, cash_ups, taken_at_counter
@@ -19,6 +21,19 @@ STATES = {
     "waiting": ("待确认", "waits to be agreed to"),
     "agreed": ("已日结", "cashed up"),
 }
+
+
+CASH_UP_REPORT = About(
+    "cash-up",
+    "日结情况",
+    ("九(一)1",),
+    (*OFFICE, ACCOUNTANT),
+    zh="柜台收款的日结:未日结的和有差异的;--all 逐日全列。",
+    en=(
+        "by day and collector: cash taken in at the counter that is not counted and agreed to, by when it "
+        "should be, and every difference with its reason; `--all` every day with cash"
+    ),
+)
 
 
 def cash_up(reader: Reader, *, is_whole: bool = False) -> Report:

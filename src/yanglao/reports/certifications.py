@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from yanglao.acts.roles import CERTIFIER
 from yanglao.kernel.months import FOREVER, date_of, day_of
 from yanglao.life.kinds import Category
 from yanglao.lists import EMPTY, FileRefused, Parsed, parse, read_table
 from yanglao.lists.bureau_layouts import BUREAU_LIST
 from yanglao.lists.layouts import CATEGORIES
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import OFFICE, WITH_BUREAUS, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.store.acting import ActRefused
 from yanglao.store.disputes import open_disputes
@@ -31,6 +33,19 @@ HARDSHIP = frozenset(Category) - {Category.one_child_certificate}
 """Kinds of which one counts at a time; the one-child certificate comes on top."""
 KIND = Column("kind", ("类别", "kind"), "word", KINDS)
 SINCE, UNTIL = Column("since", ("起始日期", "since"), "day"), Column("until", ("截止日期", "until"), "day")
+
+
+CERTIFICATIONS_REPORT = About(
+    "certifications",
+    "认定情况",
+    ("四(二)2(4)", "四(二)2(5)", "四(二)2(6)", "十"),
+    WITH_BUREAUS,
+    zh="特殊群体认定:有效、即将到期、已到期、有异议、两项困难认定并存。",
+    en=(
+        "every certification: valid, about to end (`--days`, default 30), ended; disputed ones; two hardships "
+        "of one person"
+    ),
+)
 
 
 def certified(reader: Reader, *, days: int, status: str = "") -> Report:
@@ -121,6 +136,20 @@ OUTCOMES = {
     "not_theirs": ("本系统有、名册无", "in ours, not in theirs"),
     "unreadable": ("无法读取", "cannot be read"),
 }
+
+
+COMPARE_REPORT = About(
+    "compare",
+    "认定名册比对",
+    ("十",),
+    (*OFFICE, CERTIFIER),
+    zh="认定单位的名册与本系统逐行比对。",
+    en=(
+        "a bureau's list against ours: in theirs and not in ours, in ours and not in theirs, other dates; a "
+        "row each, so that `--csv` is the file to send back"
+    ),
+    asks="--kind KIND FILE",
+)
 
 
 def compared(reader: Reader, *, kind: str, path: Path) -> Report:

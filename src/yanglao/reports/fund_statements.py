@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yanglao.acts.roles import ACCOUNTANT, FINANCE
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import month, month_text, year_of
 from yanglao.ledger import chart
 from yanglao.ledger.chart import CHART, Account, Class
 from yanglao.ledger.lines import ARRIVAL, INTEREST, PENSION, SETTLEMENT
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import OFFICE, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row, Sums
 from yanglao.store.read.fund import EVER, Moved, moved_by_cause, moved_on
 
@@ -27,6 +29,20 @@ CAUSES: dict[str, Pair] = {
     "": ("其他(元)", "other"),
 }
 NET_ASSETS = (*chart.INDIVIDUAL.values(), chart.POOL)
+
+
+READERS_OF_THE_FUND = (*OFFICE, ACCOUNTANT, FINANCE)
+BALANCE_SHEET_REPORT = About(
+    "balance-sheet",
+    "资产负债表",
+    ("八",),
+    READERS_OF_THE_FUND,
+    zh="资产负债表:年初数和期末数。",
+    en=(
+        "every account at the beginning of the year and at the end of a month (`--month`); assets against "
+        "liabilities and net assets"
+    ),
+)
 
 
 def balance_sheet(reader: Reader, *, at: int) -> Report:
@@ -70,6 +86,16 @@ def _both_sides(moved: Moved) -> Sums:
     }
 
 
+INCOME_REPORT = About(
+    "income",
+    "收支表",
+    ("八",),
+    READERS_OF_THE_FUND,
+    zh="收支表:本月数和本年累计。",
+    en="income and expenditure of a month and of the year so far",
+)
+
+
 def income_and_expenditure(reader: Reader, *, at: int) -> Report:
     """收支表 Income and expenditure of the Month `at` and of the year up to it."""
     january = month(year_of(at), 1)
@@ -101,6 +127,19 @@ def income_and_expenditure(reader: Reader, *, at: int) -> Report:
             )
         },
     )
+
+
+NET_ASSETS_REPORT = About(
+    "net-assets",
+    "净资产变动表",
+    ("八",),
+    READERS_OF_THE_FUND,
+    zh="净资产变动表:个人账户和统筹账户本年的增减及其原因。",
+    en=(
+        "the individual accounts by source and the pooled account: beginning of the year, what each kind of "
+        "event added or took, end"
+    ),
+)
 
 
 def net_asset_changes(reader: Reader, *, at: int) -> Report:

@@ -11,7 +11,8 @@ from yanglao.life.kinds import Method
 from yanglao.lists import LAYOUTS, Layout
 from yanglao.lists.layouts import METHODS, REASONS
 from yanglao.lists.notice_layouts import ANNOUNCEMENT, INTENTIONS
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import WITH_UNITS, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.store.notices import SUSPENSION_INTENDED, Notice, intended
 from yanglao.store.read.worklists import in_payment
@@ -23,6 +24,21 @@ STAGES: dict[str, Pair] = {
     "heard": ("已听取意见", "heard"),
 }
 METHOD_WORDS = {words[0]: (words[1], words[0].replace("_", " ")) for words in METHODS}
+
+
+LIFE_CERTIFICATES_REPORT = About(
+    "life-certificates",
+    "待认证人员",
+    ("五(一)", "九(二)"),
+    WITH_UNITS,
+    zh="在领而某日以来未认证的人,按月待遇从高到低;--announce 写出拟暂停告知名册,--suspend 写出已听取意见者的待遇暂停名册。",
+    en=(
+        "who is paid and has given no certificate since a day (`--since`, default 1 January), the largest "
+        "pension first, and how the last one was given; how far the hearing of each is; `--announce FILE` "
+        "writes the list for `yanglao list announcement FILE` (those not told yet), `--suspend FILE --month "
+        "M` that for `yanglao list suspension FILE` (those who were heard)"
+    ),
+)
 
 
 def life_certificates(reader: Reader, *, since: int) -> Report:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from yanglao.casefile.words import Pair
 from yanglao.lists.notice_layouts import DECISIONS, WAYS
 from yanglao.policy.notices import Periods, periods_of
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import WITH_UNITS, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.reports.words import NOTICE_WORDS, words_of
 from yanglao.store.notices import Notice, notices_of
@@ -20,6 +21,19 @@ STAGES: dict[str, Pair] = {
     "over": ("期限已过", "final"),
 }
 _DECIDED = {name for name, _ in DECISIONS}
+
+
+NOTICES_REPORT = About(
+    "notices",
+    "通知送达",
+    ("九(三)",),
+    WITH_UNITS,
+    zh="通知送达:待送达、已送达、复议和起诉期限;--unserved 只列待送达的。",
+    en=(
+        "every notice: to be served, published and not served yet, served; until when a decision can be taken "
+        "to administrative review and to court; `--unserved` only what waits to be served"
+    ),
+)
 
 
 def notices(reader: Reader, *, only_unserved: bool = False) -> Report:

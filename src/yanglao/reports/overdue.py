@@ -12,7 +12,8 @@ from yanglao.kernel.months import FOREVER, date_of, first_day, last_day
 from yanglao.life.kinds import Kind
 from yanglao.policy.deadlines import Deadlines, deadlines_of
 from yanglao.policy.working_days import Due
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import WITH_UNITS, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.office_words import ACT_WORDS, EVENTS, ROLE_WORDS, STEPS
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
 from yanglao.store.proposals import Proposal, waiting
@@ -24,6 +25,16 @@ UNCERTAIN = (
 )
 DUE = Column("due", ("截止日期", "due"), "day")
 LATE = Column("days_late", ("超期天数", "days late"), "count")
+
+
+OVERDUE_REPORT = About(
+    "overdue",
+    "待办事项",
+    ("四(一)", "十"),
+    WITH_UNITS,
+    zh="待办事项及其截止日期。",
+    en="every proposal that waits, the day by which it is due, by how much it is late; `--late` only those",
+)
 
 
 def waiting_proposals(reader: Reader, *, only_late: bool = False) -> Report:
@@ -96,6 +107,19 @@ def _remarks(dues: Sequence[Due | None]) -> list[tuple[str, str]]:
 
 
 # --- events told late
+
+
+TOLD_LATE_REPORT = About(
+    "told-late",
+    "迟报事项",
+    ("五(二)", "十"),
+    WITH_UNITS,
+    zh="一个月内迟报的死亡等事项;--units 按单位汇总。",
+    en=(
+        "deaths and other events of which the office was told later than allowed in a month; `--units` adds "
+        "them up by unit"
+    ),
+)
 
 
 def told_late(reader: Reader, *, month: int) -> Report:

@@ -18,7 +18,8 @@ from yanglao.life.fold import History
 from yanglao.life.kinds import Kind, Scheme
 from yanglao.lists.layouts import SCHEMES
 from yanglao.policy.law import Laws
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import OFFICE, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.store.assessed import assess
 from yanglao.store.facts import Known, known_facts
@@ -27,6 +28,19 @@ from yanglao.store.matchings import last_matchings
 from yanglao.store.read.worklists import Cover, covers
 
 SCHEME_WORDS = {words[0]: (words[1], words[0]) for words in SCHEMES}
+
+
+OVERLAPS_REPORT = About(
+    "overlaps",
+    "重复参保",
+    ("七1",),
+    OFFICE,
+    zh="同时参加其他养老保险的人:重叠月数、应退、应追回;各险种上次比对的时间。",
+    en=(
+        "people in another scheme at the same time: months, own money refunded, pension recovered; how long "
+        "ago each scheme was matched (`yanglao list match FILE`)"
+    ),
+)
 
 
 def overlaps(reader: Reader, *, persons: Collection[int] | None = None) -> Report:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import date_of
 from yanglao.payment.instalments import late_fen
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import OFFICE, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
 from yanglao.reports.words import ALL_KINDS
 from yanglao.store.read.items import Overpaid, overpaid_items
@@ -44,6 +45,19 @@ AGE = Column("age", ("账龄", "age"), "word", {name: title for name, (title, _)
 CAUSE = Column("cause", ("原因", "cause"), "word", CAUSES)
 LEFT = Column("left_fen", ("余额", "left"), "yuan")
 GROUPS = {"cause": CAUSE, "age": AGE, "unit": UNIT}
+
+
+OVERPAID_REPORT = About(
+    "overpaid",
+    "待追回款项",
+    ("九(二)",),
+    OFFICE,
+    zh="待追回款项及账龄、进展;--by 按原因、账龄或单位汇总。",
+    en=(
+        "what was paid too much and has not come back, item by item: why, how old, how far its recovery is "
+        "(told, instalments, late, set off, handed over); `--by cause`, `age` or `unit` adds it up"
+    ),
+)
 
 
 def overpaid(reader: Reader) -> Report:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from yanglao.acts.roles import ACCOUNTANT
 from yanglao.acts.takeover.scoring import Score, scores
 from yanglao.casefile.words import Pair
 from yanglao.ledger.chart import TAKEN_OVER
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import OFFICE, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Sums
 from yanglao.store.entries import balances
 
@@ -22,6 +24,19 @@ CLASSES: dict[str, Pair] = {
     "not_here": ("旧系统在发,本系统不发", "paid there, not here"),
     "not_there": ("本系统应发,旧系统未发", "paid here, not there"),
 }
+
+
+TAKE_OVER_REPORT = About(
+    "take-over",
+    "旧系统接收比对",
+    ("十三",),
+    (*OFFICE, ACCOUNTANT),
+    zh="旧系统接收比对表:逐人列出旧系统与本系统的待遇、差异类别和说明;--differing 只列不一致的。",
+    en=(
+        "person by person what the old system paid last and what we pay for the first month: agrees, "
+        "rounding, which component differs, and the note on it; `--differing` leaves out those that agree"
+    ),
+)
 
 
 def take_over_scores(reader: Reader, *, only_differing: bool) -> Report:

@@ -7,7 +7,8 @@ import numpy as np
 from yanglao.kernel.columns import Bools, ints
 from yanglao.kernel.months import month_of
 from yanglao.policy.law import Law
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import WITH_UNITS, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.population import Population, population
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
 from yanglao.rules.article_3_targets import enrolment_shortfall, payment_shortfall
@@ -32,6 +33,19 @@ COUNTS = (
     Column("paid", ("已领人数", "paid"), "count"),
     Column("paid_percent", ("发放率", "paid, %"), "percent"),
     Column("to_pay", ("发放缺口", "to be paid"), "count"),
+)
+
+
+TARGET_GROUP_REPORT = About(
+    "target-group",
+    "应参保情况",
+    ("三", "四(一)", "十二"),
+    WITH_UNITS,
+    zh="各单位应参保、已参保、可参保和发放情况;--persons 逐人列出原因。",
+    en=(
+        "by unit: who has joined, who could, who cannot, who of age is entitled and paid, and what is missing "
+        "to the targets of article three; `--persons` says why, person by person"
+    ),
 )
 
 
@@ -111,6 +125,16 @@ def persons_of_target_group(reader: Reader) -> Report:
             )
         },
     )
+
+
+CALL_LIST_REPORT = About(
+    "call-list",
+    "动员名单",
+    ("四(一)", "十二"),
+    WITH_UNITS,
+    zh="可参保而未参保的人。",
+    en="those who could join and have not, with the telephone number where one is registered",
+)
 
 
 def call_list(reader: Reader) -> Report:

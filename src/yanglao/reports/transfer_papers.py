@@ -11,7 +11,8 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text
 from yanglao.lists.layouts import PLACES
-from yanglao.reports.asking import Reader, person_read
+from yanglao.reports.asking import OFFICE, Reader, person_read
+from yanglao.reports.describing import About
 from yanglao.reports.overlaps import SCHEME_WORDS, overlaps
 from yanglao.reports.report import Column, Report
 from yanglao.reports.transfers import KIND_WORDS
@@ -60,6 +61,20 @@ class _Line(NamedTuple):
 def _line(paper: str, field: str, value: object) -> _Line:
     """A line whose value is the same in both languages."""
     return _Line(paper, field, (str(value), str(value)))
+
+
+TRANSFER_PAPERS_REPORT = About(
+    "transfer-papers",
+    "转移文书",
+    ("七1", "七3"),
+    OFFICE,
+    zh="一个人的转移文书内容:申请表、参保缴费凭证、接收函(联系函)、信息表。",
+    en=(
+        "what stands on the papers of a person's transfers, field by field: application (of a switch with the "
+        "months in both schemes and the own money refunded for them), certificate of contributions, letter, information sheet, confirmation"
+    ),
+    asks="NUMBER",
+)
 
 
 def transfer_papers(reader: Reader, *, number: str) -> Report:

@@ -11,7 +11,8 @@ from yanglao.kernel.columns import ints
 from yanglao.kernel.months import FOREVER
 from yanglao.lists.transfer_layouts import FILE_KINDS
 from yanglao.policy.working_days import working_days_late
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import OFFICE, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.overdue import DUE, UNCERTAIN
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.store.transfers import CONFIRMED, ENDED, REMINDED, File, files_of, payees_by_letter
@@ -30,6 +31,20 @@ STAGES: dict[str, Pair] = {
     RETURNED: ("资金退回,待新账户", "another account, since the money came back"),
     CANCELLED: ("登记已撤销,待终止", "its end: what was recorded has been cancelled"),
 }
+
+
+TRANSFERS_REPORT = About(
+    "transfers",
+    "转移接续进度",
+    ("七3",),
+    OFFICE,
+    zh="转移接续和制度衔接办到哪里:等什么、等谁、自何日、超期几个工作日。",
+    en=(
+        "where the file of every transfer and switch stands: the last step, what is waited for, from whom "
+        "(us, the other agency, the province's rules), since when, by when it is due, how many working days "
+        "late, how often it was chased; `--late` only those, `--all` also those that are through or ended"
+    ),
+)
 
 
 def transfers(reader: Reader, *, everything: bool = False, only_late: bool = False) -> Report:

@@ -11,7 +11,8 @@ from yanglao.kernel.columns import Bools, Codes, Days, Fen, Years, at_least, whe
 from yanglao.kernel.months import first_day, last_day, month_of
 from yanglao.life.kinds import Kind
 from yanglao.policy.law import Law, Laws
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import WITH_UNITS, Reader
+from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.reports.supposing import Supposed, asked, suppose
 from yanglao.rules.article_5_1_entitlement import pension_day
@@ -39,6 +40,19 @@ COLUMNS = (
     Column("back_payment_fen", ("最低补缴(元)", "least back-payment"), "yuan"),
     Column("monthly_fen", ("月养老金(元)", "monthly pension"), "yuan"),
     Column("balance_fen", ("账户余额(元)", "account"), "yuan"),
+)
+
+
+TURNING_60_REPORT = About(
+    "turning-60",
+    "次月到龄人员",
+    ("五(一)", "五(一)1", "五(一)2", "五(一)3", "六", "七2"),
+    WITH_UNITS,
+    zh="次月到龄人员和各自可办理的事项。",
+    en=(
+        "who is of pension age from a day of the month on (`--month`, default the next), and what the rules "
+        "will let each do then: draw, pay back the missing years, leave; the data of the notice to claim"
+    ),
 )
 
 

@@ -1,0 +1,50 @@
+"""报表登记簿 Every report there is, by its name, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from yanglao.reports.account_statement import STATEMENT_REPORT
+from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT
+from yanglao.reports.cash_up import CASH_UP_REPORT
+from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
+from yanglao.reports.decision import DECISION_REPORT
+from yanglao.reports.describing import About
+from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
+from yanglao.reports.life_certificates import LIFE_CERTIFICATES_REPORT
+from yanglao.reports.notices import NOTICES_REPORT
+from yanglao.reports.overdue import OVERDUE_REPORT, TOLD_LATE_REPORT
+from yanglao.reports.overlaps import OVERLAPS_REPORT
+from yanglao.reports.overpaid import OVERPAID_REPORT
+from yanglao.reports.take_over import TAKE_OVER_REPORT
+from yanglao.reports.target_group import CALL_LIST_REPORT, TARGET_GROUP_REPORT
+from yanglao.reports.transfer_papers import TRANSFER_PAPERS_REPORT
+from yanglao.reports.transfers import TRANSFERS_REPORT
+from yanglao.reports.turning_60 import TURNING_60_REPORT
+from yanglao.reports.withholding import WITHHOLDING_REPORT
+
+REPORTS: dict[str, About] = {
+    report.name: report
+    for report in (
+        TURNING_60_REPORT,
+        OVERDUE_REPORT,
+        TOLD_LATE_REPORT,
+        OVERPAID_REPORT,
+        TARGET_GROUP_REPORT,
+        CALL_LIST_REPORT,
+        CERTIFICATIONS_REPORT,
+        COMPARE_REPORT,
+        BALANCE_SHEET_REPORT,
+        INCOME_REPORT,
+        NET_ASSETS_REPORT,
+        STATEMENT_REPORT,
+        TAKE_OVER_REPORT,
+        OVERLAPS_REPORT,
+        TRANSFERS_REPORT,
+        TRANSFER_PAPERS_REPORT,
+        LIFE_CERTIFICATES_REPORT,
+        NOTICES_REPORT,
+        WITHHOLDING_REPORT,
+        CASH_UP_REPORT,
+        DECISION_REPORT,
+        BACK_PAYMENT_OR_LEAVE_REPORT,
+    )
+}
