@@ -17,9 +17,8 @@ from yanglao.acts.proposals import agreement_of
 from yanglao.audit.checks import run_checks
 from yanglao.kernel.identity import masked
 from yanglao.ledger.chart import CONTRIBUTION_INCOME, CONTRIBUTIONS_OWED, RECEIPTS
-from yanglao.reports.person import person_file
+from yanglao.reports.person import person_file, without_money
 from yanglao.reports.person_text import person_lines
-from yanglao.reports.readers import without_money
 from yanglao.store.acting import ActRefused
 from yanglao.store.entries import balances
 from yanglao.store.proposals import proposal_of

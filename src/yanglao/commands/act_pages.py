@@ -7,16 +7,9 @@ from yanglao.acts.register import REGISTER
 from yanglao.acts.roles import ROLES
 from yanglao.commands.act_text import ENDED, in_brackets
 from yanglao.lists import Field
+from yanglao.lists.field_words import FIELD_WORDS
 
 MADE = "<!-- Made by `yanglao act page`; do not edit. -->"
-KINDS = {
-    "number": "18 characters",
-    "day": "day",
-    "until": "day, open when empty",
-    "yuan": "yuan",
-    "flag": "yes or no",
-    "serial": "number",
-}
 
 
 def acts_page() -> str:
@@ -88,7 +81,7 @@ def _steps(act: Description) -> list[str]:
 
 def _field_row(field: Field) -> str:
     name = f"`{field.name}`" if field.may_be_empty else f"**`{field.name}`**"
-    meaning = KINDS.get(field.kind, field.kind)
+    _, meaning = FIELD_WORDS[field.kind]
     if field.choices:
         meaning = ", ".join(choice[0] for choice in field.choices[:12]) + (
             ", …" if len(field.choices) > 12 else ""

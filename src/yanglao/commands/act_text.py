@@ -6,27 +6,8 @@ from yanglao.acts.describing import Description
 from yanglao.acts.roles import ROLES
 from yanglao.commands.language import is_english, said
 from yanglao.lists import Field
+from yanglao.lists.field_words import FIELD_WORDS
 from yanglao.store.proposals import STEPS_ZH
-
-KINDS = {
-    "number": ("身份证号码", "identity number"),
-    "text": ("文字", "text"),
-    "receipt": ("票据号", "receipt number"),
-    "account": ("银行账号", "bank account"),
-    "phone": ("电话", "telephone number"),
-    "day": ("日期 2011-11-05", "day 2011-11-05"),
-    "until": ("日期,空为长期", "day; empty: open"),
-    "month": ("月份 2011-11", "month 2011-11"),
-    "year": ("年度 2011", "year 2011"),
-    "yuan": ("元,最多两位小数", "yuan, at most two decimals"),
-    "count": ("整数", "whole number"),
-    "flag": ("是或否", "yes or no"),
-    "choice": ("选一项", "one of"),
-    "place": ("6位区划代码", "division code of 6 digits"),
-    "serial": ("编号", "number"),
-    "json": ("JSON 值", "JSON value"),
-    "file": ("文件", "file"),
-}
 
 
 def description_text(act: Description) -> str:
@@ -77,7 +58,7 @@ def in_brackets(words: str, *, english: bool) -> str:
 
 def field_text(field: Field) -> str:
     """A field: its label, what is written into it, its choices, whether it may be left out."""
-    kind = said(*KINDS[field.kind])
+    kind = said(*FIELD_WORDS[field.kind])
     if field.choices:
         words = (choice[0] if is_english() or len(choice) < 2 else choice[1] for choice in field.choices[:12])
         kind += ":" + said("、", ", ").join(words) + ("…" if len(field.choices) > 12 else "")

@@ -11,9 +11,9 @@ from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
 from yanglao.commands.parameters import identity_number
 from yanglao.commands.sessions import signed_in
-from yanglao.reports.decision import decision
+from yanglao.reports.asking import must_read
+from yanglao.reports.decision import DECISION_REPORT, decision
 from yanglao.reports.decision_text import decision_lines
-from yanglao.reports.readers import must_read
 from yanglao.store.acting import today
 
 Letter = Literal[
@@ -38,7 +38,7 @@ def letter(
     with open_office() as office:
         login, token, code = signed_in(office)
         agency = office.agency(code, {login: token})
-        must_read(agency, login, number=number, on=today(), money=True)
+        must_read(agency, login, DECISION_REPORT.readers, number=number, on=today())
         found = decision(agency, number=number, about=about)
     if as_json:
         typer.echo(json.dumps(found.plain(), ensure_ascii=False, indent=2))

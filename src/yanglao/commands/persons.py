@@ -12,11 +12,11 @@ from yanglao.commands.office import Office, open_office
 from yanglao.commands.parameters import day, identity_number, month
 from yanglao.commands.sessions import signed_in
 from yanglao.kernel.months import FOREVER
+from yanglao.reports.asking import OF_MONEY, must_read, sees_money
 from yanglao.reports.explaining import explained
 from yanglao.reports.explaining_text import explained_lines
-from yanglao.reports.person import person_file
+from yanglao.reports.person import person_file, without_money
 from yanglao.reports.person_text import person_lines
-from yanglao.reports.readers import must_read, without_money
 from yanglao.store.acting import Agency, today
 
 app = typer.Typer(
@@ -47,9 +47,9 @@ def show(
 ) -> None:
     with open_office() as office:
         agency, who = _signed_in(office)
-        sees_money = must_read(agency, who, number=number, on=today(), money=False)
+        is_whole = sees_money(agency, who, number=number, on=today())
         told = person_file(agency, number=number, known=known or FOREVER)
-        told = told if sees_money else without_money(told)
+        told = told if is_whole else without_money(told)
     _print(told if as_json else person_lines(told, english=is_english()))
 
 
@@ -69,7 +69,7 @@ def explain(
 ) -> None:
     with open_office() as office:
         agency, who = _signed_in(office)
-        must_read(agency, who, number=number, on=today(), money=True)
+        must_read(agency, who, OF_MONEY, number=number, on=today())
         told = explained(agency, number=number, month=which)
     _print(told.plain() if as_json else explained_lines(told, english=is_english()))
 

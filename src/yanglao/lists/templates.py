@@ -8,27 +8,12 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from yanglao.kernel.whole_files import whole
+from yanglao.lists.field_words import FIELD_WORDS
 from yanglao.lists.layouts import Field, Layout
 
 MOST_ROWS = 5_000  # of a list that is filled in by hand
 _TEXT_FORMAT = 49  # the number of the built-in format "text"
 _MOST_LIST_CHARACTERS = 255  # of the choices that a sheet offers
-HINTS = {
-    "number": ("18位公民身份号码", "18 characters"),
-    "day": ("日期,如 2011-11-05", "a day, such as 2011-11-05"),
-    "until": ("日期;没有截止日期就留空", "a day; empty while it goes on"),
-    "month": ("月份,如 2011-11", "a month, such as 2011-11"),
-    "year": ("年度,如 2012", "a year, such as 2012"),
-    "yuan": ("元,最多两位小数", "yuan, at most two decimals"),
-    "count": ("整数", "a whole number"),
-    "flag": ("是或否", "yes or no"),
-    "choice": ("从所列各项中选一项", "one of the choices"),
-    "place": ("6位行政区划代码", "a division code of 6 digits"),
-    "account": ("12至30位数字", "12 to 30 digits"),
-    "phone": ("手机号码,或带区号的固定电话", "a mobile number, or a landline with its area code"),
-    "receipt": ("票据号", "the number on the receipt"),
-    "text": ("文字", "text"),
-}
 
 
 def write_template(layout: Layout, path: Path, *, english: bool = False) -> None:
@@ -60,7 +45,7 @@ def _offer(sheet: Worksheet, place: int, field: Field, *, english: bool) -> None
 
 
 def _hint(field: Field, *, english: bool) -> str:
-    hint = HINTS[field.kind][english]
+    hint = FIELD_WORDS[field.kind][english]
     if not field.may_be_empty:
         return hint
     return f"{hint}; may be left empty" if english else f"{hint};可不填"

@@ -8,11 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from yanglao.acts.about import person_under
-from yanglao.acts.roles import ACCOUNTANT
 from yanglao.casefile.words import SUB_ACCOUNT_WORDS, Pair
 from yanglao.ledger import chart
 from yanglao.ledger.items import ITEM_ACCOUNTS, ITEM_KINDS
-from yanglao.reports.asking import WITH_UNITS, Reader
+from yanglao.reports.asking import OF_MONEY, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row, Sums
 from yanglao.store.acting import ActRefused
@@ -48,7 +47,7 @@ STATEMENT_REPORT = About(
     "statement",
     "个人账户对账单",
     ("四(二)1", "四(二)2", "四(二)2(2)", "四(二)2(3)", "四(三)", "五(二)2", "十三"),
-    (*WITH_UNITS, ACCOUNTANT),
+    OF_MONEY,
     zh="个人账户对账单:期初、逐笔变动及其业务、期末;暂存和多发的款项。",
     en=(
         "the account over a period (`--since`, `--until`): opening, every movement with the act that made it, "

@@ -9,8 +9,10 @@ import psycopg
 
 from yanglao.acts import roles
 from yanglao.acts.about import person_under
+from yanglao.kernel.columns import ints
 from yanglao.reports.report import Row
 from yanglao.store.acting import ActRefused, Agency, Area, units_of_reader
+from yanglao.store.facts import units_of_persons
 from yanglao.store.people import names_of, numbers_of, units_of
 from yanglao.store.read.worklists import unit_names, unit_of_persons
 
@@ -18,6 +20,9 @@ OFFICE = (roles.CLERK, roles.REVIEWER, roles.DIRECTOR, roles.SUPERVISOR, roles.A
 WITH_UNITS = (*OFFICE, roles.TOWNSHIP, roles.ASSISTANT)
 """Those of the agency and its supervisors, and whoever works for a unit and knows of that one only."""
 WITH_BUREAUS = (*WITH_UNITS, roles.CERTIFIER)
+OF_MONEY = (*WITH_UNITS, roles.ACCOUNTANT)
+"""Those who deal with money: never those who only certify (offices: the table of roles)."""
+OF_FILES = (*WITH_BUREAUS, roles.ACCOUNTANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,28 @@ def reader(agency: Agency, login: str, allowed: tuple[str, ...], *, on: int, uni
 
 def person_read(reader: Reader, number: str) -> int:
     """The person under a number, who must be of a unit that the reader sees. Refused: unknown_person, not_your_unit."""
-    person = person_under(reader.agency, number)
+    return _seen(reader, person_under(reader.agency, number))
+
+
+def must_read(agency: Agency, login: str, allowed: tuple[str, ...], *, number: str, on: int) -> int:
+    """The same for the file of one person alone, which is read in one of the roles `allowed`. Refused: not_your_task, unknown_person,
+    not_your_unit."""
+    units = units_of_reader(agency, login, allowed, on)
+    person = person_under(agency, number)
+    return _seen(Reader(agency, units, on, units_of_persons(agency.connection, ints([person]))), person)
+
+
+def sees_money(agency: Agency, login: str, *, number: str, on: int) -> bool:
+    """Whether somebody who may read the file of a person may see the money in it, too. Refused: as `must_read`."""
+    must_read(agency, login, OF_FILES, number=number, on=on)
+    try:
+        must_read(agency, login, OF_MONEY, number=number, on=on)
+    except ActRefused:
+        return False
+    return True
+
+
+def _seen(reader: Reader, person: int) -> int:
     if not reader.sees(person):
         raise ActRefused(
             "not_your_unit",

@@ -14,11 +14,11 @@ from yanglao.kernel.months import day_text, month_of, parse_day
 from yanglao.ledger.items import ITEM_KINDS, OVERPAYMENT, REFUND
 from yanglao.policy.notices import Periods, periods_of
 from yanglao.policy.plan import Plan
+from yanglao.reports.asking import OF_MONEY
 from yanglao.reports.describing import About
 from yanglao.reports.explaining import explained
 from yanglao.reports.notices import objection_of
 from yanglao.reports.person import person_file
-from yanglao.reports.readers import READERS
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import Agency
 from yanglao.store.notices import Notice, notices_of
@@ -88,7 +88,7 @@ DECISION_REPORT = About(
     "decision",
     "决定书",
     ("四(二)2(1)", "五(一)", "五(二)1", "五(二)2", "六", "九(二)", "九(三)"),
-    READERS,
+    OF_MONEY,
     zh="一项决定的决定书:依据条款、金额及其由来、如何及何时之前可以提出异议。",
     en=(
         "the letter of the last decision of a kind about a person (`claim`, `claim_refused`, `withdrawal`, "

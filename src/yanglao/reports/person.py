@@ -22,6 +22,10 @@ from yanglao.store.read import persons as ask
 Plain = dict[str, Any]
 
 
+MONEY = ("receipts", "accounts", "pension", "open", "payees", "withholding")
+"""What a certifying officer does not see (offices: the table of roles)."""
+
+
 def person_file(agency: Agency, *, number: str, known: int = FOREVER) -> Plain:
     """Everything on record of a person by the Day `known`; numbers masked, days and months as text. Refused: unknown_person."""
     person = person_under(agency, number, known=known)
@@ -216,3 +220,12 @@ def _plain(row: Plain) -> Plain:
         for name, value in row.items()
         if value not in (None, "")
     }
+
+
+def without_money(told: dict[str, Any]) -> dict[str, Any]:
+    """A file without what only those see who deal with money."""
+    kept = {
+        name: None if name in ("accounts", "pension") else [] if name in MONEY else one
+        for name, one in told.items()
+    }
+    return kept | {"merged": [without_money(one) for one in told.get("merged", ())]}

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from yanglao.acts.roles import ACCOUNTANT
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import date_of
 from yanglao.payment.withholding_references import reference_of
-from yanglao.reports.asking import WITH_UNITS, Reader
+from yanglao.reports.asking import OF_MONEY, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import UNIT, WHO, Column, Kind, Report, Row, Sums
 from yanglao.store.receipts import receipts_with
@@ -61,7 +60,7 @@ WITHHOLDING_REPORT = About(
     "withholding",
     "代扣情况",
     ("四(二)1",),
-    (*WITH_UNITS, ACCOUNTANT),
+    OF_MONEY,
     zh="银行代扣:各清单各单位应扣、已扣、失败、待回盘;--persons 逐笔列出。",
     en=(
         "by list and unit: what the bank was asked to take, took, could not take, has not answered; "
