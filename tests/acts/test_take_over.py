@@ -72,6 +72,7 @@ ROWS: list[dict[str, object]] = [
         "city_balance_yuan": "96.00",
         "paid_years": "2011-2013",
         "back_paid_years": 2,
+        "on_the_way_yuan": "30.00",
     },
     drawing(DRAWING, returned_yuan="140.00", overpaid_yuan="26.00", on_the_way_yuan="140.00"),
     drawing(OTHER_ROUNDING, old_account_yuan="10.60"),
@@ -118,7 +119,7 @@ def classes(months: Payrolls) -> dict[str, str]:
 OPENING = {
     "receipts_yuan": "0.00",
     "treasury_yuan": "5000.00",
-    "payments_yuan": "280.00",
+    "payments_yuan": "310.00",
     "pool_yuan": "20.00",
     "document": "银行对账单 2013-12",
 }
@@ -252,7 +253,7 @@ def test_what_was_on_its_way_comes_back_once(months: Payrolls) -> None:
         return do(months.agency, "return_from_before", [values], by=by("accountant"))
 
     assert code_of(lambda: back("140.01")) == "none_on_the_way"
-    assert code_of(lambda: back("1.00", PAYING)) == "none_on_the_way"
+    assert code_of(lambda: back("30.01", PAYING)) == "none_on_the_way"
     assert code_of(lambda: back("140.00", on="2014-01-04")) == "date_in_future"
     months.desk.agree(back("140.00")["proposal"], on=ON)
     assert (balance(months, RETURNED), balance(months, PAYMENTS)) == (-28_000, 28_000)
@@ -360,6 +361,28 @@ def test_a_certificate_says_the_years_of_before(months: Payrolls) -> None:
         papers = transfer_papers(reader(months.agency, "clerk", OFFICE, on=20140410), number=PAYING)
         (paid,) = [row["value"] for row in papers.rows if row["field"] == "paid"]
         assert paid == ("2011、2012、2013、2014 500.00",) * 2
+
+
+def merge(months: Payrolls, stays: str, goes: str) -> Any:
+    row = {"number": stays, "merged": goes, "reason": "重复登记", "document": "并1号"}
+    return do(months.agency, "merge_persons", [row], by=by("clerk", 20140410))
+
+
+def test_records_that_are_merged_keep_what_was_taken_over(months: Payrolls) -> None:
+    """The book goes on proving itself, what is on its way can come back, and no second balance is lost."""
+    with months.agency.connection.transaction(force_rollback=True):
+        assert code_of(lambda: merge(months, HELD, PAYING)) == "both_taken_over"
+        row = {"number": (twin := number(61, "19701103")), "name": "陈测试", "unit": "永安社区"}
+        months.desk.take("register", [row], on=20140410)
+        merged = merge(months, twin, PAYING)
+        assert not set(facts_of_kind(months, PAYING, "opening_items")) & set(merged["goes_over"])
+        for _ in range(2):
+            months.desk.agree(merged["proposal"], on=20140410)
+        back = {"number": twin, "amount_yuan": "30.00", "on": "2014-04-10", "document": "退票 8"}
+        waits = do(months.agency, "return_from_before", [back], by=by("accountant", 20140410))
+        months.desk.agree(waits["proposal"], on=20140410)
+        assert ("returned", 3_000) in [(kind, fen) for kind, _, fen in months.items(twin)]
+        test_the_book_proves_itself(months)
 
 
 def test_a_balance_taken_over_wrongly_is_corrected_by_difference(months: Payrolls) -> None:

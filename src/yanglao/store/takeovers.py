@@ -87,16 +87,16 @@ class OnTheWay:
     left_fen: int
 
 
-def on_the_way_of(connection: psycopg.Connection, area: Area, person: int) -> OnTheWay | None:
-    """What was on its way to a person; what has come back since is taken off."""
-    row = connection.execute(
+def on_the_way_of(connection: psycopg.Connection, area: Area, person: int) -> list[OnTheWay]:
+    """What was on its way to a person, also under a record that has been merged; what has come back since is taken off."""
+    rows = connection.execute(
         f"SELECT f.root, f.{_ON_THE_WAY} - (SELECT coalesce(sum(i.amount_fen), 0) FROM open_item i"
         "   WHERE i.fact_root = f.root AND i.kind = 'returned' AND i.act_id <> f.act_id)::bigint"
-        " FROM fact f WHERE f.area_id = %s AND f.person_id = %s AND f.kind = %s AND NOT f.void"
-        " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)",
-        (area.id, person, int(Kind.opening_items)),
-    ).fetchone()
-    return None if row is None else OnTheWay(*row)
+        " FROM fact f WHERE f.area_id = %s AND f.kind = %s AND NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)"
+        " AND (f.person_id = %s OR f.person_id IN (SELECT g.person_id FROM person_merge g WHERE g.into_id = %s)) ORDER BY f.id",
+        (area.id, int(Kind.opening_items), person, person),
+    )
+    return [OnTheWay(*row) for row in rows.fetchall()]
 
 
 def on_the_way_fen(connection: psycopg.Connection, area: Area) -> int:

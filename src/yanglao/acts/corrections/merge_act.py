@@ -135,6 +135,7 @@ MERGE_PERSONS: Description = Description(
         "not_your_unit",
         "same_record",
         "has_been_paid",
+        "both_taken_over",
         "batch_open",
         "others_wait",
         "merge_contradicts",

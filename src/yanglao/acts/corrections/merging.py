@@ -10,17 +10,19 @@ from yanglao.acts.corrections.judging import Decisions, decisions_of, judged
 from yanglao.acts.corrections.moving import Moving
 from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.measuring import undone
+from yanglao.kernel.columns import ints
 from yanglao.kernel.months import FOREVER
 from yanglao.life.kinds import ONE_AT_A_TIME, Kind
 from yanglao.rules.reasons import Reason
 from yanglao.store.acting import Act
 from yanglao.store.batches import open_batch
+from yanglao.store.facts import in_force
 from yanglao.store.payees import PERSON, NewPayee, add_payees
 from yanglao.store.payees import in_force as own_accounts
 from yanglao.store.read.persons import has_been_paid, payees_known, waiting_for
 from yanglao.store.versions import Version, versions_in_force
 
-OF_THE_RECORD = (Kind.birth, Kind.unit)
+OF_THE_RECORD = (Kind.birth, Kind.unit, Kind.opening_items)
 """Kinds that every record has for itself; they stay with the one that goes, so that it stays readable."""
 SAYS_IT_ALREADY = "recorded_already"
 Left = dict[int, str]
@@ -28,7 +30,7 @@ Left = dict[int, str]
 
 
 def may_merge(act: Act, *, goes: int, stays: int, but: int = 0) -> None:
-    """Refused: same_record, has_been_paid, batch_open, others_wait (`but`: the proposal itself)."""
+    """Refused: same_record, has_been_paid, batch_open, both_taken_over, others_wait (`but`: the proposal itself)."""
     if goes == stays:
         raise refused("same_record")
     batch = open_batch(act.connection, act.area)
@@ -36,6 +38,8 @@ def may_merge(act: Act, *, goes: int, stays: int, but: int = 0) -> None:
         raise refused("batch_open", batch=batch)
     if has_been_paid(act.connection, act.area, goes):
         raise refused("has_been_paid")
+    if len(in_force(act.connection, ints([goes, stays]), (Kind.opening,))["id"]) > 1:
+        raise refused("both_taken_over")
     for person in (goes, stays):
         for number in waiting_for(act.connection, act.area, person):
             if number != but:

@@ -39,6 +39,11 @@ SAYS: dict[str, tuple[str, str]] = {
         "Receipt {receipt} brought {received} yuan, less than the {due} yuan due; collect the rest first, or cancel and begin anew.",
     ),
     "same_record": ("两个号码指向同一人员。", "Both numbers lead to the same record."),
+    "both_taken_over": (
+        "两份登记都从旧系统接收了账户:先用 cancel_fact 撤销并入登记的接收余额,再用 replace_fact 把它加到保留登记的接收余额,然后合并。",
+        "Accounts of both records were taken over: cancel the balance taken over of the one that goes (cancel_fact), add it to that of the one"
+        " that stays (replace_fact), then merge.",
+    ),
     "has_been_paid": (
         "被并入的登记已有待遇或清退记账,不能并入;请以已领取待遇的登记为准,两边都已领取的先撤销其中一边的核定。",
         "The record that goes has been paid or settled: let that one stay; where both have, cancel the claim of one first.",

@@ -62,6 +62,7 @@ def book_return(act: Act, proposal: Proposal) -> dict[str, Any]:
 
 def _left(act: Act, person: int, fen: int) -> OnTheWay:
     found = on_the_way_of(act.connection, act.area, person)
-    if found is None or not 0 < fen <= found.left_fen:
-        raise refused("none_on_the_way", left=yuan_text(0 if found is None else found.left_fen))
-    return found
+    enough = next((one for one in found if 0 < fen <= one.left_fen), None)
+    if enough is None:
+        raise refused("none_on_the_way", left=yuan_text(max((one.left_fen for one in found), default=0)))
+    return enough
