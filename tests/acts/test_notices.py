@@ -122,6 +122,15 @@ def test_a_certificate_given_meanwhile_stands_against_it(desk: Desk, somebody: s
     assert suspend(desk, somebody, on=20120914, until="2013-01") == ["certified_since"]
 
 
+def test_a_certificate_that_came_to_be_known_meanwhile_stands_against_it(desk: Desk, somebody: str) -> None:
+    """Given the day before the person was told, handed in later: nobody is suspended for want of it."""
+    desk.take("announcement", [{"number": somebody, "notice": ABOUT}], on=20120905)
+    assert serve(desk, somebody, 20120906) == []
+    assert hear(desk, somebody, 20120907, "我已认证") == []
+    desk.take("life_certificate", [{"number": somebody, "on": "2012-09-04"}], on=20120907)
+    assert suspend(desk, somebody, on=20120908) == ["certified_since"]
+
+
 def test_prison_and_death_need_no_hearing(desk: Desk, somebody: str) -> None:
     assert suspend(desk, somebody, "服刑") == []
     other = number(next(fresh), "19490420")

@@ -142,8 +142,8 @@ def _new_ids(act: Act, how_many: int) -> Ints:
 
 
 def in_force(connection: psycopg.Connection, persons: Ints, kinds: tuple[int, ...]) -> dict[str, Ints]:
-    """The facts in force of `persons` and `kinds`, with their ids, by person and day."""
-    names = ["id", "root", "person_id", *STORED]
+    """The facts in force of `persons` and `kinds`, with their ids and the Day each was recorded, by person and day."""
+    names = ["id", "root", "person_id", "recorded_on", *STORED]
     query = sql.SQL(
         "SELECT {columns} FROM fact f WHERE f.person_id = ANY({persons}::bigint[]) AND f.kind = ANY({kinds}::smallint[])"
         " AND NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id) ORDER BY f.person_id, f.day, f.id"

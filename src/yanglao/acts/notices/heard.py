@@ -38,9 +38,12 @@ def _code(told: Notice | None, certified_on: int) -> str:
 
 
 def _certified_on(act: Act, persons: Sequence[int]) -> dict[int, int]:
-    """Person -> the Day of the last life certificate."""
+    """Person -> the Day on which a life certificate was last given, or came to be known."""
     found = in_force(act.connection, ints(persons), (Kind.life_certificate,))
-    return dict(zip(found["person_id"].tolist(), found["day"].tolist(), strict=True))
+    known: dict[int, int] = {}
+    for person, on in zip(found["person_id"].tolist(), found["recorded_on"].tolist(), strict=True):
+        known[person] = max(on, known.get(person, 0))
+    return known
 
 
 def _ends_sooner(act: Act, asked: Asked) -> np.ndarray:
