@@ -11,7 +11,7 @@ from installation import Installation
 from signing import sign_in
 
 from yanglao.acts.found_area import found_area
-from yanglao.commands.demo.run import STAFF
+from yanglao.commands.demo.desks import STAFF
 from yanglao.commands.office import keys_path, office_at
 from yanglao.site.addresses import APPLICATION_ROLE
 from yanglao.site.postgres import with_user

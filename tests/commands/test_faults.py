@@ -17,7 +17,7 @@ import pytest
 from psycopg import errors
 
 from yanglao.acts.found_area import found_area
-from yanglao.commands.demo.run import STAFF
+from yanglao.commands.demo.desks import STAFF
 from yanglao.commands.faults import told
 from yanglao.commands.office import keys_path, office_at
 from yanglao.policy.loading import PlanUnknown

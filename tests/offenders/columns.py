@@ -8,32 +8,6 @@ from typing import Any
 from yanglao.audit.checks import lines_sealed, sealed
 from yanglao.store.acting import Agency
 
-NOT_IN_THE_MADE_UP_CITY = (
-    "staff_role",
-    "person_merge",
-    "batch_set_off",
-    "estate",
-    "heir",
-    "recovery",
-    "recovery_item",
-    "recovery_step",
-    "instalment",
-    "repayment",
-    "proxy",
-    "proxy_end",
-    "application",
-    "withholding_authority",
-    "withholding_line",
-    "withholding_answer",
-    "withholding_end",
-    "cash_up",
-    "old_figure",
-    "opening_balance",
-    "year_close",
-    "bank_statement",
-    "bank_line",
-)
-"""Sealed tables that only the two years of tests/flows fill."""
 BY_AN_ACT = {"staff_role": " WHERE act_id IS NOT NULL"}  # the others are the founding's
 CHANGES = {
     "smallint": "coalesce({c}, 0) + 1",

@@ -7,49 +7,19 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
-from acts.desk import number
 
-from yanglao.acts.doing import do
 from yanglao.commands.demo.run import live
 from yanglao.commands.office import Office
-from yanglao.life.kinds import Category
 from yanglao.site.postgres import SUPERUSER, with_user
-from yanglao.store.acting import Agency, By
-from yanglao.store.people import numbers_of
-from yanglao.store.read.worklists import certifications, unit_names
+from yanglao.store.acting import Agency
 
-RESIDENTS, SEED = 300, 5
-TOLD_ON = 20170103
+RESIDENTS, SEED = 400, 38
 Behind = Callable[..., Iterator[Agency]]
 
 
 @pytest.fixture(scope="session")
 def city(new_office: Callable[[str], Office]) -> Agency:
-    city = live(new_office("offenders"), residents=RESIDENTS, seed=SEED)
-    _tell(city)
-    return city
-
-
-def _tell(city: Agency) -> None:
-    """What others tell: a row of a survey, a list of another scheme, a certification disputed."""
-    one = next(one for one in certifications(city.connection, city.area) if one.until > TOLD_ON)
-    mine = numbers_of(city.connection, city.keys, [one.person])[one.person]
-    unit = next(iter(unit_names(city.connection, city.area).values()))
-    asked = {
-        "number": number(31),
-        "name": "陈调查",
-        "unit": unit,
-        "household": "非农业",
-        "from": "2000-01-01",
-    }
-    cover = {"number": number(31), "scheme": "职工", "drawing": "否", "from": "2016-12-01", "until": ""}
-    disputed = {"number": mine, "category": Category(one.category).name, "reason": "查"}
-    for act, who, row in (
-        ("survey", "clerk", {**asked, "on": "2016-12-01"}),
-        ("match", "certifier", cover),
-        ("contest_certification", "supervisor", disputed),
-    ):
-        assert do(city, act, [row], by=By(who, TOLD_ON, f"told {act}"))["refused"] == []
+    return live(new_office("offenders"), residents=RESIDENTS, seed=SEED)
 
 
 @pytest.fixture(scope="session")

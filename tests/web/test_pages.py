@@ -24,7 +24,7 @@ from signing import Everybody, sign_in
 
 from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.bank_interest import book_bank_interest
-from yanglao.commands.demo.run import STAFF
+from yanglao.commands.demo.desks import STAFF
 from yanglao.commands.office import Office
 from yanglao.site.addresses import READER_ROLE
 from yanglao.site.django_database import database_settings

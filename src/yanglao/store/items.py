@@ -58,6 +58,11 @@ def reason_of_receipt(number: str) -> str:
     return f"{_RECEIPT}{number}"
 
 
+def receipt_named(reason: str) -> str:
+    """The receipt that the reason of an item names."""
+    return reason.removeprefix(_RECEIPT)
+
+
 def item_of_receipt(connection: psycopg.Connection, area: Area, *, kind: str, receipt: str) -> int | None:
     """The item of a kind that the money of a receipt opened."""
     row = connection.execute(

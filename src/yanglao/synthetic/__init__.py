@@ -2,7 +2,7 @@
 hand in."""
 
 from .city import City, make_city
-from .reports import Report
+from .reports import LAYOUTS, Report
 from .units import UNITS, Unit
 
-__all__ = ["UNITS", "City", "Report", "Unit", "make_city"]
+__all__ = ["LAYOUTS", "UNITS", "City", "Report", "Unit", "make_city"]

@@ -1,6 +1,6 @@
 """Study, cover in other schemes and special categories: what the bureaus certify."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,11 +72,16 @@ def government_yuan(categories: dict[str, Spells], on: Ints) -> Ints:
     return np.select([full, preferential, categories["low_income"].is_certified(on)], [100, 80, 70], 0)
 
 
-def category_lines(people: People, categories: dict[str, Spells]) -> Iterator[Lines]:
-    """Certification lists; an open spell that ends comes again with the same beginning and its end."""
+def category_lines(
+    people: People, categories: dict[str, Spells], on_paper: Callable[[Spells, str], Ints]
+) -> Iterator[Lines]:
+    """Certification lists; an open spell that ends comes again with the same beginning and its end. on_paper: the end that the first
+    paper of an open spell gives."""
     for kind in CATEGORIES:
         spells = categories[kind.key]
-        for who, until, reported in _certified(people, spells):
+        paper = on_paper(spells, kind.key)
+        for who, end, reported in _certified(people, spells):
+            until = np.minimum(end, paper[who])
             year = days_of(reported) // 10000
             columns = {
                 "category": np.full(len(who), kind.text, dtype=object),
@@ -99,7 +104,8 @@ def draw_covers(people: People, homes: Homes, seed: int) -> tuple[Spells, Spells
 
 
 def cover_lines(people: People, homes: Homes, covers: tuple[Spells, Spells, Bools]) -> Iterator[Lines]:
-    """Lists of the other schemes; an open spell that ends comes again with the same beginning and its end."""
+    """Lists of the other schemes, which are matched with the register after the launch; an open spell that ends comes again with the
+    same beginning and its end."""
     first, later, drawing = covers
     rural = people.arrival == NEWCOMER
     for spells, draws in ((first, drawing), (later, np.zeros(len(people), dtype=bool))):
@@ -110,7 +116,8 @@ def cover_lines(people: People, homes: Homes, covers: tuple[Spells, Spells, Bool
                 "from": spells.since[who],
                 "until": until,
             }
-            yield lines("cover", who, office=office("human_resources"), reported=reported, columns=columns)
+            layout = "cover" if spells is first else "match"
+            yield lines(layout, who, office=office("human_resources"), reported=reported, columns=columns)
 
 
 def draw_studies(people: People, seed: int) -> Spells:

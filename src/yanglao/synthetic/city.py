@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from . import claiming, joining, leaving, mishaps, payees, paying, pensioners, slips
+from . import claiming, doubles, heirs, joining, leaving, mishaps, paying, pensioners, proxies, slips
+from .certifying import ends_on_paper, later_lines
 from .circumstances import category_lines, cover_lines, study_lines
-from .dates import FIRST_MONTH, LAST_MONTH, Ints, month_of, stream
+from .dates import FIRST_MONTH, LAST_MONTH, Ints, Texts, month_of, stream
 from .homes import home_lines
 from .pensioners import Trouble
 from .reports import Lines, Report, Shelf, joined, shelve
+from .surveying import survey_lines
+from .trial import draw_trial
 from .units import UNITS, Unit
 from .world import Course, World, draw_world, new_course
 
@@ -18,11 +21,12 @@ from .world import Course, World, draw_world, new_course
 @dataclass(frozen=True, slots=True)
 class City:
     """A population with its lives from October 2011 to December 2016; the same for the same `residents`
-    and `seed`."""
+    and `seed`. `numbers`: of everybody, then of the second records of a few, then of a trial before the launch."""
 
     residents: int
     seed: int
     world: World = field(repr=False)
+    numbers: Texts = field(repr=False)
     shelf: Shelf = field(repr=False)
     troubles: dict[str, list[Trouble]] = field(repr=False)
 
@@ -38,7 +42,7 @@ class City:
 
     def reports(self, month: int) -> list[Report]:
         """The lists handed in within a month, in the order of `reported_on`; empty outside `months`."""
-        return self.shelf.reports(month, self.world.people.number)
+        return self.shelf.reports(month, self.numbers)
 
     def returned_payment(self, month: int, number: str) -> str | None:
         """Why the bank sends a person's payment of a month back (账号错误, 户名不符, 账户注销), or None
@@ -58,15 +62,20 @@ def make_city(residents: int = 20_000, seed: int = 2011) -> City:
     course = _live(world)
     _first_accounts(world, course, np.flatnonzero(without_account))
     reported = leaving.report_deaths(world, course, stream(seed, "death reports"))
-    payees.heirs_come(world, course, reported)
+    heirs.heirs_come(world, course, reported)
+    proxies.act_for_others(world, course)
     troubles = _draw_pensions(world, course, reported)
     slips.add_refused(world, course, stream(seed, "refused"))
     mishaps.mispay(course, stream(seed, "mispaid"))
     listed = _without_accounts(world, without_account)
-    tables = joined([*_first_lists(listed), *course.handed_in])
+    twice = doubles.draw_twice(world)
+    trial = draw_trial(residents, seed, residents + len(twice))
+    others = (*doubles.double_lines(world, twice, residents), *trial.lines)
+    tables = joined([*_first_lists(listed), *course.handed_in, *others])
     spoiling = stream(seed, "slips")
     spoiled = joined(part for rows in _receipted(tables) for part in slips.spoil(rows, spoiling))
-    return City(residents, seed, world, shelve(spoiled), troubles)
+    numbers = np.concatenate([world.people.number, doubles.twins_of(world.people, twice), trial.numbers])
+    return City(residents, seed, world, numbers, shelve(spoiled), troubles)
 
 
 def _live(world: World) -> Course:
@@ -115,7 +124,9 @@ def _first_lists(world: World) -> Iterator[Lines]:
     yield mishaps.change_data(world)
     yield study_lines(world.people, world.studies)
     yield from cover_lines(world.people, world.homes, world.covers)
-    yield from category_lines(world.people, world.categories)
+    yield from category_lines(world.people, world.categories, lambda *one: ends_on_paper(world.people, *one))
+    yield from later_lines(world.people, world.categories)
+    yield survey_lines(world)
 
 
 def _first_accounts(world: World, course: Course, who: Ints) -> None:

@@ -83,8 +83,7 @@ def home_lines(people: People, homes: Homes) -> Iterator[Lines]:
     everyone = np.arange(len(people))
     yield _register(people, everyone, people.unit, people.listed_month, account=people.account)
     movers = np.flatnonzero((homes.moves_month < NEVER) & (homes.moves_to != people.unit))
-    no_change = np.full(len(movers), "", dtype=object)
-    yield _register(people, movers, homes.moves_to[movers], homes.moves_month[movers], account=no_change)
+    yield _change_unit(movers, homes.moves_to[movers], homes.moves_month[movers])
     listed = month_starts(people.listed_month) + RESIDENCE_DAY
     had_before = np.flatnonzero(homes.since > people.born)
     had_before = had_before[homes.origin[had_before] >= CONVERTED]
@@ -131,6 +130,13 @@ def _register(people: People, who: Ints, unit: Ints, month: Ints, *, account: Te
     handed_in_by = np.where(first, unit, office("agency"))
     reported = month_starts(month) + 7 + np.where(first, unit % 4, 0)
     return lines("register", who, office=handed_in_by, reported=reported, columns=columns)
+
+
+def _change_unit(who: Ints, unit: Ints, month: Ints) -> Lines:
+    """Moves inside the city, as the agency notes them."""
+    columns = {"unit": UNIT_CODES[unit]}
+    reported = month_starts(month) + 7
+    return lines("change_unit", who, office=office("agency"), reported=reported, columns=columns)
 
 
 def _residence(

@@ -124,7 +124,8 @@ def _bring_money(course: Course, who: Ints, on: Ints, rng: np.random.Generator) 
     }
     course.brought[who] = years
     yuan = {name: _in_yuan(column) for name, column in fen.items()}
-    lay_incoming(course, who, on[who], yuan, years, _in_yuan(np.sum([*fen.values()], axis=0)))
+    rural = who % 3 == 0
+    lay_incoming(course, who, on[who], yuan, years, _in_yuan(np.sum([*fen.values()], axis=0)), rural=rural)
     reported = month_starts(month_of(on[who])) + 23
     course.hand_in(
         "transfer_in",

@@ -1,18 +1,20 @@
-"""Ends of the relation: transfer to another place, settling abroad, death 注销登记."""
+"""Ends of the relation: transfer to another place, settling abroad, death 注销登记; and switches to another scheme that are asked for."""
 
 import numpy as np
 
 from .dates import LAST_MONTH, NEVER, Ints, month_of, month_start, month_starts, stream
 from .homes import TO_PROVINCE, struck_off
 from .payees import agencies_named
-from .transfers import lay_outgoing
+from .transfers import lay_outgoing, lay_switches
 from .units import office
 from .world import Course, World
 
 
 def depart(world: World, course: Course, month: int, rng: np.random.Generator) -> None:
-    """Transfers of people who left the city the month before, and people who settle abroad."""
+    """Transfers of people who left the city the month before, people who ask to switch to the employees' scheme, and people who settle
+    abroad."""
     _transfer(world, course, month, rng)
+    _switch(world, course, month)
     abroad = np.flatnonzero((month_of(world.emigrates) == month) & course.is_member(world.emigrates))
     course.ended[abroad] = world.emigrates[abroad]
     columns = {"on": world.emigrates[abroad]}
@@ -41,6 +43,17 @@ def _transfer(world: World, course: Course, month: int, rng: np.random.Generator
     agencies = agencies_named(world, course, moved, on[moved], month)
     place = columns["to"][take == "transfer"]
     lay_outgoing(course, moved, on[moved], place, agencies, month, stream(world.seed, f"transfers {month}"))
+
+
+def _switch(world: World, course: Course, month: int) -> None:
+    """Two in five of the members who have found a job half a year ago."""
+    since = world.covers[1].since
+    end = np.full(len(since), month_start(month + 5))
+    stays = (
+        course.is_member(end) & world.is_here(end) & (course.awarded == NEVER) & (end < course.pension_day)
+    )
+    asks = (month_of(since) == month - 6) & (np.arange(len(since)) % 5 < 2)
+    lay_switches(course, np.flatnonzero(asks & stays), month)
 
 
 def report_deaths(world: World, course: Course, rng: np.random.Generator) -> Ints:

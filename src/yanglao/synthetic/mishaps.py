@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from .dates import FIRST_MONTH, LAST_MONTH, NEVER, Bools, Floats, Ints, Texts, month_of, month_starts, stream
-from .homes import Homes
+from .dates import FIRST_MONTH, LAST_MONTH, NEVER, Bools, Floats, Texts, month_of, month_starts, stream
 from .names import draw_names, draw_phones, surname
 from .people import People
 from .reports import Lines, lines
-from .units import UNIT_CODES, office
+from .units import office
 from .world import Course, World
 
 _EXCESS, _SHORT, _SHORT_FIRST, _SECOND = 0.0015, 0.0030, 0.0045, 0.0060  # shares, added up
@@ -31,18 +30,20 @@ def mispay(course: Course, rng: np.random.Generator) -> None:
 
 
 def change_data(world: World) -> Lines:
-    """Rows of the register that say something else of known people: telephone numbers of one in thirty over the years, names of
-    a few."""
+    """Changes of known people: telephone numbers of one in thirty over the years, names of a few."""
     people, homes, rng = world.people, world.homes, stream(world.seed, "changed data")
     month = rng.integers(FIRST_MONTH + 3, LAST_MONTH + 1, size=len(people))
     drawn = rng.random(len(people))
     stays = month_of(np.minimum(np.minimum(people.death, homes.leaves), NEVER)) > month
-    settled = (month > people.listed_month + 1) & ((homes.moves_month >= NEVER) | (homes.moves_month < month))
+    settled = month > people.listed_month + 1
     renamed = drawn < 0.003
     who = np.flatnonzero(stays & settled & (drawn < 0.033))
-    phones = np.where(renamed, people.phone, _other_phones(people.phone, rng))
-    names = np.where(renamed, _other_names(people, rng), people.name)
-    return _register_again(people, homes, who, month[who], names[who], phones[who])
+    columns = {
+        "name": np.where(renamed, _other_names(people, rng), "")[who],
+        "phone": np.where(renamed, "", _other_phones(people.phone, rng))[who],
+    }
+    reported = month_starts(month[who]) + 7
+    return lines("change_person", who, office=office("agency"), reported=reported, columns=columns)
 
 
 def _other_amounts(rows: Lines, drawn: Floats) -> Lines:
@@ -76,17 +77,3 @@ def _other_names(people: People, rng: np.random.Generator) -> Texts:
     drawn = draw_names(ethnic_li=is_li, male=people.sex == 1, old=young, rng=rng)
     pairs = zip(people.name.tolist(), drawn.tolist(), strict=True)
     return np.array([surname(one) + other.removeprefix(surname(other)) for one, other in pairs], dtype=object)
-
-
-def _register_again(
-    people: People, homes: Homes, who: Ints, month: Ints, names: Texts, phones: Texts
-) -> Lines:
-    units = np.where(month >= homes.moves_month[who], homes.moves_to[who], people.unit[who])
-    columns = {
-        "name": names,
-        "ethnic": people.ethnic[who],
-        "unit": UNIT_CODES[units],
-        "bank_account": np.full(len(who), "", dtype=object),
-        "phone": phones,
-    }
-    return lines("register", who, office=office("agency"), reported=month_starts(month) + 7, columns=columns)

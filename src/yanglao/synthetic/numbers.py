@@ -18,6 +18,12 @@ def draw_numbers(*, born_days: Ints, male: Bools, rng: np.random.Generator) -> T
     return np.array([first + check_digit(first) for first in firsts], dtype=object)
 
 
+def with_place(numbers: Texts, place: int) -> Texts:
+    """The same people under numbers with another address code."""
+    firsts = [f"{place:06d}{number[6:-1]}" for number in numbers.tolist()]
+    return np.array([first + check_digit(first) for first in firsts], dtype=object)
+
+
 def other_check_digit(number: str) -> str:
     """The number with a check digit that is certainly wrong."""
     return number[:-1] + ("7" if number[-1] != "7" else "2")

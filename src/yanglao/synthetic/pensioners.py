@@ -30,7 +30,7 @@ def is_drawing(world: World, course: Course, month: int) -> Bools:
 
 
 def imprison(world: World, course: Course, rng: np.random.Generator) -> tuple[Ints, Ints]:
-    """A handful of pensioners in prison: first month and month after the last, as columns of everybody
+    """A handful of pensioners in prison, told of late of every third: first month and month after the last, as columns of everybody
     (NEVER: none)."""
     count = len(course.born)
     first = np.maximum(month_of(course.awarded) + 3, rng.integers(FIRST_MONTH + 6, LAST_MONTH, size=count))
@@ -48,9 +48,9 @@ def imprison(world: World, course: Course, rng: np.random.Generator) -> tuple[In
         "until": until[who],
         "reason": np.full(len(who), "imprisonment", dtype=object),
     }
-    course.hand_in(
-        "suspension", who, office=office("agency"), reported=month_starts(first[who]) + 2, columns=columns
-    )
+    late = np.where(np.arange(len(who)) % 3 == 2, 2, 0)
+    reported = month_starts(first[who] + late) + 2
+    course.hand_in("suspension", who, office=office("agency"), reported=reported, columns=columns)
     none = np.ones(count, dtype=np.bool_)
     none[who] = False
     return np.where(none, NEVER, first), np.where(none, NEVER, until)
@@ -121,8 +121,8 @@ def _tell(course: Course, who: Ints, month: Ints) -> None:
     notice = {"notice": "suspension_intended"}
     told, over = month_starts(month - 1) + 2, month_starts(month)
     course.hand_in("announcement", who, office=office("agency"), reported=told, columns=notice)
-    served = {**notice, "on": told + 27, "way": "post", "addressee": "家属"}
-    course.hand_in("service", who, office=office("agency"), reported=told + 27, columns=served)
+    served = {**notice, "on": over - 1, "way": "post", "addressee": "家属"}
+    course.hand_in("service", who, office=office("agency"), reported=over - 1, columns=served)
     heard = {**notice, "on": over + 20, "statement": ""}
     course.hand_in("hearing", who, office=office("agency"), reported=over + 20, columns=heard)
 

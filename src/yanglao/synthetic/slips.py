@@ -21,7 +21,7 @@ from .units import office
 from .world import Course, World
 
 _UNREADABLE = 0.001
-_COPIED = ("register", "residence", "cover", "student", "category")
+_COPIED = ("register", "survey", "residence", "cover", "match", "student", "category")
 _CORRECTED = ("contribution", "tier", "life_certificate")
 
 

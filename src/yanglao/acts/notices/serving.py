@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from yanglao.acts.records.recording import unknown
@@ -43,10 +44,12 @@ def serve(taking: Taking, rows: Rows) -> Done:
     """送达 Note how the oldest notice of its kind that is not served yet was served. Refused: unknown_person, date_in_future,
     no_notice, served_before, addressee_needed."""
     act, done = taking.act, Done(unknown(rows))
-    found, periods = notices_of(act.connection, act.area, rows.persons.tolist()), periods_of(act.area.plan)
+    found, periods = defaultdict(list), periods_of(act.area.plan)
+    for one in notices_of(act.connection, act.area, rows.persons.tolist()):
+        found[one.person, one.about].append(one)
     dead = have_died(act.connection, act.area, rows.persons.tolist())
     for i, person in _known(rows):
-        mine = [one for one in found if (one.person, one.about) == (person, _chosen(rows, i, NOTICES))]
+        mine = found[person, _chosen(rows, i, NOTICES)]
         service = _service(rows, i, periods)
         waits = next((one for one in mine if one.service is None), None)
         if waits is None and any(one.service == service for one in mine):

@@ -1,0 +1,71 @@
+"""Who works in the made-up city, and how its desks do an act: in one go from a list, one by one, and agreed to by others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from yanglao.acts.agreeing import act_of, agree
+from yanglao.acts.doing import do, key_of
+from yanglao.acts.proposals import agreement_of
+from yanglao.acts.register import described
+from yanglao.store.acting import ActRefused, Agency, By
+from yanglao.store.proposals import waiting
+
+STAFF = [
+    ("clerk", "clerk", "经办 王海"),
+    ("reviewer", "reviewer", "复核 李琼"),
+    ("director", "director", "审批 陈岭"),
+    ("accountant", "accountant", "会计 符玉"),
+    ("finance", "finance", "财政 吴江"),
+    ("certifier", "certifier", "认定 林秀"),
+    ("certifier-2", "certifier", "认定 何平"),
+    ("supervisor", "supervisor", "人社 周明"),
+    ("supervisor-2", "supervisor", "人社 郑洁"),
+    ("auditor", "auditor", "审计 黎安"),
+    ("system", "system", "系统管理 邢立"),
+    ("security", "security", "安全管理 羊慧"),
+]
+
+
+def whose_task(act: str) -> str:
+    """The login of whoever does an act: the first of the roles that may."""
+    role = described(act).who[0]
+    return next(login for login, held, _ in STAFF if held == role)
+
+
+def hand_in(agency: Agency, act: str, rows: Sequence[Mapping[str, object]], on: int) -> None:
+    """An act with many rows, done in one go and agreed to."""
+    if rows:
+        do(agency, act, rows, by=_by(act, rows, on))
+        agree_to_all(agency, on)
+
+
+def do_one(
+    agency: Agency, act: str, values: Mapping[str, object], on: int, *, who: str = ""
+) -> dict[str, Any]:
+    """An act done once, for one person or thing, by `who` ("": whose task it is first). Whatever waits goes on waiting."""
+    return do(agency, act, [values], by=_by(act, [values], on, who))
+
+
+def try_one(agency: Agency, act: str, values: Mapping[str, object], on: int, *, who: str = "") -> bool:
+    """The same, where a rule may speak against it; whether it was done."""
+    try:
+        do_one(agency, act, values, on, who=who)
+    except ActRefused:
+        return False
+    return True
+
+
+def _by(act: str, rows: Sequence[Mapping[str, object]], on: int, who: str = "") -> By:
+    return By(who or whose_task(act), on, key_of(act, rows, on))
+
+
+def agree_to_all(agency: Agency, on: int) -> None:
+    """Whatever waits is agreed to by others, each in their role."""
+    while tasks := waiting(agency.connection, agency.area):
+        for one in tasks:
+            step = str(one.next_step)
+            roles = agreement_of(act_of(one)).steps[step].roles_for(one)
+            who = next(login for login, role, _ in STAFF if role in roles and login not in one.taken.values())
+            agree(agency, number=one.id, by=By(who, on, f"agree {one.id} {step}"))
