@@ -16,6 +16,7 @@ from yanglao.commands.demo import correcting, lists, money_in, recovering, servi
 from yanglao.commands.demo.bank import bank_pays_interest, pay
 from yanglao.commands.demo.clearing import clear_receipts
 from yanglao.commands.demo.desks import STAFF, agree_to_all
+from yanglao.commands.demo.statements import take_statements
 from yanglao.commands.office import Office
 from yanglao.kernel.months import first_day, is_december, last_day, month, month_text
 from yanglao.store.acting import Agency, By
@@ -73,6 +74,7 @@ def _month(agency: Agency, city: City, one: int, folder: Path) -> None:
     if is_december(one):
         pay(agency, city, one, folder, again=" once more")  # for the year's accounts; nothing is left to pay
         bank_pays_interest(agency, one)
+    take_statements(agency, folder, on)
     close_month(agency, month=one, by=By("accountant", on, f"close {month_text(one)}"))
 
 
