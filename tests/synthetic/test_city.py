@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -387,6 +388,14 @@ def test_some_are_suspended_and_most_of_them_come_later(by_layout: dict[str, lis
     certified = {(row["number"], day(row["on"]) // 100) for _, row in by_layout["life_certificate"]}
     resumed = [row for row in missed if any(came(row, certified))]
     assert 0.6 < share(len(resumed), len(missed)) < 1
+
+
+def test_what_is_intended_is_served_on_the_last_day_of_its_month(by_layout: dict[str, list[Row]]) -> None:
+    """Offices date the lists of a month on its last day: nothing is served before it was told."""
+    assert by_layout["service"]
+    for report, row in by_layout["service"]:
+        on = day(row["on"])
+        assert on == report.reported_on and on % 100 == monthrange(on // 10000, on // 100 % 100)[1]
 
 
 def came(row: dict[str, str], certified: set[tuple[str, int]]) -> Iterator[bool]:

@@ -15,10 +15,10 @@ from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.commands.demo import correcting, lists, money_in, recovering, serving, staffing, taking_over
 from yanglao.commands.demo.bank import bank_pays_interest, pay
 from yanglao.commands.demo.clearing import clear_receipts
-from yanglao.commands.demo.desks import STAFF, agree_to_all
+from yanglao.commands.demo.desks import STAFF, agree_to_all, do_one
 from yanglao.commands.demo.statements import take_statements
 from yanglao.commands.office import Office
-from yanglao.kernel.months import first_day, is_december, last_day, month, month_text
+from yanglao.kernel.months import first_day, is_december, last_day, month, month_of, month_text
 from yanglao.store.acting import Agency, By
 from yanglao.store.closing import last_close
 from yanglao.store.installation import MadeUpCity
@@ -81,6 +81,7 @@ def _month(agency: Agency, city: City, one: int, folder: Path) -> None:
 def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     """What the desks find to do in their own books, after the lists of a month."""
     taking_over.open_books(agency, on)
+    _close_the_year_before(agency, on)
     clear_receipts(agency, on)
     correcting.correct(agency, handed_in, on)
     recovering.recover(agency, on)
@@ -88,6 +89,14 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     staffing.come_and_go(agency, on)
     money_in.cash_up(agency, on)
     agree_to_all(agency, on)
+
+
+def _close_the_year_before(agency: Agency, on: int) -> None:
+    """In January, once December is closed."""
+    year, place = divmod(month_of(on), 12)
+    if place == 0:
+        do_one(agency, "close_year", {"year": year - 1}, on)
+        agree_to_all(agency, on)
 
 
 def _raise(agency: Agency, on: int) -> None:

@@ -43,8 +43,9 @@ def _come_back(agency: Agency, on: int) -> None:
     numbers = numbers_of(agency.connection, agency.keys, persons)
     for person in persons:
         found = on_the_way_of(agency.connection, agency.area, person)
-        if found is not None and found.left_fen:
-            money = {"amount_yuan": yuan_text(found.left_fen), "on": day_text(on), "document": "退票1号"}
+        left_fen = sum(one.left_fen for one in found)
+        if left_fen:
+            money = {"amount_yuan": yuan_text(left_fen), "on": day_text(on), "document": "退票1号"}
             do_one(agency, "return_from_before", {"number": numbers[person], **money}, on)
             agree_to_all(agency, on)
             return
