@@ -18,9 +18,15 @@ from yanglao.reports.fund_statements import (
     income_and_expenditure,
     net_asset_changes,
 )
+from yanglao.reports.month_end import MONTH_END_REPORT, month_end
 from yanglao.reports.report import Report
 
 app = typer.Typer()
+
+
+@described(app, MONTH_END_REPORT)
+def before_the_close(month: Month = None, as_json: AsJson = False, csv: Csv = None) -> None:
+    tell(lambda who: month_end(who, month=month), READERS_OF_THE_FUND, "", as_json, csv)
 
 
 @described(app, BALANCE_SHEET_REPORT)

@@ -10,6 +10,7 @@ from yanglao.reports.decision import DECISION_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
 from yanglao.reports.life_certificates import LIFE_CERTIFICATES_REPORT
+from yanglao.reports.month_end import MONTH_END_REPORT
 from yanglao.reports.notices import NOTICES_REPORT
 from yanglao.reports.overdue import OVERDUE_REPORT, TOLD_LATE_REPORT
 from yanglao.reports.overlaps import OVERLAPS_REPORT
@@ -32,6 +33,7 @@ REPORTS: dict[str, About] = {
         CALL_LIST_REPORT,
         CERTIFICATIONS_REPORT,
         COMPARE_REPORT,
+        MONTH_END_REPORT,
         BALANCE_SHEET_REPORT,
         INCOME_REPORT,
         NET_ASSETS_REPORT,

@@ -1,0 +1,189 @@
+"""月结前清单 What has to be done before a month is closed (八): each thing with how much of it is left, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from yanglao.casefile.words import Pair
+from yanglao.kernel.months import last_day, month_text
+from yanglao.ledger.chart import RECEIPTS
+from yanglao.ledger.items import OVERPAYMENT, SHORT
+from yanglao.reports.asking import Reader
+from yanglao.reports.cash_up import cash_up
+from yanglao.reports.describing import About
+from yanglao.reports.fund_statements import READERS_OF_THE_FUND
+from yanglao.reports.report import Column, Report, Row
+from yanglao.store.answers import answers_of, bank_file_of
+from yanglao.store.batches import Batch, batches, payments
+from yanglao.store.closing import last_close
+from yanglao.store.entries import balances, dues
+from yanglao.store.items import open_items
+from yanglao.store.payroll_runs import last_payroll
+from yanglao.store.proposals import waiting
+
+MONTH_END_REPORT = About(
+    "month-end",
+    "月结前清单",
+    ("八",),
+    READERS_OF_THE_FUND,
+    zh="月结前清单:发放、回盘、日结、待办、暂存、待追回、应到补贴,各余多少、怎么办。",
+    en=(
+        "what is left to do before a month (`--month`, default the next to close) is closed: payroll, the bank's answers, cash-ups, "
+        "what waits for somebody, money that waits, overpayments, what province and city owe"
+    ),
+)
+
+
+class _Left(NamedTuple):
+    """A thing to do: how many of it are left, and the fen at stake (None: no money)."""
+
+    what: Pair
+    left: int
+    fen: int | None
+    to_do: Pair
+
+
+def month_end(reader: Reader, *, month: int | None = None) -> Report:
+    """A row for each thing, done or not; `month` None: the next month to be closed."""
+    close = last_close(reader.connection, reader.area)
+    at = month or (reader.area.opens_in if close is None else close.month + 1)
+    found = [
+        *_over(reader, at),
+        *_payroll(reader, at),
+        *_answers(reader, at),
+        *_counter(reader, at),
+        *_waiting(reader),
+        *_money(reader),
+    ]
+    return Report(
+        "month-end",
+        (f"月结前清单 {month_text(at)}", f"before {month_text(at)} is closed"),
+        (
+            Column("what", ("事项", "what"), "said"),
+            Column("is_done", ("完成", "done"), "flag"),
+            Column("count", ("余", "left"), "count"),
+            Column("fen", ("金额(元)", "amount"), "yuan"),
+            Column("to_do", ("怎么办", "what to do"), "said"),
+        ),
+        [_row(one) for one in found],
+    )
+
+
+def _row(one: _Left) -> Row:
+    nothing: Pair = ("", "")
+    return {
+        "what": one.what,
+        "is_done": not one.left,
+        "count": one.left,
+        "fen": one.fen if one.left else None,
+        "to_do": one.to_do if one.left else nothing,
+    }
+
+
+def _over(reader: Reader, at: int) -> Iterable[_Left]:
+    is_over = reader.on >= last_day(at)
+    yield _Left(
+        ("当月已过完", "the month is over"),
+        int(not is_over),
+        None,
+        (
+            f"最早在 {month_text(at)} 最后一天月结",
+            f"it is closed on the last day of {month_text(at)} at the earliest",
+        ),
+    )
+
+
+def _payroll(reader: Reader, at: int) -> Iterable[_Left]:
+    every = batches(reader.connection, reader.area)
+    is_open = [one for one in every if one.is_open]
+    yield _Left(
+        ("在办的发放批次", "batches under way"),
+        len(is_open),
+        sum(int(one.totals["cash_fen"]) for one in is_open),
+        (
+            "按 yanglao task list 复核、拨付、记账或退回",
+            "review, release and book them, or send them back: `yanglao task list`",
+        ),
+    )
+    run = last_payroll(reader.connection, reader.area)
+    is_paid = run is not None and run.month >= at
+    to_do: Pair = (
+        f"yanglao act do payroll --month {month_text(at)}",
+        f"`yanglao act do payroll --month {month_text(at)}`",
+    )
+    yield _Left(("当月待遇发放", "the month's payroll"), int(not is_paid), None, to_do)
+
+
+def _answers(reader: Reader, at: int) -> Iterable[_Left]:
+    """Of the batches of the month and of the one before it."""
+    every = batches(reader.connection, reader.area)
+    booked = [one for one in every if one.is_booked and one.month >= at - 1]
+    unsent = [one for one in booked if bank_file_of(reader.connection, one.id) is None]
+    yield _Left(
+        ("未送银行的批次", "booked batches not sent to the bank"),
+        len(unsent),
+        sum(int(one.totals["cash_fen"]) for one in unsent),
+        ("yanglao act do bank-file", "`yanglao act do bank-file`"),
+    )
+    silent = [_unanswered(reader, one) for one in booked if one not in unsent]
+    yield _Left(
+        ("银行未回盘的付款", "payments that the bank has not answered"),
+        sum(count for count, _ in silent),
+        sum(fen for _, fen in silent),
+        ("催银行回盘,然后 yanglao act do bank-answer", "ask the bank, then `yanglao act do bank-answer`"),
+    )
+
+
+def _unanswered(reader: Reader, batch: Batch) -> tuple[int, int]:
+    """How many payments of a batch have no answer, and their fen."""
+    sent = payments(reader.connection, batch.id)
+    answered = {payee for payee, _ in answers_of(reader.connection, batch.id)}
+    left = [fen for payee, fen in sent.items() if payee not in answered]
+    return len(left), sum(left)
+
+
+def _counter(reader: Reader, at: int) -> Iterable[_Left]:
+    rows = [row for row in cash_up(reader).rows if row["open_fen"] and row["day"] <= last_day(at)]
+    yield _Left(
+        ("未日结的柜台收款", "counter money not cashed up"),
+        len(rows),
+        sum(row["open_fen"] for row in rows),
+        (
+            "yanglao act do cash-up;逐日见 yanglao report cash-up",
+            "`yanglao act do cash-up`; by day: `yanglao report cash-up`",
+        ),
+    )
+
+
+def _waiting(reader: Reader) -> Iterable[_Left]:
+    yield _Left(
+        ("等待他人办理的提议", "proposals that wait for somebody"),
+        len(waiting(reader.connection, reader.area)),
+        None,
+        ("yanglao report overdue", "`yanglao report overdue`"),
+    )
+
+
+def _money(reader: Reader) -> Iterable[_Left]:
+    items = open_items(reader.connection, reader.area)
+    for kind, to_do in (
+        (SHORT, ("补足或退费:yanglao act show complete-payment、refund", "complete or refund it")),
+        (OVERPAYMENT, ("yanglao report overpaid", "`yanglao report overpaid`")),
+    ):
+        left = [one for one in items if one.kind == kind]
+        yield _Left((kind.name_zh, kind.name_en), len(left), sum(one.left_fen for one in left), to_do)
+    in_receipts = balances(reader.connection, reader.area).get(RECEIPTS, 0)
+    yield _Left(
+        ("收入户未归集", "not swept from the receipts account"),
+        int(in_receipts > 0),
+        in_receipts,
+        ("月结时自动归集至财政专户", "the close sweeps it into the treasury special account"),
+    )
+    owed = {account: fen for account, fen in dues(reader.connection, reader.area).items() if fen > 0}
+    yield _Left(
+        ("应到未到的财政补贴", "subsidies due and not received"),
+        len(owed),
+        sum(owed.values()),
+        ("随下次拨付到账,或向财政申请", "they come with the next release, or are applied for"),
+    )
