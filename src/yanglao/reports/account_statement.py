@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from yanglao.acts.about import person_under
 from yanglao.casefile.words import SUB_ACCOUNT_WORDS, Pair
 from yanglao.ledger import chart
 from yanglao.ledger.items import ITEM_ACCOUNTS, ITEM_KINDS
-from yanglao.reports.asking import OF_MONEY, Reader
+from yanglao.reports.asking import OF_MONEY, Reader, person_read
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row, Sums
-from yanglao.store.acting import ActRefused
 from yanglao.store.read import book
 from yanglao.store.read.items import items_of
 
@@ -60,11 +58,7 @@ STATEMENT_REPORT = About(
 def account_statement(reader: Reader, *, number: str, since: int, until: int) -> Report:
     """The statement of the Days `since` to `until`, both in it, by the day on which each movement was booked. Refused: unknown_person,
     not_your_unit."""
-    person = person_under(reader.agency, number)
-    if not reader.sees(person):
-        raise ActRefused(
-            "not_your_unit", "此人不属于您所在的单位。", "This person belongs to another unit than yours."
-        )
+    person = person_read(reader, number)
     moved = list(_movements(book.movements(reader.connection, reader.area, person)))
     before = [one for one in moved if one["on"] < since]
     within = [one for one in moved if since <= one["on"] <= until]
