@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-import psycopg
 from lists.statements import Entry, camt, table
 
 WORDS = {1001: "收入户", 1002: "财政专户", 1003: "支出户"}
@@ -16,10 +16,10 @@ MOVED = (
 
 
 class BookedBank:
-    """`more`: account -> lines that the bank has, and nobody has booked."""
+    """`read`: asks the database. `more`: account -> lines that the bank has, and nobody has booked."""
 
-    def __init__(self, url: str) -> None:
-        self.url, self.last, self.balance = url, dict.fromkeys(WORDS, 0), dict.fromkeys(WORDS, 0)
+    def __init__(self, read: Callable[..., list[tuple[Any, ...]]]) -> None:
+        self.read, self.last, self.balance = read, dict.fromkeys(WORDS, 0), dict.fromkeys(WORDS, 0)
         self.more: dict[int, list[Entry]] = {}
         self.times = 0
 
@@ -37,8 +37,7 @@ class BookedBank:
             yield word, file, money
 
     def _entries(self, account: int, through: str) -> list[Entry]:
-        with psycopg.connect(self.url) as reading:
-            rows = reading.execute(MOVED, (account, self.last[account], through)).fetchall()
+        rows = self.read(MOVED, account, self.last[account], through)
         self.last[account] = max((number for _, number, _, _ in rows), default=self.last[account])
         return [
             (f"{on:%Y-%m-%d}", f"{fen / 100:.2f}", "", "6217000000000091", memo, f"E{number}")

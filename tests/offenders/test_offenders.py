@@ -231,8 +231,38 @@ def test_a_relation_that_left_without_a_letter_is_reported(planted) -> None:
         assert speaking(agency) == {"transfers", "sealed"}
 
 
+# Two lines of the bank that nobody could have matched: with nothing, or the same line twice.
+_BANK = (
+    "INSERT INTO bank_statement (area_id, account, through, opening_fen, closing_fen, act_id)"
+    " SELECT area_id, {account}, '2016-01-05', 0, 100, id FROM act ORDER BY id DESC LIMIT 1",
+    "INSERT INTO bank_line (area_id, account, reference, on_day, amount_fen, name, remark, act_id)"
+    " SELECT area_id, {account}, 'B1', '2016-01-05', {fen}, '', '', id FROM act ORDER BY id DESC LIMIT 1",
+)
+_MATCH = (
+    "INSERT INTO bank_match (area_id, account, rule, reason, act_id) SELECT area_id, account, 'amount', '', act_id FROM bank_line",
+    "INSERT INTO bank_match_line (match_id, line_id, area_id, act_id) SELECT m.id, l.id, l.area_id, l.act_id FROM bank_line l, bank_match m",
+)
+_MOVEMENT = (
+    "INSERT INTO bank_match_movement (match_id, movement, area_id, amount_fen, act_id)"
+    " SELECT id, 'entry 0', area_id, 100, act_id FROM bank_match",
+)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        tuple(one.format(account=1001, fen=99) for one in _BANK),  # not what the statement says
+        (*(one.format(account=1001, fen=100) for one in _BANK), *_MATCH),  # unequal
+        (*(one.format(account=1001, fen=100) for one in _BANK), *_MATCH, *_MOVEMENT),  # of no entry
+    ],
+)
+def test_a_false_match_is_reported(planted, statements: tuple[str, ...]) -> None:
+    with planted(*statements) as agency:
+        assert speaking(agency) == {"bank", "sealed"}
+
+
 def test_every_check_has_an_offender() -> None:
-    told = {*OFFENDERS, "heirs", "after_death", "negative", "cash"}
+    told = {*OFFENDERS, "heirs", "after_death", "negative", "cash", "bank"}
     assert {check.name for check in CHECKS} == told
 
 

@@ -48,3 +48,23 @@ LINES = Layout(
     ),
 )
 """A line a row: money in two columns, or in one with its direction."""
+_ANY_ACCOUNT = optional("account", "choice", "账户", choices=ACCOUNTS)
+MATCH = Layout("match_bank", "自动对账", "matching of bank and book", (_ANY_ACCOUNT,))
+"""Of all accounts, or of one."""
+RECONCILE = Layout(
+    "reconcile",
+    "人工对账",
+    "reconciliation by hand",
+    (
+        ACCOUNT,
+        Field("lines", "json", ("银行流水编号",)),
+        Field("movements", "json", ("账面变动编号",)),
+        Field("reason", "text", ("原因", "理由")),
+    ),
+)
+UNDO = Layout(
+    "undo_match",
+    "撤销对账",
+    "undoing of a match",
+    (Field("match", "serial", ("对账编号",)), Field("reason", "text", ("原因", "理由"))),
+)

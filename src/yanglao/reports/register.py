@@ -15,6 +15,7 @@ from yanglao.reports.notices import NOTICES_REPORT
 from yanglao.reports.overdue import OVERDUE_REPORT, TOLD_LATE_REPORT
 from yanglao.reports.overlaps import OVERLAPS_REPORT
 from yanglao.reports.overpaid import OVERPAID_REPORT
+from yanglao.reports.reconciliation import RECONCILIATION_REPORT
 from yanglao.reports.take_over import TAKE_OVER_REPORT
 from yanglao.reports.target_group import CALL_LIST_REPORT, TARGET_GROUP_REPORT
 from yanglao.reports.transfer_papers import TRANSFER_PAPERS_REPORT
@@ -37,6 +38,7 @@ REPORTS: dict[str, About] = {
         BALANCE_SHEET_REPORT,
         INCOME_REPORT,
         NET_ASSETS_REPORT,
+        RECONCILIATION_REPORT,
         STATEMENT_REPORT,
         TAKE_OVER_REPORT,
         OVERLAPS_REPORT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import psycopg
 
@@ -45,16 +45,27 @@ class CashUp(NamedTuple):
 
 
 # Whoever proposed what another person agreed to has taken the money in. What the bank took, or another agency sent, is no cash.
-_AT_THE_COUNTER = """
-SELECT a.on_day, coalesce(first.actor, a.actor) AS collector, k.name AS what, r.received_fen FROM receipt r
+AT_THE_COUNTER = """
+SELECT a.on_day, coalesce(first.actor, a.actor) AS collector, k.name AS what, r.received_fen, r.number, 'receipt' AS came_as FROM receipt r
     JOIN act a ON a.id = r.act_id JOIN fact_kind k ON k.code = r.kind
     LEFT JOIN proposal_step s ON s.act_id = a.id
     LEFT JOIN proposal_step first ON first.proposal_id = s.proposal_id AND first.step = %(proposed)s
     WHERE r.area_id = %(area)s AND r.kind = ANY(%(kinds)s) AND NOT EXISTS (SELECT FROM withholding_answer w WHERE w.act_id = r.act_id)
 UNION ALL
-SELECT a.on_day, a.actor, %(repayment)s, p.received_fen FROM repayment p JOIN act a ON a.id = p.act_id
+SELECT a.on_day, a.actor, %(repayment)s, p.received_fen, p.number, %(repayment)s FROM repayment p JOIN act a ON a.id = p.act_id
     WHERE p.area_id = %(area)s AND p.way = %(counter)s
 """
+
+
+def at_the_counter(area: Area) -> dict[str, Any]:
+    """What AT_THE_COUNTER asks for."""
+    return {
+        "area": area.id,
+        "kinds": [int(kind) for kind in PAID_IN_CASH],
+        "proposed": PROPOSED,
+        "repayment": REPAYMENT,
+        "counter": COUNTER,
+    }
 
 
 def taken_at_counter(
@@ -62,14 +73,10 @@ def taken_at_counter(
 ) -> dict[Drawer, list[Taken]]:
     """What was booked as taken in at the counter, by Day and collector (None: all), purpose by purpose."""
     rows = connection.execute(
-        f"SELECT on_day, collector, what, count(*), sum(received_fen) FROM ({_AT_THE_COUNTER}) money WHERE received_fen > 0"
+        f"SELECT on_day, collector, what, count(*), sum(received_fen) FROM ({AT_THE_COUNTER}) money WHERE received_fen > 0"
         " AND (%(day)s::date IS NULL OR on_day = %(day)s AND collector = %(collector)s) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
         {
-            "area": area.id,
-            "kinds": [int(kind) for kind in PAID_IN_CASH],
-            "proposed": PROPOSED,
-            "repayment": REPAYMENT,
-            "counter": COUNTER,
+            **at_the_counter(area),
             "day": None if drawer is None else date_of(drawer.day),
             "collector": None if drawer is None else drawer.collector,
         },

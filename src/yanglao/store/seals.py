@@ -70,6 +70,10 @@ SEALED = {
     "year_close": "year",
     "bank_statement": "id",
     "bank_line": "id",
+    "bank_match": "id",
+    "bank_match_line": "match_id, line_id",
+    "bank_match_movement": "match_id, movement",
+    "bank_match_end": "match_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

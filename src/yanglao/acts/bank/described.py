@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from yanglao.acts import roles
+from yanglao.acts.bank.by_hand import propose_match, propose_undo, record_match, shown_match, shown_undo, undo
+from yanglao.acts.bank.matching_act import match_bank
 from yanglao.acts.bank.statement import take_statement
-from yanglao.acts.describing import Description
+from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.lists import bank_layouts as layouts
+from yanglao.store.proposals import AGREED
 
 CLAUSE = "八"
 
@@ -33,4 +36,38 @@ BANK_STATEMENT: Description = Description(
 )
 """银行对账单导入 Every line once."""
 
-BANK_ACTS = (BANK_STATEMENT,)
+MATCH_BANK: Description = Description(
+    asks=layouts.MATCH,
+    clause=CLAUSE,
+    serves=("九(一)1",),
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: match_bank(agency, MATCH_BANK, values, by=by),
+)
+"""自动对账 What is computed needs one person; it can be undone by two."""
+
+_BY_TWO = {AGREED: Step((roles.REVIEWER, roles.DIRECTOR))}
+
+RECONCILE: Description = Description(
+    asks=layouts.RECONCILE,
+    clause=CLAUSE,
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: propose_match(agency, RECONCILE, values, by=by),
+    agreement=Agreement(
+        _BY_TWO, (roles.REVIEWER, roles.DIRECTOR), record_match, shown=shown_match, moves_money=False
+    ),
+    refuses=("not_numbers", "no_such_line", "no_such_movement", "sums_differ", "match_waits"),
+    makes=("对账调节记录",),
+)
+"""人工对账 Some lines are some movements, because people say so."""
+
+UNDO_MATCH: Description = Description(
+    asks=layouts.UNDO,
+    clause=CLAUSE,
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: propose_undo(agency, UNDO_MATCH, values, by=by),
+    agreement=Agreement(_BY_TWO, (roles.REVIEWER, roles.DIRECTOR), undo, shown=shown_undo, moves_money=False),
+    refuses=("no_such_match",),
+)
+"""撤销对账 Both sides are open again."""
+
+BANK_ACTS = (BANK_STATEMENT, MATCH_BANK, RECONCILE, UNDO_MATCH)

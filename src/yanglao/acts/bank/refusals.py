@@ -48,6 +48,27 @@ SAYS: dict[str, tuple[str, str]] = {
         "流水 {reference} 晚于对账单的截止日期或业务日期。",
         "The line {reference} lies after the last day of the statement, or after the business date.",
     ),
+    "no_such_line": (
+        "{account}没有银行流水 {lines},或已对上。",
+        "There is no open line {lines} of {account}.",
+    ),
+    "no_such_movement": (
+        "{account}没有账面变动 {movements},或已对上。",
+        "There is no open movement {movements} of {account} in the book.",
+    ),
+    "not_numbers": (
+        '请用 JSON 列表填写编号,例如 [12, 13] 和 ["receipt P1"]。',
+        'Give the numbers as JSON lists, such as [12, 13] and ["receipt P1"].',
+    ),
+    "sums_differ": (
+        "银行流水合计 {lines} 元,账面变动合计 {movements} 元,两边须相等。",
+        "The lines come to {lines} yuan and the movements to {movements}; both sides must be equal.",
+    ),
+    "match_waits": (
+        "提议 {proposal} 正等待同意,涉及同样的流水或变动。",
+        "Proposal {proposal} about the same lines or movements waits.",
+    ),
+    "no_such_match": ("没有对账 {match},或已撤销。", "There is no match {match}, or it was undone."),
 }
 refused = partial(in_words, SAYS)
 """The refusal under one of these codes, in words."""

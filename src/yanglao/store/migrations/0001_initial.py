@@ -28,6 +28,7 @@ FILES = (
     "0019_bank",
     "0020_this_transaction",
     "0021_year_closes",
+    "0022_bank_matches",
 )
 
 

@@ -1,0 +1,33 @@
+"""`yanglao report`: the fund's bank accounts against the book."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from yanglao.commands.language import said
+from yanglao.commands.parameters import Month
+from yanglao.commands.reporting import AsJson, Csv, described, tell
+from yanglao.lists.bank_layouts import IN_THE_BOOK
+from yanglao.reports.reconciliation import RECONCILIATION_REPORT, reconciliation
+
+BankAccount = Annotated[
+    Literal["receipts", "treasury", "payments"],
+    typer.Option(
+        "--account",
+        help=said("收入户、财政专户或支出户", "the receipts, treasury or payments account"),
+    ),
+]
+app = typer.Typer()
+
+
+@described(app, RECONCILIATION_REPORT)
+def reconciled(month: Month, account: BankAccount, as_json: AsJson = False, csv: Csv = None) -> None:
+    tell(
+        lambda who: reconciliation(who, account=IN_THE_BOOK[account], month=month),
+        RECONCILIATION_REPORT.readers,
+        "",
+        as_json,
+        csv,
+    )
