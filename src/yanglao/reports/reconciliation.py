@@ -12,6 +12,7 @@ from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.report import Column, Report, Row
+from yanglao.store.bank_matches import Match
 from yanglao.store.bank_statements import statements
 
 RECONCILIATION_REPORT = About(
@@ -57,10 +58,7 @@ def reconciled(reader: Reader, found: Standing, account: int, month: int) -> tup
     moved = [one for (of, _), one in found.movements.items() if of == account and one.period <= month]
     closed = set[object]()
     for match in found.matches:
-        is_past = all(found.lines[one].day <= on for one in match.lines) and all(
-            found.movements[account, one].period <= month for one in match.movements
-        )
-        if match.account == account and is_past:
+        if match.account == account and _is_past(found, match, month):
             closed |= {*match.lines, *match.movements}
     open_lines = [one for one in lines if one.id not in closed]
     open_moved = [one for one in moved if one.key not in closed]
@@ -77,6 +75,12 @@ def reconciled(reader: Reader, found: Standing, account: int, month: int) -> tup
         max((one.through for one in through), default=None),
     )
     return told, rows
+
+
+def _is_past(found: Standing, match: Match, month: int) -> bool:
+    """Whether both sides of a match stand in a Month or before."""
+    lines = (found.lines[one].day <= last_day(month) for one in match.lines)
+    return all(lines) and all(found.movements[match.account, one].period <= month for one in match.movements)
 
 
 def _row(side: str, key: str, day: int, fen: int, memo: str, name: str, on: int) -> Row:

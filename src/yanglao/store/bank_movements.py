@@ -3,15 +3,16 @@ All of an account's movements together are its balance, to the fen."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 import psycopg
 
 from yanglao.kernel.months import day_of
-from yanglao.ledger.chart import CASH, RECEIPTS
+from yanglao.ledger.chart import CASH, PAYMENTS, RECEIPTS, TREASURY
 from yanglao.payment.withholding_references import line_named
 from yanglao.store.acting import Area
-from yanglao.store.cash_ups import AT_THE_COUNTER, at_the_counter
+from yanglao.store.cash_ups import AT_THE_COUNTER, PAID_IN_CASH, at_the_counter
 
 RECEIPT, REPAYMENT, ENTRY = "receipt", "repayment", "entry"
 CASH_OF = "cash "
@@ -36,80 +37,140 @@ class Movement(NamedTuple):
     groups: tuple[str, ...]
 
 
+class _Named(NamedTuple):
+    """A receipt or repayment: what it is, its number, the act and Day of it, the Day on which it was paid, fen, what for, and of whom."""
+
+    what: str
+    number: str
+    act: int
+    day: int
+    paid_on: int
+    fen: int
+    memo: str
+    person: int
+
+
+class _Moved(NamedTuple):
+    """What an entry moved on a bank account."""
+
+    entry: int
+    act: int
+    day: int
+    period: int
+    memo: str
+    account: int
+    fen: int
+
+
+def entry_key(entry: int) -> str:
+    """The key of what an entry moved on an account."""
+    return f"{ENTRY} {entry}"
+
+
 def movements(connection: psycopg.Connection, area: Area) -> list[Movement]:
-    """Everything that has moved on the bank accounts, by account and day."""
+    """Everything that has moved on the bank accounts, by account and day. Money from people is told by its receipts; what an act with
+    receipts moved besides them, and all others, by entries."""
+    moved = _moved(connection, area)
+    of_receipts: dict[int, list[_Moved]] = defaultdict(list)
+    for one in moved:
+        if one.account == RECEIPTS:
+            of_receipts[one.act].append(one)
+    came = [one for one in _named(connection, area) if one.act in of_receipts]
+    told = defaultdict[int, int](int)
+    for named in came:
+        told[named.act] += named.fen
+    rest = [_rest(of_receipts[act], fen) for act, fen in told.items()]
+    others = [one for one in moved if one.account != RECEIPTS or one.act not in told]
+    drawers, batches = _drawers(connection, area), _batches(connection, area)
+    found = [
+        *(_receipt(one, of_receipts[one.act][0].period, drawers) for one in came),
+        *(_entry(one, batches) for one in (*rest, *others) if one.fen),
+    ]
+    return sorted(found, key=lambda one: (one.account, one.day, one.key))
+
+
+def _rest(moved: list[_Moved], told_fen: int) -> _Moved:
+    """What an act moved on the receipts account besides its receipts, under its first entry."""
+    return moved[0]._replace(fen=sum(one.fen for one in moved) - told_fen)
+
+
+def _receipt(one: _Named, period: int, drawers: dict[tuple[str, str], str]) -> Movement:
+    drawer = drawers.get((one.what, one.number))
+    named = line_named(one.number) if one.what == RECEIPT and drawer is None else None
+    groups: tuple[str, ...] = () if named is None else (f"list {named[0]} {one.paid_on}",)
+    return Movement(
+        f"{one.what} {one.number}",
+        RECEIPTS,
+        one.day,
+        period,
+        one.paid_on,
+        one.fen,
+        one.memo,
+        one.number,
+        one.person,
+        groups if drawer is None else (f"{CASH_OF}{drawer}",),
+    )
+
+
+def _entry(one: _Moved, batches: dict[int, tuple[int, bool]]) -> Movement:
+    """批次的发放与退回 The payments of a batch stand in its group with and without what came back, what came back in the second only."""
+    batch, is_back = batches.get(one.act, (0, False)) if one.account == PAYMENTS else (0, False)
+    groups: tuple[str, ...] = ()
+    if batch:
+        groups = (f"net {batch}",) if is_back else (f"batch {batch}", f"net {batch}")
+    key = entry_key(one.entry)
+    return Movement(key, one.account, one.day, one.period, one.day, one.fen, one.memo, "", 0, groups)
+
+
+def _moved(connection: psycopg.Connection, area: Area) -> list[_Moved]:
     rows = connection.execute(
-        _MOVEMENTS,
-        {
-            **at_the_counter(area),
-            "cash": list(CASH),
-            "receipts": RECEIPTS,
-            "receipt": RECEIPT,
-            "entry": ENTRY,
-        },
+        "SELECT e.id, e.act_id, e.on_day, e.period, e.memo, p.account, p.debit_fen - p.credit_fen"
+        " FROM entry e JOIN posting p ON p.entry_id = e.id WHERE e.area_id = %s AND p.account = ANY(%s) ORDER BY e.id",
+        (area.id, list(CASH)),
+    )
+    return [_Moved(entry, act, day_of(day), *more) for entry, act, day, *more in rows.fetchall()]
+
+
+def _named(connection: psycopg.Connection, area: Area) -> list[_Named]:
+    rows = connection.execute(
+        "SELECT o.what, o.number, o.act_id, a.on_day, o.paid_on, o.fen, o.memo, coalesce(g.into_id, o.person_id) FROM ("
+        " SELECT %(receipt)s AS what, r.number, r.act_id, r.paid_on, r.received_fen AS fen, k.name AS memo, r.person_id"
+        " FROM receipt r JOIN fact_kind k ON k.code = r.kind"
+        " WHERE r.area_id = %(area)s AND r.kind = ANY(%(kinds)s) AND r.received_fen > 0"
+        " UNION ALL SELECT %(repayment)s, p.number, p.act_id, p.paid_on, p.received_fen, %(repayment)s, p.person_id FROM repayment p"
+        " WHERE p.area_id = %(area)s) o JOIN act a ON a.id = o.act_id LEFT JOIN person_merge g ON g.person_id = o.person_id",
+        {"area": area.id, "receipt": RECEIPT, "repayment": REPAYMENT, "kinds": [*map(int, PAID_IN_CASH)]},
     )
     return [
-        Movement(
-            f"{what} {reference}",
-            account,
-            day_of(day),
-            period,
-            day_of(moved_on),
-            int(fen),
-            memo,
-            "" if what == ENTRY else reference,
-            person,
-            _groups(what, reference, moved_on=day_of(moved_on), drawer=drawer, batch=batch, is_back=is_back),
-        )
-        for what, reference, account, day, period, moved_on, fen, memo, person, drawer, batch, is_back in rows.fetchall()
+        _Named(what, number, act, day_of(day), day_of(paid_on), int(fen), memo, person)
+        for what, number, act, day, paid_on, fen, memo, person in rows.fetchall()
     ]
 
 
-def _groups(
-    what: str, reference: str, *, moved_on: int, drawer: str | None, batch: int | None, is_back: bool
-) -> tuple[str, ...]:
-    """收款人一日的现金、一份代扣清单、一个批次(扣除退回与否) A collector's cash of a day; what the bank took for a list on a day; the
-    payments of a batch, with and without what came back."""
-    if drawer is not None:
-        return (f"{CASH_OF}{drawer}",)
-    if batch is not None:
-        return (f"net {batch}",) if is_back else (f"batch {batch}", f"net {batch}")
-    named = line_named(reference) if what == RECEIPT else None
-    return () if named is None else (f"list {named[0]} {moved_on}",)
+def _drawers(connection: psycopg.Connection, area: Area) -> dict[tuple[str, str], str]:
+    """(what, number) -> the day and the collector of what was taken in at the counter."""
+    rows = connection.execute(
+        f"SELECT came_as, number, on_day, collector FROM ({AT_THE_COUNTER}) money", at_the_counter(area)
+    )
+    return {(what, number): f"{day_of(day)} {collector}" for what, number, day, collector in rows.fetchall()}
 
 
-# Money from people is told by its receipts; what an act with receipts moved besides them, and all others, by entries.
-_MOVEMENTS = f"""
-WITH moved AS (
-    SELECT e.id, e.act_id, e.on_day, e.period, e.memo, p.account, p.debit_fen - p.credit_fen AS fen
-    FROM entry e JOIN posting p ON p.entry_id = e.id WHERE e.area_id = %(area)s AND p.account = ANY(%(cash)s)
-), counter AS ({AT_THE_COUNTER}),
-named AS (
-    SELECT %(receipt)s AS what, r.number, r.act_id, r.paid_on, r.received_fen AS fen, k.name AS memo, r.person_id
-    FROM receipt r JOIN fact_kind k ON k.code = r.kind
-    WHERE r.area_id = %(area)s AND r.kind = ANY(%(kinds)s) AND r.received_fen > 0
-    UNION ALL
-    SELECT %(repayment)s, p.number, p.act_id, p.paid_on, p.received_fen, %(repayment)s, p.person_id FROM repayment p
-    WHERE p.area_id = %(area)s
-), came AS (
-    SELECT n.what, n.number, a.on_day, (SELECT min(m.period) FROM moved m WHERE m.act_id = n.act_id) AS period, n.paid_on, n.fen, n.memo, coalesce(g.into_id, n.person_id) AS person_id, n.act_id,
-           to_char(c.on_day, 'YYYYMMDD') || ' ' || c.collector AS drawer
-    FROM named n JOIN act a ON a.id = n.act_id LEFT JOIN person_merge g ON g.person_id = n.person_id
-    LEFT JOIN counter c ON c.number = n.number AND c.came_as = n.what
-    WHERE EXISTS (SELECT FROM moved m WHERE m.act_id = n.act_id AND m.account = %(receipts)s)
-), rest AS (
-    SELECT min(m.id) AS id, m.account, m.act_id, min(m.on_day) AS on_day, min(m.period) AS period, min(m.memo) AS memo,
-           sum(m.fen) - coalesce((SELECT sum(c.fen) FROM came c WHERE c.act_id = m.act_id), 0) AS fen
-    FROM moved m WHERE m.account = %(receipts)s AND EXISTS (SELECT FROM came c WHERE c.act_id = m.act_id) GROUP BY m.act_id, m.account
-    UNION ALL
-    SELECT m.id, m.account, m.act_id, m.on_day, m.period, m.memo, m.fen FROM moved m
-    WHERE m.account <> %(receipts)s OR NOT EXISTS (SELECT FROM came c WHERE c.act_id = m.act_id)
-)
-SELECT what, number, %(receipts)s::smallint, on_day, period, paid_on, fen, memo, person_id, drawer, NULL::int, false FROM came
-UNION ALL
-SELECT %(entry)s, r.id::text, r.account, r.on_day, r.period, r.on_day, r.fen, r.memo, 0, NULL,
-       coalesce(b.id, (SELECT min(p.proposal_id) FROM payment_answer p WHERE p.act_id = r.act_id)), b.id IS NULL
-FROM rest r LEFT JOIN (proposal_step s JOIN batch b ON b.id = s.proposal_id AND s.step = 'booked') ON s.act_id = r.act_id
-WHERE r.fen <> 0
-ORDER BY 3, 4, 1, 2
-"""
+def _batches(connection: psycopg.Connection, area: Area) -> dict[int, tuple[int, bool]]:
+    """Act -> the batch that it booked, or of which it says that payments came back (true)."""
+    rows = connection.execute(
+        "SELECT DISTINCT act_id, proposal_id, true FROM payment_answer WHERE area_id = %(area)s AND is_returned"
+        " UNION ALL SELECT s.act_id, b.id, false FROM batch b JOIN proposal_step s ON s.proposal_id = b.id AND s.step = 'booked'"
+        " WHERE b.area_id = %(area)s",
+        {"area": area.id},
+    )
+    return {act: (batch, is_back) for act, batch, is_back in rows.fetchall()}
+
+
+def sweep_days(connection: psycopg.Connection, area: Area) -> list[int]:
+    """归集日 The Days on which what had come in went into the special account, in order."""
+    rows = connection.execute(
+        "SELECT DISTINCT e.on_day FROM entry e JOIN posting c ON c.entry_id = e.id AND c.account = %s AND c.credit_fen > 0"
+        " JOIN posting d ON d.entry_id = e.id AND d.account = %s AND d.debit_fen > 0 WHERE e.area_id = %s ORDER BY 1",
+        (RECEIPTS, TREASURY, area.id),
+    )
+    return [day_of(day) for (day,) in rows.fetchall()]

@@ -1,42 +1,116 @@
-"""Statements of the fund's bank accounts, quarter by quarter: what moved on each, as the bank sums it up."""
+"""Statements of the fund's bank accounts, quarter by quarter: what the book says, as a bank shows it. The first are
+matched: what is certain in one go, the rest by hand."""
 
 from __future__ import annotations
 
 import csv
+import json
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from yanglao.commands.demo.desks import do_one
+from yanglao.acts.bank.standing import standing
+from yanglao.commands.demo.desks import agree_to_all, do_one
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, month_of
+from yanglao.ledger.chart import RECEIPTS
 from yanglao.lists.bank_layouts import ACCOUNTS, IN_THE_BOOK
 from yanglao.store.acting import Agency
+from yanglao.store.bank_matches import BY_HAND, matches
+from yanglao.store.bank_movements import Movement
 from yanglao.store.bank_statements import statements
 from yanglao.store.entries import balances
 
 QUARTER_MONTHS = 3
+TOGETHER = 2
+"""So many deposits of a quarter are paid in as one."""
 _HEADINGS = ("交易日期", "借方金额", "贷方金额", "摘要", "流水号")
 
 
+class _Shown(NamedTuple):
+    """A line as the bank shows it."""
+
+    day: int
+    fen: int
+    remark: str
+
+
 def take_statements(agency: Agency, folder: Path, on: int) -> None:
-    """One of each account, at the end of a quarter."""
+    """One of each account, at the end of a quarter: line by line and matched in the first, one line for all of it in those after."""
     if (month_of(on) + 1) % QUARTER_MONTHS:
         return
-    closed = {one.account: one.closing_fen for one in statements(agency.connection, agency.area)}
-    now = balances(agency.connection, agency.area)
+    is_first = not statements(agency.connection, agency.area)
+    shown = _line_by_line(agency) if is_first else _in_one_line(agency, on)
     for key, word in ACCOUNTS:
-        opening, closing = closed.get(IN_THE_BOOK[key], 0), now.get(IN_THE_BOOK[key], 0)
-        file = folder / f"{word}-对账单.csv"
-        _write(file, closing - opening, on, f"{key}{on}")
-        money = {"opening_yuan": yuan_text(opening), "closing_yuan": yuan_text(closing)}
-        told = {"account": key, "file": str(file), "through": day_text(on), **money}
-        do_one(agency, "bank_statement", told, on)
+        _hand_in(agency, folder / f"{word}-对账单.csv", key, shown[IN_THE_BOOK[key]], on)
+    if is_first:
+        do_one(agency, "match_bank", {}, on)
+        for key, _ in ACCOUNTS:
+            _match_the_rest(agency, key, on)
 
 
-def _write(file: Path, moved: int, on: int, reference: str) -> None:
-    amount = yuan_text(abs(moved))
-    sides = ["", amount] if moved > 0 else [amount, ""]
+def _line_by_line(agency: Agency) -> dict[int, list[_Shown]]:
+    found = standing(agency)
+    return {account: _shown(found.open_movements(account), account) for account in IN_THE_BOOK.values()}
+
+
+def _in_one_line(agency: Agency, on: int) -> dict[int, list[_Shown]]:
+    said = {one.account: one.closing_fen for one in statements(agency.connection, agency.area)}
+    now = balances(agency.connection, agency.area)
+    moved = {account: now.get(account, 0) - said.get(account, 0) for account in IN_THE_BOOK.values()}
+    return {account: [_Shown(on, fen, "本季收支")] if fen else [] for account, fen in moved.items()}
+
+
+def _shown(movements: Sequence[Movement], account: int) -> list[_Shown]:
+    """A line for every collector's day, list and batch, and for everything else; the first deposits of a quarter together."""
+    groups: dict[str, list[Movement]] = defaultdict(list)
+    for one in movements:
+        groups[one.groups[0] if one.groups else one.key].append(one)
+    lines = sorted(
+        _Shown(max(one.day for one in group), sum(one.fen for one in group), group[0].memo)
+        for group in groups.values()
+    )
+    deposits = [one for one in lines if one.fen > 0][:TOGETHER] if account == RECEIPTS else []
+    if len(deposits) == TOGETHER:
+        lines = [one for one in lines if one not in deposits]
+        lines.append(_Shown(deposits[-1].day, sum(one.fen for one in deposits), "两日现金合并缴存"))
+    return sorted(one for one in lines if one.fen)
+
+
+def _hand_in(agency: Agency, file: Path, key: str, lines: Sequence[_Shown], on: int) -> None:
+    last = [one for one in statements(agency.connection, agency.area) if one.account == IN_THE_BOOK[key]]
+    opening = last[-1].closing_fen if last else 0
+    _write(file, lines, f"{key}{on}")
+    money = {"opening_yuan": opening, "closing_yuan": opening + sum(one.fen for one in lines)}
+    told = {"account": key, "file": str(file), "through": day_text(on)}
+    do_one(agency, "bank_statement", told | {name: yuan_text(fen) for name, fen in money.items()}, on)
+
+
+def _write(file: Path, lines: Sequence[_Shown], reference: str) -> None:
     with file.open("w", encoding="utf-8-sig", newline="") as to:
         writer = csv.writer(to)
         writer.writerow(_HEADINGS)
-        if moved:
-            writer.writerow([day_text(on), *sides, "本季收支", reference])
+        for number, one in enumerate(lines, start=1):
+            amount = yuan_text(abs(one.fen))
+            sides = ["", amount] if one.fen > 0 else [amount, ""]
+            writer.writerow([day_text(one.day), *sides, one.remark, f"{reference}-{number}"])
+
+
+def _match_the_rest(agency: Agency, key: str, on: int) -> None:
+    """What is left is the same on both sides; the first time it is undone once."""
+    found, account = standing(agency), IN_THE_BOOK[key]
+    lines = [one.id for one in found.open_lines(account)]
+    if not lines:
+        return
+    movements = json.dumps([one.key for one in found.open_movements(account)])
+    is_first = all(one.rule != BY_HAND for one in matches(agency.connection, agency.area))
+    given = {"account": key, "lines": json.dumps(lines), "movements": movements, "reason": "核对缴存单"}
+    do_one(agency, "reconcile", given, on)
+    agree_to_all(agency, on)
+    if is_first:
+        (made,) = (one for one in matches(agency.connection, agency.area) if one.rule == BY_HAND)
+        do_one(agency, "undo_match", {"match": made.id, "reason": "漏附凭证"}, on)
+        agree_to_all(agency, on)
+        do_one(agency, "reconcile", given | {"reason": "补附凭证后核对"}, on)
+        agree_to_all(agency, on)
