@@ -79,7 +79,7 @@ OFFENDERS = {
     "receipts": (
         "UPDATE receipt SET received_fen = received_fen + 100 WHERE number ="
         " (SELECT min(number) FROM receipt WHERE fact_id IS NOT NULL AND act_id NOT IN (SELECT act_id FROM withholding_answer))",
-        {"receipts", "sealed"},
+        {"receipts", "bank", "sealed"},
     ),
     "people": (
         f"DELETE FROM proposal_step WHERE step = 'reviewed' AND proposal_id = {FIRST_BATCH}",
