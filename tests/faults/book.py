@@ -23,6 +23,7 @@ OWN_TABLE = re.compile(r"pension_line_\d+_\d+_batch\d+")
 BY_NUMBER = re.compile(r"^(agree|send back) \d+")
 NOT_COMPARED = {
     "act_outcome",  # holds ids and seals; answers are compared as answers
+    "founding_seal",  # of the numbers and the time of its rows
     "refusal",  # a list with rejected rows is asked again
     "django_migrations",
     "schema_file",

@@ -12,7 +12,7 @@ from yanglao.lists.sentences import CELL_SENTENCES, FILE_SENTENCES, FileRefused
 
 ALL = FILE_SENTENCES | CELL_SENTENCES
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-NAMES = re.compile(r"Excel|\.xlsx?|\.csv|UTF-8|GB18030|MB|\{\w+\}|X")
+NAMES = re.compile(r"Excel|camt\.053|\.xlsx?|\.csv|UTF-8|GB18030|MB|\{\w+\}|X")
 
 
 def without_names(text: str) -> str:

@@ -35,7 +35,11 @@ def _table(path: Path) -> BankStatement:
 
 def _lines(parsed: Parsed) -> list[BankLine]:
     for one in parsed.problems:
-        raise FileRefused("statement_row", f"{one.row}行:{one.sentence_zh}", f"{one.row}: {one.sentence_en}")
+        raise FileRefused(
+            "statement_row",
+            f"{one.row}行,{one.sentence_zh.rstrip('。')}",
+            f"row {one.row}, {one.sentence_en.rstrip('.')}",
+        )
     return [_line(parsed, i) for i in range(len(parsed.rows))]
 
 

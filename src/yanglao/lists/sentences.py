@@ -87,8 +87,8 @@ FILE_SENTENCES: dict[str, Both] = {
         "Row {detail} stands above the heading but looks like data: move the heading above all rows.",
     ),
     "statement_row": (
-        "银行对账单第{detail}",
-        "Row {detail}",
+        "银行对账单中有一行读不出:第{detail}。",
+        "A row of the statement cannot be read: {detail}.",
     ),
     "statement_amount": (
         "银行对账单第{detail}行的金额读不出:收入和支出只填一项,或填金额和方向。",
