@@ -23,8 +23,10 @@ from yanglao.audit.checks import run_checks
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month
 from yanglao.ledger.chart import CASH, PAYMENTS, RECEIPTS, TREASURY
-from yanglao.reports.asking import OFFICE, reader
+from yanglao.reports.asking import OFFICE, Reader, reader
+from yanglao.reports.collection import collection, unmatched
 from yanglao.reports.reconciliation import reconciliation
+from yanglao.reports.treasury_voucher import treasury_voucher
 from yanglao.store.acting import ActRefused, Agency
 from yanglao.store.bank_matches import matches
 from yanglao.store.bank_movements import movements
@@ -308,3 +310,60 @@ _FALSE = {
 
 def _insert(agency: Agency, statement: str, values: Mapping[str, object]) -> None:
     agency.connection.execute(statement, values)
+
+
+# --- reports
+
+
+def reads(desk: Desk, on: int = ON) -> Reader:
+    return reader(desk.agency, "reviewer", OFFICE, on=on)
+
+
+def test_contributions_without_a_line_and_days_to_the_special_account(desk: Desk) -> None:
+    """R2 and the withheld one are at the bank; R1 is not, and everything was swept at the end of March, in time."""
+    one = ("2012-03-12", "500.00", "", "", "缴费 R2", "B1")
+    receipts(desk, one, WITHHELD)
+    match(desk, account="收入户")
+    report = collection(reads(desk), is_whole=True)
+    rows = {row["receipt"]: row for row in report.rows}
+    assert (rows["R1"]["state"], rows["R1"]["bank_day"], rows["R1"]["swept_on"]) == (
+        "no_line",
+        None,
+        20120331,
+    )
+    assert (rows["R2"]["state"], rows["R2"]["bank_day"], rows["R2"]["days_late"]) == ("in_time", 20120312, 0)
+    assert [row["receipt"] for row in collection(reads(desk)).rows] == ["R1"]
+    assert report.sums["no_line"][2] == 1
+
+
+def test_a_contribution_that_waits_too_long_for_the_special_account(desk: Desk) -> None:
+    new = number(9)
+    row = {"number": new, "name": "陈测试", "unit": "永安社区", "bank_account": "6217000000000099"}
+    desk.take("register", [row], on=20120402)
+    home = {"place": "469007", "household": "非农业", "from": "2000-01-01", "until": ""}
+    desk.take("residence", [{"number": new, **home}], on=20120402)
+    desk.take("enrolment", [{"number": new, "on": "2012-04-02"}], on=20120402)
+    desk.take("contribution", [paid(new, "R3", on="2012-04-02")], on=20120402)
+    (late,) = (row for row in collection(reads(desk, 20120503)).rows if row["receipt"] == "R3")
+    assert (late["swept_on"], late["due"], late["days_late"]) == (None, 20120430, 3)
+
+
+def test_what_the_bank_has_and_nobody_booked(desk: Desk) -> None:
+    receipts(desk, WITHHELD, UNKNOWN)
+    assert len(unmatched(reads(desk)).rows) == 2
+    match(desk, account="收入户")
+    (row,) = unmatched(reads(desk)).rows
+    assert (row["name"], row["fen"], row["age"], row["equal"]) == ("王某", 30000, 16, "")
+    assert "*" in row["other"] and "000000" not in row["other"]
+
+
+def test_the_voucher_of_the_special_account(desk: Desk) -> None:
+    the_rest(desk)
+    report = treasury_voucher(reads(desk), month=MARCH)
+    sums = {name: value for name, (_, _, value) in report.sums.items()}
+    assert sums["opening_fen"] + sums["in_fen"] - sums["out_fen"] == sums["closing_fen"]
+    assert sums["closing_fen"] - sums["only_book_fen"] + sums["only_bank_fen"] == sums["bank_fen"]
+    told = {row["name"][0]: (row["in_fen"], row["out_fen"]) for row in report.rows}
+    assert told["收入户存款"] == (180000, 0)  # swept
+    assert told["支出户存款"][1] > 0
+    assert sum(came for name, (came, _) in told.items() if name.startswith("财政补贴收入")) > 0

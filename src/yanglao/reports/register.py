@@ -6,6 +6,7 @@ from yanglao.reports.account_statement import STATEMENT_REPORT
 from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT
 from yanglao.reports.cash_up import CASH_UP_REPORT
 from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
+from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT
 from yanglao.reports.decision import DECISION_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
@@ -20,6 +21,7 @@ from yanglao.reports.take_over import TAKE_OVER_REPORT
 from yanglao.reports.target_group import CALL_LIST_REPORT, TARGET_GROUP_REPORT
 from yanglao.reports.transfer_papers import TRANSFER_PAPERS_REPORT
 from yanglao.reports.transfers import TRANSFERS_REPORT
+from yanglao.reports.treasury_voucher import TREASURY_VOUCHER_REPORT
 from yanglao.reports.turning_60 import TURNING_60_REPORT
 from yanglao.reports.withholding import WITHHOLDING_REPORT
 
@@ -39,6 +41,9 @@ REPORTS: dict[str, About] = {
         INCOME_REPORT,
         NET_ASSETS_REPORT,
         RECONCILIATION_REPORT,
+        TREASURY_VOUCHER_REPORT,
+        COLLECTION_REPORT,
+        UNMATCHED_REPORT,
         STATEMENT_REPORT,
         TAKE_OVER_REPORT,
         OVERLAPS_REPORT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import psycopg
 
+from yanglao.ledger.chart import CASH, Class
 from yanglao.store.acting import Area
 
 Moved = dict[int, int]
@@ -39,3 +40,28 @@ def moved_by_cause(
         (area.id, first, before),
     )
     return {(account, cause): fen for account, cause, fen in rows.fetchall()}
+
+
+def moved_by_purpose(
+    connection: psycopg.Connection, area: Area, account: int, *, month: int
+) -> dict[int | None, tuple[int, int]]:
+    """What came into a bank account in the books of a Month, and what went out, by the account of income or of the bank on the other side
+    (None: anything else), in fen."""
+    rows = connection.execute(
+        "WITH mine AS (SELECT e.id, p.debit_fen - p.credit_fen AS fen FROM posting p JOIN entry e ON e.id = p.entry_id"
+        " WHERE e.area_id = %(area)s AND e.period = %(month)s AND p.account = %(account)s),"
+        " other AS (SELECT m.id, p.account, p.credit_fen - p.debit_fen AS fen FROM mine m JOIN posting p ON p.entry_id = m.id"
+        " JOIN account a ON a.code = p.account WHERE p.account <> %(account)s AND (a.class = %(income)s OR p.account = ANY(%(cash)s)))"
+        " SELECT account, sum(greatest(fen, 0))::bigint, sum(greatest(-fen, 0))::bigint FROM ("
+        " SELECT account, fen FROM other UNION ALL"
+        " SELECT NULL, m.fen - coalesce((SELECT sum(o.fen) FROM other o WHERE o.id = m.id), 0) FROM mine m) moved"
+        " WHERE fen <> 0 GROUP BY account ORDER BY account NULLS LAST",
+        {
+            "area": area.id,
+            "month": month,
+            "account": account,
+            "income": Class.income.name,
+            "cash": list(CASH),
+        },
+    )
+    return {other: (int(came), int(went)) for other, came, went in rows.fetchall()}
