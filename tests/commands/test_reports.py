@@ -96,6 +96,14 @@ REPORTS = [
 ]
 
 
+OF_THE_BANK = [
+    ["reconciliation", "2011-11", "--account", "receipts"],
+    ["treasury-voucher", "2011-11"],
+    ["collection", "--all"],
+    ["unmatched"],
+]
+
+
 @pytest.fixture
 def file(registered: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bureau's list, where the commands are run."""
@@ -103,7 +111,7 @@ def file(registered: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     (registered.data / "list.csv").write_text(f"身份证号码\n{WHO}\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("line", REPORTS, ids="-".join)
+@pytest.mark.parametrize("line", [*REPORTS, *OF_THE_BANK], ids="-".join)
 def test_every_report_is_told_in_each_language(registered: Any, file: None, line: list[str]) -> None:
     names = ("陈到龄", "永安社区")
     for language in ("zh", "en"):
@@ -115,7 +123,7 @@ def test_every_report_is_told_in_each_language(registered: Any, file: None, line
     assert json.loads(ran(registered, *line, "--json"))["rows"] is not None
 
 
-@pytest.mark.parametrize("line", REPORTS, ids="-".join)
+@pytest.mark.parametrize("line", [*REPORTS, *OF_THE_BANK], ids="-".join)
 def test_nobody_reads_without_having_signed_in(registered: Any, file: None, line: list[str]) -> None:
     registered.refused("report", *line, status=1, code="not_signed_in")
 
