@@ -86,3 +86,4 @@ BEGIN
 END $$;
 GRANT SELECT, INSERT ON bank_match, bank_match_line, bank_match_movement, bank_match_end TO yanglao_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO yanglao_app;
+REVOKE ALL ON FUNCTION bank_match_is_equal, bank_line_is_matched_once, bank_movement_is_matched_once FROM PUBLIC;
