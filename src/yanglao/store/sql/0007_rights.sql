@@ -1,17 +1,10 @@
 -- Append-only, twice over: the application's role has no right to change a row, and triggers refuse it to everybody else.
 
-DO $$
-DECLARE name text;
-BEGIN
-    FOREACH name IN ARRAY ARRAY['area', 'unit', 'staff', 'staff_role', 'credential', 'session', 'session_end', 'login_failure', 'act', 'act_outcome', 'person', 'identity', 'person_detail', 'payee',
-        'proposal_chain', 'proposal', 'proposal_step', 'law_version', 'person_merge', 'fact_kind', 'fact', 'fact_paper', 'receipt', 'refusal',
-        'entry', 'posting', 'arrival_line', 'interest_line', 'pension_line', 'settlement_line', 'line_seal', 'open_item',
-        'item_move', 'batch', 'pension_draft', 'batch_item', 'bank_file', 'payment_answer', 'month_close',
-        'empty_payroll'] LOOP
-        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only()', name);
-        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION append_only()', name);
-    END LOOP;
-END $$;
+SELECT only_added('area', 'unit', 'staff', 'staff_role', 'credential', 'session', 'session_end', 'login_failure', 'act', 'act_outcome', 'person', 'identity', 'person_detail', 'payee',
+    'proposal_chain', 'proposal', 'proposal_step', 'law_version', 'person_merge', 'fact_kind', 'fact', 'fact_paper', 'receipt', 'refusal',
+    'entry', 'posting', 'arrival_line', 'interest_line', 'pension_line', 'settlement_line', 'line_seal', 'open_item',
+    'item_move', 'batch', 'pension_draft', 'batch_item', 'bank_file', 'payment_answer', 'month_close',
+    'empty_payroll');
 
 GRANT USAGE ON SCHEMA public TO yanglao_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO yanglao_app;

@@ -13,14 +13,7 @@ CREATE TABLE installation (
     recorded_at timestamptz NOT NULL DEFAULT now()
 );
 
-DO $$
-DECLARE name text;
-BEGIN
-    FOREACH name IN ARRAY ARRAY['schema_file', 'installation'] LOOP
-        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only()', name);
-        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION append_only()', name);
-    END LOOP;
-END $$;
+SELECT only_added('schema_file', 'installation');
 
 -- A made-up city is noted before there is an area, or not at all: real people are never made made-up ones afterwards.
 CREATE FUNCTION city_comes_first() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$

@@ -99,13 +99,4 @@ CREATE TABLE batch_set_off (
 );
 CREATE INDEX batch_set_off_act ON batch_set_off (act_id);
 
-DO $$
-DECLARE name text;
-BEGIN
-    FOREACH name IN ARRAY ARRAY['estate', 'heir', 'recovery', 'recovery_item', 'recovery_step', 'instalment', 'repayment', 'batch_set_off'] LOOP
-        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only()', name);
-        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION append_only()', name);
-    END LOOP;
-END $$;
-GRANT SELECT, INSERT ON estate, heir, recovery, recovery_item, recovery_step, instalment, repayment, batch_set_off TO yanglao_app;
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO yanglao_app;
+SELECT written_by_acts('estate', 'heir', 'recovery', 'recovery_item', 'recovery_step', 'instalment', 'repayment', 'batch_set_off');

@@ -49,12 +49,4 @@ CREATE TABLE certification_dispute (
 CREATE INDEX certification_dispute_fact ON certification_dispute (area_id, fact_root);
 CREATE INDEX certification_dispute_act ON certification_dispute (act_id);
 
-DO $$
-DECLARE name text;
-BEGIN
-    FOREACH name IN ARRAY ARRAY['survey_row', 'matching', 'certification_dispute'] LOOP
-        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only()', name);
-        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION append_only()', name);
-    END LOOP;
-END $$;
-GRANT SELECT, INSERT ON survey_row, matching, certification_dispute TO yanglao_app;
+SELECT written_by_acts('survey_row', 'matching', 'certification_dispute');

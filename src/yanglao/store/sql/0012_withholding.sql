@@ -62,13 +62,4 @@ CREATE INDEX withholding_end_act ON withholding_end (act_id);
 -- A file for the bank is of a payroll or of a list.
 ALTER TABLE bank_file DROP CONSTRAINT bank_file_proposal_id_fkey, ADD FOREIGN KEY (proposal_id) REFERENCES proposal;
 
-DO $$
-DECLARE name text;
-BEGIN
-    FOREACH name IN ARRAY ARRAY['withholding_authority', 'withholding_line', 'withholding_answer', 'withholding_end'] LOOP
-        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only()', name);
-        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION append_only()', name);
-    END LOOP;
-END $$;
-GRANT SELECT, INSERT ON withholding_authority, withholding_line, withholding_answer, withholding_end TO yanglao_app;
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO yanglao_app;
+SELECT written_by_acts('withholding_authority', 'withholding_line', 'withholding_answer', 'withholding_end');

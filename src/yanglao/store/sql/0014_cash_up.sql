@@ -15,6 +15,4 @@ CREATE TABLE cash_up (
 CREATE INDEX cash_up_day ON cash_up (area_id, day, collector);
 CREATE INDEX cash_up_act ON cash_up (act_id);
 
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON cash_up FOR EACH ROW EXECUTE FUNCTION append_only();
-CREATE TRIGGER no_truncate BEFORE TRUNCATE ON cash_up FOR EACH STATEMENT EXECUTE FUNCTION append_only();
-GRANT SELECT, INSERT ON cash_up TO yanglao_app;
+SELECT written_by_acts('cash_up');

@@ -20,13 +20,4 @@ CREATE TABLE opening_balance (
     act_id bigint NOT NULL REFERENCES act
 );
 
-DO $$
-DECLARE name text;
-BEGIN
-    FOREACH name IN ARRAY ARRAY['old_figure', 'opening_balance'] LOOP
-        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only()', name);
-        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION append_only()', name);
-    END LOOP;
-END $$;
-GRANT SELECT, INSERT ON old_figure, opening_balance TO yanglao_app;
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO yanglao_app;
+SELECT written_by_acts('old_figure', 'opening_balance');

@@ -7,7 +7,4 @@ CREATE TABLE founding_seal (
     made_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX founding_seal_area ON founding_seal (area_id, id);
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON founding_seal FOR EACH ROW EXECUTE FUNCTION append_only();
-CREATE TRIGGER no_truncate BEFORE TRUNCATE ON founding_seal FOR EACH STATEMENT EXECUTE FUNCTION append_only();
-GRANT SELECT, INSERT ON founding_seal TO yanglao_app;
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO yanglao_app;
+SELECT written_by_acts('founding_seal');

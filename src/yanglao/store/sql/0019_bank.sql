@@ -33,13 +33,4 @@ CREATE TABLE bank_line (
 CREATE INDEX bank_line_day ON bank_line (area_id, account, on_day);
 CREATE INDEX bank_line_act ON bank_line (act_id);
 
-DO $$
-DECLARE name text;
-BEGIN
-    FOREACH name IN ARRAY ARRAY['bank_statement', 'bank_line'] LOOP
-        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only()', name);
-        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION append_only()', name);
-    END LOOP;
-END $$;
-GRANT SELECT, INSERT ON bank_statement, bank_line TO yanglao_app;
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO yanglao_app;
+SELECT written_by_acts('bank_statement', 'bank_line');

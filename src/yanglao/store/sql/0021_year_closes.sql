@@ -7,6 +7,4 @@ CREATE TABLE year_close (
     PRIMARY KEY (area_id, year)
 );
 CREATE INDEX year_close_act ON year_close (act_id);
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON year_close FOR EACH ROW EXECUTE FUNCTION append_only();
-CREATE TRIGGER no_truncate BEFORE TRUNCATE ON year_close FOR EACH STATEMENT EXECUTE FUNCTION append_only();
-GRANT SELECT, INSERT ON year_close TO yanglao_app;
+SELECT written_by_acts('year_close');

@@ -76,14 +76,5 @@ BEGIN
 END $$;
 CREATE TRIGGER bank_movement_once BEFORE INSERT ON bank_match_movement FOR EACH ROW EXECUTE FUNCTION bank_movement_is_matched_once();
 
-DO $$
-DECLARE name text;
-BEGIN
-    FOREACH name IN ARRAY ARRAY['bank_match', 'bank_match_line', 'bank_match_movement', 'bank_match_end'] LOOP
-        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION append_only()', name);
-        EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION append_only()', name);
-    END LOOP;
-END $$;
-GRANT SELECT, INSERT ON bank_match, bank_match_line, bank_match_movement, bank_match_end TO yanglao_app;
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO yanglao_app;
+SELECT written_by_acts('bank_match', 'bank_match_line', 'bank_match_movement', 'bank_match_end');
 REVOKE ALL ON FUNCTION bank_match_is_equal, bank_line_is_matched_once, bank_movement_is_matched_once FROM PUBLIC;
