@@ -10,7 +10,6 @@ import orjson
 
 from yanglao.casefile.reading import CaseRefused, Problem
 
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 TOO_DEEP = Problem("$", "嵌套过深", "nested too deeply")
 
 

@@ -165,7 +165,6 @@ class Shape:
     default: int | None = None
 
 
-RECORDED = Shape(day, None)
 READ_AS: dict[str, tuple[Read, int | None]] = {
     "on": (day, None),
     "from": (day, None),

@@ -55,8 +55,3 @@ ITEM_KINDS = {
     )
 }
 ITEM_ACCOUNTS = (TO_RECOVER, CONTRIBUTIONS_OWED, RETURNED)
-
-
-def item_move_fen(kind: ItemKind, amount_fen: int) -> int:
-    """What an item of this amount puts on its account (debit above zero); a move takes the same away."""
-    return -amount_fen if kind.is_owed_to_person else amount_fen

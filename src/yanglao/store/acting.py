@@ -145,16 +145,6 @@ def today() -> int:
     return parse_day(told) if told else day_of(datetime.now(CHINA).date())
 
 
-def outcome_of(connection: psycopg.Connection, area: Area, *, kind: str, key: str) -> dict[str, Any] | None:
-    """What an act under a key answered; None when there was none."""
-    row = connection.execute(
-        "SELECT o.outcome FROM act a JOIN act_outcome o ON o.act_id = a.id"
-        " WHERE a.area_id = %s AND a.kind = %s AND a.key = %s",
-        (area.id, kind, key),
-    ).fetchone()
-    return None if row is None else row[0]
-
-
 def units_of_reader(agency: Agency, login: str, roles: tuple[str, ...], on: int) -> frozenset[int] | None:
     """The units of which somebody who reads in one of `roles` on a Day may know; None: the whole area. Refused: not_your_task."""
     return _may(agency.connection, agency.area, By(login, on, ""), roles)
