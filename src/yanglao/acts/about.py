@@ -49,6 +49,11 @@ def do_about(
     return perform(agency, by, kind=act.key, content=content, roles=act.who, work=about)
 
 
+def persons_of(proposal: Proposal) -> list[int]:
+    """Whose records a proposal about several people touches."""
+    return list(proposal.content["persons"])
+
+
 def person_of(proposal: Proposal) -> list[int]:
     """Whose record a proposal about one person touches."""
     return [proposal.content["person"]]

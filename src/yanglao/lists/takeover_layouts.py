@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from yanglao.casefile.words import SUB_ACCOUNT_WORDS
 from yanglao.ledger.chart import CHART, DUE
 from yanglao.lists.layouts import NUMBER, Field, Layout, optional
+from yanglao.rules.sources import SOURCES
 
-SOURCE_WORDS = {"own": "个人", "province": "省级", "city": "市级"}
 _NOTHING = 0
 
 
 def _by_source(stem: str, words: str) -> tuple[Field, ...]:
     return tuple(
-        optional(f"{source}_{stem}_yuan", "yuan", f"{name}{words}", when_empty=_NOTHING)
-        for source, name in SOURCE_WORDS.items()
+        optional(
+            f"{source}_{stem}_yuan", "yuan", f"{SUB_ACCOUNT_WORDS[source][0]}{words}", when_empty=_NOTHING
+        )
+        for source in SOURCES
     )
 
 
@@ -50,7 +53,8 @@ _ON = Field("on", "day", ("接收日期",))
 
 def _money(stem: str, words: str) -> tuple[Field, ...]:
     return tuple(
-        Field(f"{source}{stem}_yuan", "yuan", (f"{name}{words}",)) for source, name in SOURCE_WORDS.items()
+        Field(f"{source}{stem}_yuan", "yuan", (f"{SUB_ACCOUNT_WORDS[source][0]}{words}",))
+        for source in SOURCES
     )
 
 

@@ -48,10 +48,11 @@ def month_end(reader: Reader, *, month: int | None = None) -> Report:
     """A row for each thing, done or not; `month` None: the next month to be closed."""
     close = last_close(reader.connection, reader.area)
     at = month or (reader.area.opens_in if close is None else close.month + 1)
+    every = batches(reader.connection, reader.area)
     found = [
         *_over(reader, at),
-        *_payroll(reader, at),
-        *_answers(reader, at),
+        *_payroll(reader, at, every),
+        *_answers(reader, at, every),
         *_counter(reader, at),
         *_waiting(reader),
         *_money(reader),
@@ -94,8 +95,7 @@ def _over(reader: Reader, at: int) -> Iterable[_Left]:
     )
 
 
-def _payroll(reader: Reader, at: int) -> Iterable[_Left]:
-    every = batches(reader.connection, reader.area)
+def _payroll(reader: Reader, at: int, every: list[Batch]) -> Iterable[_Left]:
     is_open = [one for one in every if one.is_open]
     yield _Left(
         ("在办的发放批次", "batches under way"),
@@ -115,9 +115,8 @@ def _payroll(reader: Reader, at: int) -> Iterable[_Left]:
     yield _Left(("当月待遇发放", "the month's payroll"), int(not is_paid), None, to_do)
 
 
-def _answers(reader: Reader, at: int) -> Iterable[_Left]:
+def _answers(reader: Reader, at: int, every: list[Batch]) -> Iterable[_Left]:
     """Of the batches of the month and of the one before it."""
-    every = batches(reader.connection, reader.area)
     booked = [one for one in every if one.is_booked and one.month >= at - 1]
     unsent = [one for one in booked if bank_file_of(reader.connection, one.id) is None]
     yield _Left(

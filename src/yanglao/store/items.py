@@ -17,6 +17,8 @@ _LEFT = (
     " coalesce(i.payee_id, 0) AS payee_id, (i.amount_fen - coalesce((SELECT sum(m.amount_fen) FROM item_move m WHERE m.item_id = i.id), 0))::bigint AS left_fen"
     " FROM open_item i WHERE i.area_id = %s"
 )
+OF_A_TAKE_OVER = "EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind WHERE f.id = i.fact_root AND k.name = 'opening_items')"
+"""SQL: whether the item `i` was open with the system before, or came back of what that had sent."""
 _RECEIPT = "票据 "
 RECEIPT_ITEM = f"'{_RECEIPT}' || r.number"
 """SQL: how an item names the receipt `r`."""
@@ -70,15 +72,6 @@ def item_of_receipt(connection: psycopg.Connection, area: Area, *, kind: str, re
         (area.id, kind, reason_of_receipt(receipt)),
     ).fetchone()
     return None if row is None else int(row[0])
-
-
-def left_by_person(connection: psycopg.Connection, area: Area, kind: str) -> dict[int, int]:
-    """Person -> fen left of all items of a kind."""
-    found: dict[int, int] = {}
-    for item in open_items(connection, area):
-        if item.kind.name == kind:
-            found[item.person] = found.get(item.person, 0) + item.left_fen
-    return found
 
 
 def add_items(act: Act, items: Iterable[NewItem]) -> None:

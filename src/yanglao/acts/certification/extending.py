@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from yanglao.acts import roles
+from yanglao.acts.about import persons_of
 from yanglao.acts.certification.finding import by_person_and_kind, categories
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.records.proposing import record_agreed
@@ -87,7 +88,7 @@ EXTEND = Description(
         (roles.CERTIFIER,),
         record_agreed,
         shown=partial(shown_rows, "category"),
-        about=lambda proposal: proposal.content["persons"],
+        about=persons_of,
         needed=lapsed,
     ),
     refuses=("unknown_person", "not_certified", "not_later", "disputed"),

@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 
 from yanglao.acts import roles
+from yanglao.acts.about import persons_of
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.records.proposing import ended_or_back_dated, record_agreed
 from yanglao.acts.records.recording import record
@@ -52,7 +53,7 @@ MATCH_ACT = Description(
         (roles.CERTIFIER,),
         record_agreed,
         shown=partial(shown_rows, "cover"),
-        about=lambda proposal: proposal.content["persons"],
+        about=persons_of,
         needed=ended_or_back_dated,
     ),
     refuses=("overlapping",),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.about import person_under
+from yanglao.acts.about import person_under, persons_of
 from yanglao.acts.corrections.correction import named_fact, refuse_short
 from yanglao.acts.corrections.judging import Judged, judged
 from yanglao.acts.corrections.moving import Moving
@@ -161,7 +161,7 @@ MOVE_CONTRIBUTION: Description = Description(
         (roles.REVIEWER, roles.DIRECTOR),
         _record,
         shown=_shown,
-        about=lambda proposal: proposal.content["persons"],
+        about=persons_of,
     ),
     refuses=(
         "unknown_person",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from psycopg.errors import ExclusionViolation
 
@@ -12,6 +12,7 @@ from yanglao.acts.corrections.judging import Judged, judged
 from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.records.of_the_time import not_of_the_time
 from yanglao.acts.records.refusals import said_of_row
+from yanglao.acts.records.sorting import overlap
 from yanglao.acts.records.tiers import are_tiers
 from yanglao.acts.records.writing import FORM_OF
 from yanglao.acts.refusing import ruled_out
@@ -119,34 +120,31 @@ def _refuse_by_form(act: Act, correction: Correction) -> None:
 
 
 def _refuse_beside_others(act: Act, old: Version, new: dict[str, int]) -> None:
-    others = [
-        one.columns
-        for one in versions_in_force(act.connection, act.area, old.person)
-        if one.kind == old.kind and one.id != old.id
-    ]
-    if old.kind in ONE_AT_A_TIME and any(_overlap(one, new) for one in others):
+    others = _others(act, old)
+    if old.kind in ONE_AT_A_TIME and any(overlap(one, new) for one in others):
         raise refused("overlapping")
     if old.kind == Kind.contribution and any(one["year"] == new["year"] for one in others):
         raise ruled_out(Reason.year_already_paid)
 
 
-def _refuse_more_than_arrived(act: Act, old: Version, new: dict[str, int]) -> None:
-    """What is brought along is at most what has arrived. Refused: receipt_short."""
-    files = files_of(act.connection, act.area, [old.person])
-    others = [
+def _others(act: Act, old: Version) -> list[Mapping[str, int]]:
+    """What else of the kind is in force of the person."""
+    return [
         one.columns
         for one in versions_in_force(act.connection, act.area, old.person)
         if one.kind == old.kind and one.id != old.id
     ]
+
+
+def _refuse_more_than_arrived(act: Act, old: Version, new: dict[str, int]) -> None:
+    """What is brought along is at most what has arrived. Refused: receipt_short."""
+    files = files_of(act.connection, act.area, [old.person])
+    others = _others(act, old)
     due = sum(one[f"{source}_fen"] for one in (new, *others) for source in SOURCES)
     received = sum(one.received_fen for one in files)
     if due > received:
         numbers = "、".join(number for one in files for number in one.receipts)
         raise refused("receipt_short", receipt=numbers, received=yuan_text(received), due=yuan_text(due))
-
-
-def _overlap(one: Any, other: Any) -> bool:
-    return bool(one["day"] < other["until"] and other["day"] < one["until"])
 
 
 def refuse_short(act: Act, root: int, due_fen: int) -> None:

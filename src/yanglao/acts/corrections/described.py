@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanglao.acts import roles
+from yanglao.acts.about import person_of
 from yanglao.acts.corrections.proposing import (
     CANCEL,
     REPLACE,
@@ -30,7 +31,7 @@ _AGREEMENT = Agreement(
     (roles.REVIEWER, roles.CERTIFIER, roles.DIRECTOR),
     record_correction,
     shown=shown_correction,
-    about=lambda proposal: [proposal.content["person"]],
+    about=person_of,
 )
 _ALWAYS = (
     "unknown_person",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.about import person_under
+from yanglao.acts.about import person_under, persons_of
 from yanglao.acts.corrections.merging import (
     Left,
     consequences_of,
@@ -127,7 +127,7 @@ MERGE_PERSONS: Description = Description(
         (roles.REVIEWER, roles.DIRECTOR),
         _record,
         shown=_shown,
-        about=lambda proposal: proposal.content["persons"],
+        about=persons_of,
     ),
     refuses=(
         "unknown_person",

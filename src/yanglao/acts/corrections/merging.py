@@ -10,6 +10,7 @@ from yanglao.acts.corrections.judging import Decisions, decisions_of, judged
 from yanglao.acts.corrections.moving import Moving
 from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.measuring import undone
+from yanglao.acts.records.sorting import overlap
 from yanglao.kernel.columns import ints
 from yanglao.kernel.months import FOREVER
 from yanglao.life.kinds import ONE_AT_A_TIME, Kind
@@ -94,13 +95,9 @@ def _said_by(mine: list[Version], one: Version) -> str | None:
         return Reason.year_already_paid.name
     if any(other.columns == one.columns for other in same) or (one.kind == Kind.tier and same_year):
         return SAYS_IT_ALREADY
-    if one.kind in ONE_AT_A_TIME and any(_overlap(other, one) for other in same):
+    if one.kind in ONE_AT_A_TIME and any(overlap(other.columns, one.columns) for other in same):
         return "overlapping"
     return None
-
-
-def _overlap(one: Version, other: Version) -> bool:
-    return bool(one.columns["day"] < other.columns["until"] and other.columns["day"] < one.columns["until"])
 
 
 def _ruled_out(act: Act, moving: Moving, held: Decisions) -> Left:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.about import person_under
+from yanglao.acts.about import person_of, person_under
 from yanglao.acts.corrections.correction import Correction, ask_the_rules
 from yanglao.acts.corrections.refusals import refused
 from yanglao.acts.corrections.showing import shown_consequences
@@ -167,7 +167,7 @@ CHANGE_NUMBER_ACT: Description = Description(
         (roles.REVIEWER, roles.DIRECTOR),
         _record,
         shown=_shown,
-        about=lambda proposal: [proposal.content["person"]],
+        about=person_of,
     ),
     refuses=(
         "unknown_person",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from yanglao.acts import roles
+from yanglao.acts.about import persons_of
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.notices.heard import not_to_suspend, record_suspensions
 from yanglao.acts.proxies.requests import ASKED_BY_OTHERS
@@ -43,7 +44,7 @@ def _reported(
             agree,
             record_suspensions if suspends else record_agreed,
             shown=partial(shown_rows, key),
-            about=lambda proposal: proposal.content["persons"],
+            about=persons_of,
             needed=ended_or_back_dated if certified else None,
             bars=not_to_suspend if suspends else None,
             tells=tells,

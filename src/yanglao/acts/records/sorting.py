@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from yanglao.acts.records.refusals import refusal
@@ -73,7 +74,7 @@ class _Sorting:
             return
         earlier = self._earlier(mine, fact)
         others = [entry for entry in mine if entry is not earlier]
-        if self.kind.only_one == "spell" and any(_overlap(entry.fact, fact) for entry in others):
+        if self.kind.only_one == "spell" and any(overlap(entry.fact, fact) for entry in others):
             self.refused.append(refusal(position, "overlapping"))
         elif earlier is None or not self._is_older(fact, earlier):
             self._note(row, fact, earlier, others, person)
@@ -100,5 +101,6 @@ class _Sorting:
         return self.kind.kind == Kind.tier and fact["day"] < earlier.fact["day"]
 
 
-def _overlap(one: dict[str, int], other: dict[str, int]) -> bool:
+def overlap(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Whether two spells, by their columns, have a day in common."""
     return one["day"] < other["until"] and other["day"] < one["until"]

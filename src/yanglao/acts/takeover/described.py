@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yanglao.acts import roles
-from yanglao.acts.about import person_of
+from yanglao.acts.about import person_of, persons_of
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.takeover.balances import book_balances, propose_balances
 from yanglao.acts.takeover.coming_back import book_return, propose_return
@@ -25,7 +25,7 @@ TAKE_OVER_ACT = Description(
         _THREE,
         record_openings,
         shown=shown_openings,
-        about=lambda proposal: proposal.content["persons"],
+        about=persons_of,
         moves_money=False,
     ),
     refuses=(

@@ -133,18 +133,20 @@ def record_openings(act: Act, proposal: Proposal) -> dict[str, Any]:
 def _suspend(taking: Taking, asked: Asked) -> None:
     """接收前已暂停 What the other system held goes on being held, until a certificate comes."""
     if len(asked):
-        nothing = [""] * len(asked)
-        append(taking, Kind.suspension, asked, papers=nothing, receipts=nothing, history=None, decisions=None)
+        _append(taking, Kind.suspension, asked)
+
+
+def _append(taking: Taking, kind: Kind, asked: Asked) -> list[int]:
+    """Append facts that the rules are not asked about; their ids."""
+    nothing = [""] * len(asked)
+    return append(taking, kind, asked, papers=nothing, receipts=nothing, history=None, decisions=None)
 
 
 def _open_items(taking: Taking, asked: Asked) -> None:
     """接收往来款项 Record and book what was open with persons: payments that came back, pensions paid too much."""
     if not len(asked):
         return
-    act, nothing = taking.act, [""] * len(asked)
-    ids = append(
-        taking, Kind.opening_items, asked, papers=nothing, receipts=nothing, history=None, decisions=None
-    )
+    act, ids = taking.act, _append(taking, Kind.opening_items, asked)
     returned_fen, overpaid_fen = (
         getattr(asked.facts, FACT_KINDS[Kind.opening_items].says[name])
         for name in ("returned_fen", "overpaid_fen")

@@ -15,7 +15,8 @@ from yanglao.kernel.months import FOREVER, first_day, month_of, month_of_year, y
 from yanglao.life.facts import FACT_COLUMNS, Facts, facts_of
 from yanglao.life.kinds import FACT_KINDS, OPENING_ITEMS, Kind, Suspension
 from yanglao.lists import EMPTY
-from yanglao.lists.takeover_layouts import FIGURES, SOURCE_WORDS
+from yanglao.lists.takeover_layouts import FIGURES
+from yanglao.rules.sources import SOURCES
 
 SPANS = re.compile(r"[、,，;；\s]+")
 SPAN = re.compile(r"(\d{4})(?:\s*[-－–—~至]\s*(\d{4}))?", re.ASCII)
@@ -66,7 +67,7 @@ def _fault(row: dict[str, int], years: list[int], opens_in: int) -> str:
         return "not_the_opening_day"
     if years and not 1900 <= years[0] <= years[-1] <= year_of_day(row["on"]):
         return "bad_years"
-    has_award = any(row[f"{source}_award_yuan"] for source in SOURCE_WORDS) or row["increment_years"]
+    has_award = any(row[f"{source}_award_yuan"] for source in SOURCES) or row["increment_years"]
     if (has_award or row["held_since"] != EMPTY) and row["pension_since"] == EMPTY:
         return "award_incomplete"
     return "held_wrongly" if _is_held_wrongly(row, opens_in) else ""
@@ -103,20 +104,20 @@ def _facts(row: dict[str, int], years: list[int]) -> Iterator[Columns]:
             "day": first_day(int(row["held_since"])),
             "code": Suspension.life_certificate,
         }
-    items = [row[f"{name.removesuffix('_fen')}_yuan"] for name in OPENING_ITEMS]
-    if any(items):
-        yield {"kind": Kind.opening_items, **day, **dict(zip(_FEN, items, strict=True))}
+    items = {_ITEMS[name]: row[f"{name.removesuffix('_fen')}_yuan"] for name in OPENING_ITEMS}
+    if any(items.values()):
+        yield {"kind": Kind.opening_items, **day, **items}
 
 
+_ITEMS = FACT_KINDS[Kind.opening_items].says
 _AWARD = tuple(
     FACT_KINDS[Kind.opening_award].says[name]
     for name in ("increment_years", "since_year", "since_month", "held_months")
 )
-_FEN = tuple(f"{source}_fen" for source in SOURCE_WORDS)
 
 
 def _by_source(row: dict[str, int], stem: str) -> Columns:
-    return {f"{source}_fen": row[f"{source}_{stem}_yuan"] for source in SOURCE_WORDS}
+    return {f"{source}_fen": row[f"{source}_{stem}_yuan"] for source in SOURCES}
 
 
 def _asked(rows: Rows, at: list[int], found: list[Columns]) -> Asked:

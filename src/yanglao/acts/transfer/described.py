@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from yanglao.acts import roles
+from yanglao.acts.about import persons_of
 from yanglao.acts.describing import Agreement, Description, Step, Work
 from yanglao.acts.records.rows import Done, Rows, Taking
 from yanglao.acts.records.showing import shown_rows
@@ -57,7 +58,7 @@ def _recorded(key: str, takes: Callable[[Taking, Rows], Done], effect: Work, *re
             (roles.REVIEWER,),
             effect,
             shown=partial(shown_rows, key),
-            about=lambda proposal: proposal.content["persons"],
+            about=persons_of,
         ),
         refuses=(*_OVER_A_FILE, *refuses, "no_longer_possible"),
         makes=("信息表",) if key == "transfer_out" else (),

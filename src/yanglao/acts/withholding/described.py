@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanglao.acts import roles
+from yanglao.acts.about import persons_of
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.withholding.answering import take_answers, whose_lines
 from yanglao.acts.withholding.authorising import authorise, end_authorities, record_authorities
@@ -26,7 +27,7 @@ AUTHORISE = Description(
         (roles.REVIEWER,),
         record_authorities,
         shown=shown_authorities,
-        about=lambda proposal: proposal.content["persons"],
+        about=persons_of,
         moves_money=False,
     ),
     refuses=("unknown_person", "half_an_account", "no_account", "no_longer_possible"),

@@ -5,6 +5,7 @@ beside the lines of its event. What was open when an account was taken over has 
 """
 
 from yanglao.ledger.items import ITEM_KINDS
+from yanglao.store.items import OF_A_TAKE_OVER
 
 NAME = "open_with_lines"
 ZH = "往来款项与其所属明细逐人逐事相符"
@@ -24,7 +25,7 @@ said AS (
     SELECT i.person_id, i.line, CASE WHEN i.fact_root = 0 THEN i.month ELSE 0 END, i.fact_root, -s.sign * i.amount_fen
     FROM open_item i JOIN side s ON s.kind = i.kind
     WHERE i.area_id = %(area)s AND i.kind NOT IN ('returned', 'short', 'refund', 'brought')
-      AND NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind WHERE f.id = i.fact_root AND k.name = 'opening_items')
+      AND NOT {OF_A_TAKE_OVER}
     UNION ALL
     SELECT i.person_id, i.line, CASE WHEN i.fact_root = 0 THEN i.month ELSE 0 END, i.fact_root, s.sign * m.amount_fen
     FROM item_move m JOIN open_item i ON i.id = m.item_id JOIN side s ON s.kind = i.kind
