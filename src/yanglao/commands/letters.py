@@ -9,7 +9,7 @@ import typer
 
 from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
-from yanglao.commands.parameters import identity_number
+from yanglao.commands.reporting import AsJson, Number
 from yanglao.commands.sessions import signed_in
 from yanglao.reports.asking import must_read
 from yanglao.reports.decision import DECISION_REPORT, decision
@@ -28,12 +28,9 @@ Letter = Literal[
 
 
 def letter(
-    number: Annotated[
-        str,
-        typer.Argument(parser=identity_number, metavar="NUMBER", help=said("身份证号码", "identity number")),
-    ],
+    number: Number,
     about: Annotated[Letter, typer.Option("--about", help=said("决定事项", "what was decided"))],
-    as_json: Annotated[bool, typer.Option("--json", help=said("输出 JSON", "answer in JSON"))] = False,
+    as_json: AsJson = False,
 ) -> None:
     with open_office() as office:
         login, token, code = signed_in(office)

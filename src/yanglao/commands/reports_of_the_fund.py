@@ -9,11 +9,11 @@ import typer
 from yanglao.commands.reporting import AsJson, Csv, Month, described, tell
 from yanglao.kernel.months import month_of
 from yanglao.reports.asking import Reader
+from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import (
     BALANCE_SHEET_REPORT,
     INCOME_REPORT,
     NET_ASSETS_REPORT,
-    READERS_OF_THE_FUND,
     balance_sheet,
     income_and_expenditure,
     net_asset_changes,
@@ -26,26 +26,28 @@ app = typer.Typer()
 
 @described(app, MONTH_END_REPORT)
 def before_the_close(month: Month = None, as_json: AsJson = False, csv: Csv = None) -> None:
-    tell(lambda who: month_end(who, month=month), READERS_OF_THE_FUND, "", as_json, csv)
+    tell(lambda who: month_end(who, month=month), MONTH_END_REPORT.readers, "", as_json, csv)
 
 
 @described(app, BALANCE_SHEET_REPORT)
 def assets(month: Month = None, as_json: AsJson = False, csv: Csv = None) -> None:
-    _statement(balance_sheet, month, as_json, csv)
+    _statement(BALANCE_SHEET_REPORT, balance_sheet, month, as_json, csv)
 
 
 @described(app, INCOME_REPORT)
 def income(month: Month = None, as_json: AsJson = False, csv: Csv = None) -> None:
-    _statement(income_and_expenditure, month, as_json, csv)
+    _statement(INCOME_REPORT, income_and_expenditure, month, as_json, csv)
 
 
 @described(app, NET_ASSETS_REPORT)
 def net_assets(month: Month = None, as_json: AsJson = False, csv: Csv = None) -> None:
-    _statement(net_asset_changes, month, as_json, csv)
+    _statement(NET_ASSETS_REPORT, net_asset_changes, month, as_json, csv)
 
 
-def _statement(make: Callable[..., Report], month: int | None, as_json: bool, csv: Csv) -> None:
+def _statement(
+    about: About, make: Callable[..., Report], month: int | None, as_json: bool, csv: Csv
+) -> None:
     def of_month(who: Reader) -> Report:
         return make(who, at=month_of(who.on) if month is None else month)
 
-    tell(of_month, READERS_OF_THE_FUND, "", as_json, csv)
+    tell(of_month, about.readers, "", as_json, csv)
