@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yanglao.casefile.words import Pair
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import ActRefused
 
@@ -24,6 +25,12 @@ def in_words(says: Sentences, code: str, **words: object) -> ActRefused:
     """The refusal under a code of a chapter, or one that is common to several."""
     zh, en = says[code] if code in says else COMMON_SAYS[code]
     return ActRefused(code, zh.format(**words), en.format(**words))
+
+
+def in_both(says: Sentences, code: str, said: Mapping[str, Pair], **words: object) -> ActRefused:
+    """The refusal under a code that quotes words (`said`: Chinese and English) of which each sentence has its own."""
+    zh, en = ({name: pair[i] for name, pair in said.items()} for i in (0, 1))
+    return ActRefused(code, in_words(says, code, **zh, **words).zh, in_words(says, code, **en, **words).en)
 
 
 def ruled_out(reason: int) -> ActRefused:

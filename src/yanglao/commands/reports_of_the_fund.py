@@ -44,9 +44,7 @@ def net_assets(month: Month = None, as_json: AsJson = False, csv: Csv = None) ->
     _statement(NET_ASSETS_REPORT, net_asset_changes, month, as_json, csv)
 
 
-def _statement(
-    about: About, make: Callable[..., Report], month: int | None, as_json: bool, csv: Csv
-) -> None:
+def _statement(about: About, make: Callable[..., Report], month: int | None, as_json: bool, csv: Csv) -> None:
     def of_month(who: Reader) -> Report:
         return make(who, at=month_of(who.on) if month is None else month)
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
-from yanglao.acts.refusing import in_words
-from yanglao.casefile.words import Pair
-from yanglao.store.acting import ActRefused
+from yanglao.acts.refusing import in_both, in_words
 
 SAYS: dict[str, tuple[str, str]] = {
     "balance_needed": (
@@ -72,9 +69,5 @@ SAYS: dict[str, tuple[str, str]] = {
 }
 refused = partial(in_words, SAYS)
 """The refusal under one of these codes, in words."""
-
-
-def refused_in_both(code: str, said: Mapping[str, Pair], **words: object) -> ActRefused:
-    """The refusal under a code that quotes words (`said`: Chinese and English) of which each sentence has its own."""
-    zh, en = ({name: pair[i] for name, pair in said.items()} for i in (0, 1))
-    return ActRefused(code, refused(code, **zh, **words).zh, refused(code, **en, **words).en)
+refused_in_both = partial(in_both, SAYS)
+"""The same, where it quotes words of which each sentence has its own."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanglao.acts.refusing import in_words
+from yanglao.acts.refusing import in_both
 from yanglao.lists.layouts import SCHEMES
 from yanglao.policy.offices import offices_of
-from yanglao.store.acting import Act
+from yanglao.store.acting import Act, ActRefused
 from yanglao.store.matchings import last_matchings
 from yanglao.store.proposals import Proposal
 
 MATCHED = ("employee", "rural")
 SAYS: dict[str, tuple[str, str]] = {
     "not_matched": (
-        "{scheme_zh}养老保险名册{age_zh},发放前应在 {within} 天内比对;请先办理 yanglao list match 名册。",
-        "The list of the {scheme_en} scheme was matched {age_en}; a payroll wants that within {within} days: send one with"
+        "{scheme}养老保险名册{age},发放前应在 {within} 天内比对;请先办理 yanglao list match 名册。",
+        "The list of the {scheme} scheme was matched {age}; a payroll wants that within {within} days: send one with"
         " `yanglao list match`.",
     ),
 }
@@ -35,9 +35,10 @@ def must_be_matched(act: Act, proposal: Proposal) -> dict[str, Any]:
     ages = matched_days(act)
     for scheme, age in ages.items() if within else ():
         if age is None or age > within:
-            zh, en = _WORDS[scheme]
-            words = {"scheme_zh": zh, "scheme_en": en, "within": within}
-            words |= {"age_zh": "从未比对", "age_en": "never"} if age is None else {}
-            words |= {} if age is None else {"age_zh": f"{age} 天前比对", "age_en": f"{age} days ago"}
-            raise in_words(SAYS, "not_matched", **words)
+            raise _not_matched(scheme, age, within)
     return {"matched_days": ages}
+
+
+def _not_matched(scheme: str, age: int | None, within: int) -> ActRefused:
+    ago = ("从未比对", "never") if age is None else (f"{age} 天前比对", f"{age} days ago")
+    return in_both(SAYS, "not_matched", {"scheme": _WORDS[scheme], "age": ago}, within=within)
