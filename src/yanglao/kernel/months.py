@@ -88,6 +88,11 @@ def date_of(day: int) -> date:
     return date(day // YEAR, day // 100 % 100, day % 100)
 
 
+def age_days(since: int, on: int) -> int:
+    """How many days have gone by from one Day to another."""
+    return (date_of(on) - date_of(since)).days
+
+
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 

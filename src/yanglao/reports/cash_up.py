@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from yanglao.acts.counter.cash_up import KEY
+from yanglao.acts.counter.cash_up import KEY, drawer_of
 from yanglao.acts.roles import ACCOUNTANT
 from yanglao.policy.deadlines import deadlines_of
 from yanglao.reports.asking import OFFICE, Reader
@@ -41,10 +41,7 @@ def cash_up(reader: Reader, *, is_whole: bool = False) -> Report:
     counted: dict[Drawer, list[CashUp]] = defaultdict(list)
     for one in cash_ups(reader.connection, reader.area):
         counted[one.drawer].append(one)
-    waits = {
-        Drawer(one.content["day"], one.content["collector"])
-        for one in waiting(reader.connection, reader.area, KEY)
-    }
+    waits = {drawer_of(one) for one in waiting(reader.connection, reader.area, KEY)}
     names = {one.login: one.name for _, one in appointments(reader.connection, reader.area)}
     taken = taken_at_counter(reader.connection, reader.area)
     rows = [

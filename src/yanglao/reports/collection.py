@@ -4,12 +4,13 @@ and money at the bank that is nobody's yet."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from yanglao.acts.bank.standing import Standing, standing
 from yanglao.acts.roles import ACCOUNTANT
 from yanglao.kernel.identity import masked
-from yanglao.kernel.months import date_of
+from yanglao.kernel.months import age_days
 from yanglao.ledger.chart import CASH, CHART, RECEIPTS
 from yanglao.policy.deadlines import deadlines_of
 from yanglao.reports.asking import OFFICE, Reader
@@ -122,7 +123,7 @@ def _state(is_at_bank: bool, is_swept: bool, is_late: bool) -> str:
 def unmatched(reader: Reader) -> Report:
     """Lines of the bank that nothing in the book is, the oldest first."""
     found = standing(reader.agency)
-    rows = [_line(reader, found, line) for account in CASH for line in found.open_lines(account)]
+    rows = [row for account in CASH for row in _lines(reader, found, account)]
     rows.sort(key=lambda row: (-row["age"], row["line"]))
     return Report(
         "unmatched",
@@ -146,8 +147,15 @@ def unmatched(reader: Reader) -> Report:
     )
 
 
-def _line(reader: Reader, found: Standing, line: Line) -> Row:
-    equal = [one.key for one in found.open_movements(line.account) if one.fen == line.fen]
+def _lines(reader: Reader, found: Standing, account: int) -> list[Row]:
+    """The open lines of an account, each beside the open movements of its amount."""
+    equal: dict[int, list[str]] = defaultdict(list)
+    for one in found.open_movements(account):
+        equal[one.fen].append(one.key)
+    return [_line(reader, line, equal.get(line.fen, [])) for line in found.open_lines(account)]
+
+
+def _line(reader: Reader, line: Line, equal: Sequence[str]) -> Row:
     called = CHART[line.account]
     return {
         "line": line.id,
@@ -157,6 +165,6 @@ def _line(reader: Reader, found: Standing, line: Line) -> Row:
         "name": line.name,
         "other": "" if line.other is None else masked(reader.agency.keys.opened(line.other)),
         "remark": line.remark,
-        "age": (date_of(reader.on) - date_of(line.day)).days,
+        "age": age_days(line.day, reader.on),
         "equal": ", ".join(equal[:MOST_SHOWN]),
     }

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yanglao.acts.bank.standing import Standing, standing
-from yanglao.kernel.months import date_of, day_text, last_day
+from yanglao.kernel.months import age_days, day_text, last_day
 from yanglao.ledger.chart import CHART
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
@@ -91,7 +91,7 @@ def _row(side: str, key: str, day: int, fen: int, memo: str, name: str, on: int)
         "fen": fen,
         "memo": memo,
         "name": name,
-        "age": (date_of(on) - date_of(day)).days,
+        "age": age_days(day, on),
     }
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from yanglao.casefile.words import Pair
-from yanglao.kernel.months import date_of
+from yanglao.kernel.months import age_days
 from yanglao.payment.withholding_references import reference_of
 from yanglao.reports.asking import OF_MONEY, Reader
 from yanglao.reports.describing import About
@@ -25,6 +25,8 @@ OUTCOMES = {
 }
 LIST = Column("list", ("清单号", "list"), "count")
 YEAR = Column("year", ("年度", "year"), "count")
+ASKED = Column("asked_fen", ("应扣(元)", "asked"), "yuan")
+TAKEN = Column("taken_fen", ("已扣(元)", "taken"), "yuan")
 SINCE = Column("since", ("发送日期", "sent on"), "day")
 
 
@@ -43,9 +45,9 @@ def withholding_lines(reader: Reader, *, year: int | None = None, outcome: str =
             *WHO,
             YEAR,
             Column("tier_fen", ("档次(元)", "tier"), "yuan"),
-            Column("asked_fen", ("应扣(元)", "asked"), "yuan"),
+            ASKED,
             Column("outcome", ("结果", "outcome"), "word", OUTCOMES),
-            Column("taken_fen", ("已扣(元)", "taken"), "yuan"),
+            TAKEN,
             Column("on", ("回盘日期", "answered on"), "day"),
             Column("reason", ("原因", "reason")),
             SINCE,
@@ -85,8 +87,8 @@ def withholding(reader: Reader, *, year: int | None = None) -> Report:
             UNIT,
             SINCE,
             Column("lines", ("笔数", "lines"), "count"),
-            Column("asked_fen", ("应扣(元)", "asked"), "yuan"),
-            Column("taken_fen", ("已扣(元)", "taken"), "yuan"),
+            ASKED,
+            TAKEN,
             *(Column(name, title, "count") for name, title in OUTCOMES.items()),
         ),
         [_total(number, unit, found, outcomes) for (number, unit), found in sorted(together.items())],
@@ -114,7 +116,7 @@ def _outcome(one: Line, *, in_vain: bool) -> str:
 
 
 def _row(reader: Reader, one: Line, outcome: str) -> Row:
-    waits = outcome == "waiting" and one.sent_on is not None
+    waits_since = one.sent_on if outcome == "waiting" else None
     return {
         "list": one.list,
         "reference": reference_of(one.list, one.number),
@@ -126,7 +128,7 @@ def _row(reader: Reader, one: Line, outcome: str) -> Row:
         "on": None if one.answer is None else one.answer.on,
         "reason": "" if one.answer is None else one.answer.reason,
         "since": one.sent_on,
-        "days": (date_of(reader.on) - date_of(one.sent_on or reader.on)).days if waits else None,
+        "days": None if waits_since is None else age_days(waits_since, reader.on),
     }
 
 
@@ -147,8 +149,8 @@ def _total(number: int, unit: str, lines: list[Line], outcomes: dict[Line, str])
 def _sums(lines: list[Line], outcomes: dict[Line, str]) -> Sums:
     of = [outcomes[one] for one in lines]
     sums: dict[str, tuple[Pair, Kind, int]] = {
-        "asked_fen": (("应扣(元)", "asked"), "yuan", sum(one.asked.fen for one in lines)),
-        "taken_fen": (("已扣(元)", "taken"), "yuan", _taken_fen(lines)),
+        ASKED.name: (ASKED.title, ASKED.kind, sum(one.asked.fen for one in lines)),
+        TAKEN.name: (TAKEN.title, TAKEN.kind, _taken_fen(lines)),
     }
     return sums | {name: (title, "count", of.count(name)) for name, title in OUTCOMES.items()}
 

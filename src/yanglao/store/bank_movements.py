@@ -12,18 +12,18 @@ from yanglao.kernel.months import day_of
 from yanglao.ledger.chart import CASH, PAYMENTS, RECEIPTS, TREASURY
 from yanglao.payment.withholding_references import line_named
 from yanglao.store.acting import Area
-from yanglao.store.cash_ups import AT_THE_COUNTER, PAID_IN_CASH, at_the_counter
+from yanglao.store.batches import BOOKED
+from yanglao.store.cash_ups import AT_THE_COUNTER, PAID_IN_CASH, RECEIPT, REPAYMENT, at_the_counter
 
-RECEIPT, REPAYMENT, ENTRY = "receipt", "repayment", "entry"
+ENTRY = "entry"
 CASH_OF = "cash "
 """How the names of groups of cash begin."""
 
 
 class Movement(NamedTuple):
-    """A movement: its key, on which account, the Day on which it is booked, the Month in whose books it
-    stands, the Day on which it is said to have happened, fen (above zero:
-    money in), what it is, our own reference, the person it is of (0: nobody), and the names of groups that the bank may show in one
-    line."""
+    """A movement: its key, on which account, the Day on which it is booked, the Month in whose books it stands, the Day on which it is said
+    to have happened, fen (above zero: money in), what it is, our own reference, the person it is of (0: nobody), and the names of groups
+    that the bank may show in one line."""
 
     key: str
     account: int
@@ -159,9 +159,9 @@ def _batches(connection: psycopg.Connection, area: Area) -> dict[int, tuple[int,
     """Act -> the batch that it booked, or of which it says that payments came back (true)."""
     rows = connection.execute(
         "SELECT DISTINCT act_id, proposal_id, true FROM payment_answer WHERE area_id = %(area)s AND is_returned"
-        " UNION ALL SELECT s.act_id, b.id, false FROM batch b JOIN proposal_step s ON s.proposal_id = b.id AND s.step = 'booked'"
+        " UNION ALL SELECT s.act_id, b.id, false FROM batch b JOIN proposal_step s ON s.proposal_id = b.id AND s.step = %(booked)s"
         " WHERE b.area_id = %(area)s",
-        {"area": area.id},
+        {"area": area.id, "booked": BOOKED},
     )
     return {act: (batch, is_back) for act, batch, is_back in rows.fetchall()}
 

@@ -102,12 +102,12 @@ def said_by(keys: Keys, one: BankLine) -> tuple[int, int, str, str, bytes | None
     return one.day, one.fen, one.name, one.remark, keys.hashed(one.account) if one.account else None
 
 
-def bank_lines(connection: psycopg.Connection, area: Area, account: int | None = None) -> list[Line]:
-    """The lines of an account, or of all, by account, day and number."""
+def bank_lines(connection: psycopg.Connection, area: Area) -> list[Line]:
+    """The lines of all accounts, by account, day and number."""
     rows = connection.execute(
         "SELECT id, account, reference, on_day, amount_fen, name, other_sealed, remark FROM bank_line"
-        " WHERE area_id = %(area)s AND (%(account)s::int IS NULL OR account = %(account)s) ORDER BY account, on_day, id",
-        {"area": area.id, "account": account},
+        " WHERE area_id = %s ORDER BY account, on_day, id",
+        (area.id,),
     )
     return [
         Line(number, of, reference, day_of(day), fen, name, None if other is None else bytes(other), remark)

@@ -11,7 +11,9 @@ from yanglao.life.kinds import Kind
 from yanglao.store.acting import Act, Area
 from yanglao.store.proposals import PROPOSED, SENT_BACK
 
-REPAYMENT, COUNTER = "repayment", "counter"
+RECEIPT, REPAYMENT = "receipt", "repayment"
+"""As what money comes in."""
+COUNTER = "counter"
 PAID_IN_CASH = (
     Kind.contribution,
     Kind.back_payment,
@@ -46,7 +48,7 @@ class CashUp(NamedTuple):
 
 # Whoever proposed what another person agreed to has taken the money in. What the bank took, or another agency sent, is no cash.
 AT_THE_COUNTER = """
-SELECT a.on_day, coalesce(first.actor, a.actor) AS collector, k.name AS what, r.received_fen, r.number, 'receipt' AS came_as FROM receipt r
+SELECT a.on_day, coalesce(first.actor, a.actor) AS collector, k.name AS what, r.received_fen, r.number, %(receipt)s AS came_as FROM receipt r
     JOIN act a ON a.id = r.act_id JOIN fact_kind k ON k.code = r.kind
     LEFT JOIN proposal_step s ON s.act_id = a.id
     LEFT JOIN proposal_step first ON first.proposal_id = s.proposal_id AND first.step = %(proposed)s
@@ -63,6 +65,7 @@ def at_the_counter(area: Area) -> dict[str, Any]:
         "area": area.id,
         "kinds": [int(kind) for kind in PAID_IN_CASH],
         "proposed": PROPOSED,
+        "receipt": RECEIPT,
         "repayment": REPAYMENT,
         "counter": COUNTER,
     }
@@ -75,11 +78,7 @@ def taken_at_counter(
     rows = connection.execute(
         f"SELECT on_day, collector, what, count(*), sum(received_fen) FROM ({AT_THE_COUNTER}) money WHERE received_fen > 0"
         " AND (%(day)s::date IS NULL OR on_day = %(day)s AND collector = %(collector)s) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
-        {
-            **at_the_counter(area),
-            "day": None if drawer is None else date_of(drawer.day),
-            "collector": None if drawer is None else drawer.collector,
-        },
+        at_the_counter(area) | _asked(drawer),
     )
     found: dict[Drawer, list[Taken]] = {}
     for day, collector, what, receipts, fen in rows.fetchall():
@@ -95,14 +94,17 @@ def cash_ups(connection: psycopg.Connection, area: Area, drawer: Drawer | None =
         " JOIN proposal_step first ON first.proposal_id = c.proposal_id AND first.step = %(proposed)s"
         " WHERE c.area_id = %(area)s AND (%(day)s::date IS NULL OR c.day = %(day)s AND c.collector = %(collector)s)"
         " ORDER BY c.proposal_id",
-        {
-            "area": area.id,
-            "proposed": PROPOSED,
-            "day": None if drawer is None else date_of(drawer.day),
-            "collector": None if drawer is None else drawer.collector,
-        },
+        {"area": area.id, "proposed": PROPOSED, **_asked(drawer)},
     )
     return [CashUp(Drawer(day_of(day), collector), *more) for day, collector, *more in rows.fetchall()]
+
+
+def _asked(drawer: Drawer | None) -> dict[str, Any]:
+    """Of which day and collector; None: of all."""
+    return {
+        "day": None if drawer is None else date_of(drawer.day),
+        "collector": None if drawer is None else drawer.collector,
+    }
 
 
 def add_cash_up(

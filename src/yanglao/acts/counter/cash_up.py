@@ -89,7 +89,7 @@ def _refuse_by_people(act: Act, drawer: Drawer) -> None:
     if act.by.actor in agreed:
         raise refused("counts_that_day", actor=act.by.actor, day=day_text(drawer.day))
     for one in waiting(act.connection, act.area, KEY):
-        if _drawer(one) == drawer:
+        if drawer_of(one) == drawer:
             raise refused("count_waits", proposal=one.id)
 
 
@@ -100,13 +100,14 @@ def not_covered_fen(act: Act, drawer: Drawer) -> int:
     return sum(one.fen for one in taken) - sum(one.expected_fen for one in covered)
 
 
-def _drawer(proposal: Proposal) -> Drawer:
+def drawer_of(proposal: Proposal) -> Drawer:
+    """Whose money of which day a proposal is about."""
     return Drawer(proposal.content["day"], proposal.content["collector"])
 
 
 def record_cash_up(act: Act, proposal: Proposal) -> dict[str, Any]:
     """The effect: the count stands. Refused: own_cash, counts_that_day, receipts_since."""
-    content, drawer = proposal.content, _drawer(proposal)
+    content, drawer = proposal.content, drawer_of(proposal)
     if act.by.actor == drawer.collector:
         raise refused("own_cash", collector=drawer.collector)
     counted_by, _ = people_of(act.connection, act.area, KEY, drawer.day)
@@ -121,7 +122,7 @@ def record_cash_up(act: Act, proposal: Proposal) -> dict[str, Any]:
 
 def shown_cash_up(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     """Whose day, what the receipts of it come to purpose by purpose, what was counted, the difference and its reason."""
-    content, drawer = proposal.content, _drawer(proposal)
+    content, drawer = proposal.content, drawer_of(proposal)
     taken = taken_at_counter(agency.connection, agency.area, drawer).get(drawer, [])
     expected, counted = content["expected_fen"], content["counted_fen"]
     return {
