@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import psycopg
@@ -149,6 +149,21 @@ def lines_of(
         {"area": area.id, "lists": None if lists is None else list(lists), "year": year},
     )
     return [_line(row) for row in rows.fetchall()]
+
+
+def lines_at(
+    connection: psycopg.Connection, area: Area, places: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], Line]:
+    """List and number -> the line that stands there, of some places."""
+    rows = connection.execute(
+        f"{_LINES} AND (o.proposal_id, o.number) IN (SELECT * FROM unnest(%(lists)s::int[], %(numbers)s::int[]))",
+        {
+            "area": area.id,
+            "lists": [of for of, _ in places],
+            "numbers": [number for _, number in places],
+        },
+    )
+    return {(one.list, one.number): one for one in map(_line, rows.fetchall())}
 
 
 def _line(row: tuple[Any, ...]) -> Line:

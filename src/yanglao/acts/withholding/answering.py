@@ -3,7 +3,7 @@ receipt; what pays for nothing waits to be refunded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from yanglao.acts.describing import Values
 from yanglao.acts.records.as_facts import contributions_of
@@ -19,10 +19,12 @@ from yanglao.lists.withholding_layouts import ANSWER
 from yanglao.payment.withholding_references import line_named, reference_of
 from yanglao.rules.reasons import Reason
 from yanglao.store.acting import Agency
-from yanglao.store.withholding import Answer, Line, add_answers, lines_of
+from yanglao.store.withholding import Answer, Line, add_answers, lines_at
 
 Lines = Mapping[str, Line]
 """Reference -> the line."""
+Told = Mapping[int, tuple[Line, Answer]]
+"""Row -> its line, and what the bank says of it."""
 
 
 def whose_lines(agency: Agency, columns: Values) -> Ints:
@@ -34,44 +36,50 @@ def whose_lines(agency: Agency, columns: Values) -> Ints:
 def take_answers(taking: Taking, rows: Rows) -> Done:
     """Take in what the bank says, each line once. Refused: line_unknown, list_over, file_not_sent, before_sent, date_in_future,
     amount_needed, amount_of_failed, failed_why, answered_otherwise, withheld_in_vain, and as contributions at the counter."""
-    references = rows.columns["reference"]
-    lines, done, new = _lines(taking.act.agency, references), Done([]), []
-    for i, reference in enumerate(references):
-        line = lines.get(reference)
+    done = Done([])
+    told = _told(taking, rows, done)
+    failed = [one for one in told.values() if not one[1].is_taken]
+    add_answers(taking.act, failed)
+    done.recorded = len(failed)
+    _take_money(taking, rows, {i: one for i, one in told.items() if one[1].is_taken}, done)
+    return done
+
+
+def _told(taking: Taking, rows: Rows, done: Done) -> Told:
+    """What is told of lines that had no answer; what is known already or refused is put down in `done`."""
+    lines = _lines(taking.act.agency, rows.columns["reference"])
+    told: dict[int, tuple[Line, Answer]] = {}
+    for i, reference in enumerate(rows.columns["reference"]):
+        if reference not in lines:
+            done.refused.append(refusal(i, "line_unknown"))
+            continue
+        line = lines[reference]
         said = _said(rows, i, line)
-        if line is not None and line.answer == said:
+        if line.answer == said:
             done.unchanged += 1
         elif fault := _fault(taking, i, line, said):
             done.refused.append(fault)
         else:
-            new.append(i)
-    told = {i: _said(rows, i, lines[references[i]]) for i in new}
-    failed = [i for i, said in told.items() if not said.is_taken]
-    add_answers(taking.act, ((lines[references[i]], told[i]) for i in failed))
-    done.recorded = len(failed)
-    _take_money(taking, rows, [i for i, said in told.items() if said.is_taken], lines, done)
-    return done
+            told[i] = line, said
+    return told
 
 
 def _lines(agency: Agency, references: list[str]) -> Lines:
     named = {one: at for one in references if (at := line_named(one)) is not None}
-    found = lines_of(agency.connection, agency.area, lists=sorted({number for number, _ in named.values()}))
-    by_place = {(one.list, one.number): one for one in found}
+    by_place = lines_at(agency.connection, agency.area, set(named.values()))
     return {reference: by_place[at] for reference, at in named.items() if at in by_place}
 
 
-def _said(rows: Rows, i: int, line: Line | None) -> Answer:
+def _said(rows: Rows, i: int, line: Line) -> Answer:
     """What a row says. Of what failed banks repeat what they were asked for: nothing of it was taken."""
     columns = rows.columns
     is_taken = ANSWER.field("outcome").choice(int(columns["outcome"][i])) == "taken"
     given = int(columns["amount_yuan"][i])
-    is_nothing = given == EMPTY or (not is_taken and line is not None and given == line.asked.fen)
+    is_nothing = given == EMPTY or (not is_taken and given == line.asked.fen)
     return Answer(is_taken, 0 if is_nothing else given, columns["reason"][i], int(columns["on"][i]))
 
 
-def _fault(taking: Taking, i: int, line: Line | None, said: Answer) -> Refused | None:
-    if line is None:
-        return refusal(i, "line_unknown")
+def _fault(taking: Taking, i: int, line: Line, said: Answer) -> Refused | None:
     if line.answer is not None:
         return refusal(i, "answered_otherwise", on=day_text(line.answer.on))
     if line.is_over:
@@ -96,27 +104,30 @@ def _fault_of_money(i: int, said: Answer, asked_fen: int) -> Refused | None:
 # --- money
 
 
-def _take_money(taking: Taking, rows: Rows, at: list[int], lines: Lines, done: Done) -> None:
+def _take_money(taking: Taking, rows: Rows, told: Told, done: Done) -> None:
     """Record contributions by the code of the counter. What the rules refuse has been taken all the same: it waits."""
-    if not at:
+    if not told:
         return
-    references = [rows.columns["reference"][i] for i in at]
-    found = record(taking, _contributions(rows, at, [lines[one] for one in references]))
-    in_vain = {one.position: one for one in found.refused if one.code in Reason.__members__}
-    lost = {one.position for one in found.refused if not _is_money_kept(one)}
-    done.refused += [
-        one._replace(position=at[one.position]) for one in found.refused if one.position not in in_vain
-    ]
-    done.refused += _let_wait(taking, rows, at, lines, in_vain)
-    kept = [(lines[one], at[place]) for place, one in enumerate(references) if place not in lost]
-    add_answers(taking.act, ((line, _said(rows, i, line)) for line, i in kept))
+    at = list(told)
+    found = record(taking, _contributions(rows, at, [line for line, _ in told.values()]))
+    refused = [one._replace(position=at[one.position]) for one in found.refused]
+    in_vain = [one for one in refused if _is_in_vain(one)]
+    done.refused += [one for one in refused if not _is_in_vain(one)]
+    done.refused += _let_wait(taking, told, in_vain)
+    lost = {one.position for one in refused if not _is_money_kept(one)}
+    add_answers(taking.act, (one for i, one in told.items() if i not in lost))
     done.recorded += found.recorded
     done.unchanged += found.unchanged
 
 
+def _is_in_vain(one: Refused) -> bool:
+    """Whether the rules refuse what was taken."""
+    return one.code in Reason.__members__
+
+
 def _is_money_kept(one: Refused) -> bool:
     """Whether the money of a row that paid for nothing is booked: too little, or against the rules."""
-    return one.code == "paid_short" or one.code in Reason.__members__
+    return one.code == "paid_short" or _is_in_vain(one)
 
 
 def _contributions(rows: Rows, at: list[int], lines: list[Line]) -> Rows:
@@ -134,16 +145,12 @@ def _contributions(rows: Rows, at: list[int], lines: list[Line]) -> Rows:
     )
 
 
-def _let_wait(
-    taking: Taking, rows: Rows, at: list[int], lines: Lines, in_vain: Mapping[int, Refused]
-) -> Iterator[Refused]:
+def _let_wait(taking: Taking, told: Told, in_vain: Iterable[Refused]) -> Iterator[Refused]:
     """扣款不能计为缴费 Keep what was taken in vain, as money that pays for nothing."""
-    for place, why in in_vain.items():
-        i = at[place]
-        line = lines[rows.columns["reference"][i]]
-        said = _said(rows, i, line)
+    for why in in_vain:
+        line, said = told[why.position]
         number = reference_of(line.list, line.number)
         asked = contributions_of([line.asked], on=said.on).received(ints([said.fen]))
         let_wait(taking, receipts(asked, [number]))
         words = {"fen": yuan_text(said.fen), "why_zh": why.zh, "why_en": why.en, "receipt": number}
-        yield refusal(i, "withheld_in_vain", **words)
+        yield refusal(why.position, "withheld_in_vain", **words)
