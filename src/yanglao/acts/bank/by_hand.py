@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from yanglao.acts.bank.matching import Pair
@@ -15,7 +16,7 @@ from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import CHART
 from yanglao.lists.bank_layouts import IN_THE_BOOK
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.bank_matches import BY_HAND, Match, add_matches, end_match
+from yanglao.store.bank_matches import BY_HAND, Match, add_matches, end_match, matches
 from yanglao.store.proposals import TWO, Proposal, waiting
 
 KEY, UNDO_KEY = "reconcile", "undo_match"
@@ -123,23 +124,25 @@ def propose_undo(agency: Agency, act: Description, values: Values, *, by: By) ->
     """Propose that a match holds no more. Refused: no_such_match."""
 
     def worked_out(under_way: Act) -> WorkedOut:
-        _match_of(standing(agency), values["match"])
+        _must_hold(under_way, values["match"])
         return dict(values), TWO, {"match": values["match"]}
 
     return propose_worked_out(agency, act, dict(values), by=by, who=act.who, work_out=worked_out)
 
 
-def _match_of(found: Standing, number: int) -> Match:
-    for one in found.matches:
-        if one.id == number:
-            return one
-    raise refused("no_such_match", match=number)
+def _must_hold(act: Act, number: int) -> None:
+    if _match_in(matches(act.connection, act.area), number) is None:
+        raise refused("no_such_match", match=number)
+
+
+def _match_in(found: Sequence[Match], number: int) -> Match | None:
+    return next((one for one in found if one.id == number), None)
 
 
 def undo(act: Act, proposal: Proposal) -> dict[str, Any]:
     """The effect: lines and movements are open again. Refused: no_such_match."""
     number = proposal.content["match"]
-    _match_of(standing(act.agency), number)
+    _must_hold(act, number)
     end_match(act, number, proposal.content["reason"])
     return {"match": number}
 
@@ -147,8 +150,8 @@ def undo(act: Act, proposal: Proposal) -> dict[str, Any]:
 def shown_undo(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     """What was matched, and why that is wrong."""
     found = standing(agency)
-    for one in found.matches:
-        if one.id == proposal.content["match"]:
-            pair = Pair(one.rule, one.account, one.lines, one.movements)
-            return {**shown_pair(agency, found, pair), "rule": one.rule, "reason": proposal.content["reason"]}
-    return dict(proposal.content)
+    one = _match_in(found.matches, proposal.content["match"])
+    if one is None:
+        return dict(proposal.content)
+    pair = Pair(one.rule, one.account, one.lines, one.movements)
+    return {**shown_pair(agency, found, pair), "rule": one.rule, "reason": proposal.content["reason"]}

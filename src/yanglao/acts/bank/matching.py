@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from yanglao.payment.payment_references import batch_named
 from yanglao.store.bank_movements import CASH_OF, Movement
 from yanglao.store.bank_statements import Line
 
 REFERENCE, PAYMENTS_NAMED, GROUP, AMOUNT = "reference", "payments", "group", "amount"
 _WORD = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*")
 T = TypeVar("T")
-_PAYMENT = re.compile(r"([1-9][0-9]{0,8})-[1-9][0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def _by_reference(lines: Sequence[Line], movements: Sequence[Movement]) -> Found
 
 def _by_payments(lines: Sequence[Line], movements: Sequence[Movement]) -> Found:
     """批次逐笔 The payments of a batch line by line, each under our reference, with or without those that came back."""
-    of_batch: dict[str, list[Line]] = defaultdict(list)
+    of_batch: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
-        batches = {found[1] for word in _words(line) if (found := _PAYMENT.fullmatch(word))}
+        batches = {batch for word in _words(line) if (batch := batch_named(word)) is not None}
         if len(batches) == 1:
             of_batch[batches.pop()].append(line)
     groups = _groups(movements)

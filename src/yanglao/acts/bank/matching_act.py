@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from yanglao.acts.bank.matching import Pair, unambiguous
@@ -13,16 +13,6 @@ from yanglao.acts.proposals import next_attempt
 from yanglao.lists.bank_layouts import IN_THE_BOOK
 from yanglao.store.acting import Act, Agency, By, perform
 from yanglao.store.bank_matches import NewMatch, add_matches
-
-
-def proposed(agency: Agency, found: Standing, accounts: list[int]) -> list[Pair]:
-    """The pairs of what is open on some accounts that are the only possible ones."""
-    due = cache(lambda day: expected_by(agency.area.plan, day))
-    return [
-        pair
-        for account in accounts
-        for pair in unambiguous(found.open_lines(account), found.open_movements(account), due=due)
-    ]
 
 
 def match_bank(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
@@ -44,15 +34,15 @@ def match_bank(agency: Agency, act: Description, values: Values, *, by: By) -> d
 
 def _match(act: Act, accounts: list[int]) -> dict[str, Any]:
     found = standing(act.agency)
-    pairs = proposed(act.agency, found, accounts)
+    due = cache(partial(expected_by, act.area.plan))
+    sides = [(found.open_lines(one), found.open_movements(one)) for one in accounts]
+    pairs = [pair for lines, moved in sides for pair in unambiguous(lines, moved, due=due)]
     add_matches(act, [new_match(found, pair) for pair in pairs])
-    lines = sum(len(found.open_lines(one)) for one in accounts) - sum(len(pair.lines) for pair in pairs)
-    left = sum(len(found.open_movements(one)) for one in accounts) - sum(len(one.movements) for one in pairs)
     return {
         "matched": len(pairs),
         "by_rule": dict(sorted(Counter(pair.rule for pair in pairs).items())),
-        "open_lines": lines,
-        "open_movements": left,
+        "open_lines": sum(len(lines) for lines, _ in sides) - sum(len(pair.lines) for pair in pairs),
+        "open_movements": sum(len(moved) for _, moved in sides) - sum(len(pair.movements) for pair in pairs),
     }
 
 

@@ -18,6 +18,7 @@ from yanglao.payment.bank_files import (
     PaymentRow,
     read_bank_answer,
 )
+from yanglao.payment.payment_references import reference_of
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
 from yanglao.store.answers import Answer, add_answers, answers_of, bank_file_of
 from yanglao.store.batches import batch_of, payment_parts, payments, payments_digest
@@ -39,14 +40,10 @@ def bank_file(agency: Agency, *, batch: int) -> bytes:
         )
     found = accounts(agency.connection, sent.payees.tolist())
     rows = [
-        PaymentRow(_reference(batch, payee), found[payee].number(agency.keys), found[payee].holder, fen)
+        PaymentRow(reference_of(batch, payee), found[payee].number(agency.keys), found[payee].holder, fen)
         for payee, fen in sent.items()
     ]
     return written(batch, rows)
-
-
-def _reference(batch: int, payee: int) -> str:
-    return f"{batch}-{payee}"
 
 
 def send(agency: Agency, *, batch: int, to: Path, by: By) -> dict[str, Any]:
@@ -127,7 +124,7 @@ def _sent(act: Act, batch: int) -> dict[int, int]:
 
 def _answers(act: Act, batch: int, rows: list[AnswerRow], sent: dict[int, int]) -> list[Answer]:
     """Every row as an answer to a payment we sent, each payment at most once."""
-    by_reference = {_reference(batch, payee): payee for payee in sent}
+    by_reference = {reference_of(batch, payee): payee for payee in sent}
     persons = {payee: one.person for payee, one in accounts(act.connection, list(sent)).items()}
     found: dict[int, Answer] = {}
     for row in rows:
