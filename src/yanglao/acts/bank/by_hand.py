@@ -11,6 +11,7 @@ from yanglao.acts.bank.refusals import refused, refused_in_both
 from yanglao.acts.bank.standing import Standing, standing
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
+from yanglao.acts.showing_persons import last_digits
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import CHART
@@ -100,7 +101,7 @@ def shown_pair(agency: Agency, found: Standing, pair: Pair) -> dict[str, Any]:
                 "day": day_text(one.day),
                 "amount_yuan": yuan_text(one.fen),
                 "name": one.name,
-                "other": "" if one.other is None else f"…{agency.keys.opened(one.other)[-4:]}",
+                "other": last_digits(agency, one.other),
                 "remark": one.remark,
             }
             for one in lines

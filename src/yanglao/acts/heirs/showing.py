@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanglao.acts.showing_persons import shown_person
+from yanglao.acts.showing_persons import last_digits, shown_person
 from yanglao.kernel.money import yuan_text
 from yanglao.store.acting import Agency
 from yanglao.store.proposals import Proposal
@@ -29,7 +29,7 @@ def shown_heirs(agency: Agency, proposal: Proposal) -> dict[str, Any]:
                 "name": one["name"],
                 "share": f"{one['weight']}/{whole}",
                 "document": one["document"],
-                "account": last_digits(agency, one["account_sealed"]),
+                "account": _account(agency, one["account_sealed"]),
             }
             for one in content["heirs"]
         ],
@@ -40,10 +40,9 @@ def shown_heirs(agency: Agency, proposal: Proposal) -> dict[str, Any]:
 def shown_account(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     """Whose heir gets which account."""
     content = proposal.content
-    account = last_digits(agency, content["account_sealed"])
+    account = _account(agency, content["account_sealed"])
     return {**shown_person(agency, content["person"]), "heir": content["name"], "account": account}
 
 
-def last_digits(agency: Agency, sealed: str | None) -> str:
-    """The last four digits of an account; "" where there is none."""
-    return "" if sealed is None else f"…{agency.keys.opened(bytes.fromhex(sealed))[-4:]}"
+def _account(agency: Agency, sealed: str | None) -> str:
+    return last_digits(agency, None if sealed is None else bytes.fromhex(sealed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanglao.acts.showing_persons import shown_person
+from yanglao.acts.showing_persons import last_digits, shown_person
 from yanglao.kernel.money import yuan_text
 from yanglao.store.acting import Agency
 from yanglao.store.proposals import Proposal
@@ -16,8 +16,8 @@ def shown_refund(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     payee = content["payee"]
     told = None
     if payee is not None:
-        number = agency.keys.opened(bytes.fromhex(payee["account_sealed"]))
-        told = {"holder": payee["holder"], "account": f"…{number[-4:]}"}
+        account = last_digits(agency, bytes.fromhex(payee["account_sealed"]))
+        told = {"holder": payee["holder"], "account": account}
     return {
         **shown_person(agency, content["person"]),
         "item": content["item"],

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from yanglao.acts.showing_persons import shown_person
+from yanglao.acts.showing_persons import last_digits, shown_persons
 from yanglao.acts.withholding.listing import proposed_lines
 from yanglao.kernel.columns import ints
-from yanglao.kernel.identity import masked
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, day_text
 from yanglao.store.acting import Agency
 from yanglao.store.facts import units_of_persons
-from yanglao.store.people import names_of, numbers_of, unit_names
+from yanglao.store.people import unit_names
 from yanglao.store.proposals import Proposal
 
 NO_UNIT = ""
@@ -21,15 +20,17 @@ NO_UNIT = ""
 
 def shown_authorities(agency: Agency, proposal: Proposal) -> list[dict[str, Any]]:
     """Whose money is to be taken from which account, and for how long; accounts by their last four digits."""
+    rows = proposal.content["rows"]
+    people = shown_persons(agency, [row["person"] for row in rows])
     return [
         {
-            **shown_person(agency, row["person"]),
+            **people[row["person"]],
             "holder": row["holder"],
-            "account": f"…{agency.keys.opened(bytes.fromhex(row['account_sealed']))[-4:]}",
+            "account": last_digits(agency, bytes.fromhex(row["account_sealed"])),
             "since": day_text(row["since"]),
             "until": None if row["until"] == FOREVER else day_text(row["until"]),
         }
-        for row in proposal.content["rows"]
+        for row in rows
     ]
 
 
@@ -66,10 +67,5 @@ def _units(agency: Agency, persons: list[int]) -> dict[int, str]:
 
 
 def _left_out(agency: Agency, left_out: list[tuple[int, str]], units: dict[int, str]) -> list[dict[str, Any]]:
-    persons = [person for person, _ in left_out]
-    numbers = numbers_of(agency.connection, agency.keys, persons)
-    names = names_of(agency.connection, persons)
-    return [
-        {"number": masked(numbers[person]), "name": names[person], "unit": units[person], "why": why}
-        for person, why in left_out
-    ]
+    people = shown_persons(agency, [person for person, _ in left_out])
+    return [{**people[person], "unit": units[person], "why": why} for person, why in left_out]
