@@ -1,0 +1,546 @@
+"""What happens to people in the two years: who joins, pays, claims, moves, dies; what is corrected, recovered, refunded."""
+
+from __future__ import annotations
+
+import json
+
+from acts.desk import number
+from flows.city import (
+    ABROAD,
+    ACCOUNT,
+    BROUGHT,
+    CHILD,
+    DAUGHTER,
+    DILIGENT,
+    DISABLED,
+    DYING,
+    EVERYBODY,
+    FORMER,
+    GONE,
+    HELD,
+    LEAVING,
+    MOVED,
+    PENSIONERS,
+    PILOT_PAYER,
+    PILOT_PENSIONER,
+    POOR,
+    RESIGNING,
+    RICHER,
+    RIGHT,
+    SHORT,
+    STEADY,
+    TURNING,
+    TWICE,
+    WRONG,
+    YOUNG,
+    paid,
+    told_of,
+)
+from flows.office import OfficeByCommand
+from flows.tales import Happening
+
+from yanglao.kernel.months import month
+
+
+def first_month(office: OfficeByCommand) -> None:
+    """October 2011: the register, who lives here, categories, enrolments, first contributions and claims."""
+    on = "2011-10-31"
+    ours = [one for one in EVERYBODY if one not in (LEAVING, ABROAD)]
+    office.hand_in("assistant", "register", on, *map(told_of, ours))
+    office.hand_in("assistant", "register", on, told_of(ABROAD), rejected=["not_your_unit"])
+    office.hand_in("clerk", "register", on, told_of(LEAVING), told_of(ABROAD))
+    home = {"place": "469007", "household": "非农业", "from": "1990-01-01", "until": ""}
+    office.hand_in(
+        "certifier", "residence", on, *({"number": one, **home} for one in EVERYBODY if one != CHILD)
+    )
+    office.act(
+        "certifier", "residence", on, number=CHILD, place="469007", household="非农业", since="1996-03-15"
+    )
+    for one, category, until in ((POOR, "低保", "2013-01-01"), (DISABLED, "重度残疾", "")):
+        certified = {"category": category, "since": "2011-01-01", "until": until, "document": "民字1号"}
+        office.act("certifier", "category", on, number=one, **certified)
+    seen = {
+        "name": "陈调查",
+        "unit": "永安社区",
+        "household": "非农业",
+        "from": "1990-01-01",
+        "on": "2011-10-05",
+    }
+    office.hand_in(
+        "assistant", "survey", on, *({"number": one, **seen} for one in (DILIGENT, number(90, YOUNG)))
+    )
+    other = {"scheme": "农村", "drawing": "否", "from": "2005-01-01", "until": "2008-01-01"}
+    office.hand_in(
+        "certifier", "match", on, *({"number": one, **other} for one in (DILIGENT, number(91, YOUNG)))
+    )
+    office.act("certifier", "student", on, number=FORMER, since="2010-09-01", until="2011-07-01")
+    office.act(
+        "certifier",
+        "cover",
+        on,
+        number=FORMER,
+        scheme="职工",
+        drawing="否",
+        since="2000-01-01",
+        until="2005-01-01",
+    )
+    joining = [one for one in EVERYBODY if one not in (CHILD, BROUGHT)]
+    office.hand_in(
+        "clerk",
+        "enrolment",
+        on,
+        *({"number": one, "on": "2011-10-20"} for one in (*joining, CHILD)),
+        rejected=["under_16"],
+    )
+    office.act("assistant", "tier", on, number=DILIGENT, year=2011, tier=1000, on="2011-10-21")
+    office.act("clerk", "deemed_years", on, number=FORMER, on="2011-10-21", years=3, basis="军龄")
+    pay_2011(office, on)
+    office.hand_in("clerk", "claim", on, *({"number": one, "on": "2011-10-25"} for one in PENSIONERS[:4]))
+    office.refused("clerk", "not_your_task", "act", "do", "close-month", "--month", "2011-10", "--dated", on)
+
+
+def from_the_trial(office: OfficeByCommand, on: str) -> None:
+    """Two people whom the trial before the launch brings: accounts, a pension in payment, money that came back or was on its way."""
+    both = (PILOT_PAYER, PILOT_PENSIONER)
+    office.hand_in(
+        "clerk",
+        "register",
+        on,
+        *map(told_of, both),
+    )
+    payer = {
+        "own_balance_yuan": 200,
+        "province_balance_yuan": 18,
+        "city_balance_yuan": 12,
+        "paid_years": "2011",
+    }
+    pensioner = {
+        "pension_since": "2011-04",
+        "old_base_yuan": 120,
+        "returned_yuan": 130,
+        "on_the_way_yuan": 130,
+        "overpaid_yuan": 10,
+    }
+    rows = [
+        {"number": one, "on": "2011-10-01", **row} for one, row in zip(both, (payer, pensioner), strict=True)
+    ]
+    office.hand_in(
+        "clerk", "take_over", on, {**rows[0], "on": "2011-10-02"}, rejected=["not_the_opening_day"]
+    )
+    waits = office.only("clerk", "take_over", on, **rows[1])["proposal"]
+    office.refused("reviewer", "unexplained_differences", "task", "agree", str(waits), "--dated", on)
+    office.shown("reviewer", "task", "send-back", str(waits), "--reason", "请说明差异", "--dated", on)
+    office.hand_in("clerk", "take_over", on, rows[0], {**rows[1], "note": "试点按 120 元发放"})
+    report = json.loads(office.shown("reviewer", "report", "take-over", "--json"))["rows"]
+    assert [row["class"] for row in report] == ["agrees", "base"]
+    banks = {"receipts": 0, "treasury": 220, "payments": 260, "pool": 0, "document": "对账单1号"}
+    options = [part for name, value in banks.items() for part in (f"--{name}", str(value))]
+    line = ("act", "do", "opening-balances", *options[:3], "219.99", *options[4:], "--dated", on)
+    office.refused("accountant", "does_not_reconcile", *line)
+    office.act("accountant", "opening_balances", on, **banks)
+    back = {"number": PILOT_PENSIONER, "amount": 130, "on": on, "document": "退票1号"}
+    office.act("accountant", "return_from_before", on, **back)
+
+
+def pay_2011(office: OfficeByCommand, on: str) -> None:
+    rows = [paid(one, 2011, 500, "2011-10-22") for one in (LEAVING, ABROAD, RIGHT, GONE, FORMER, TURNING)]
+    rows += [paid(DILIGENT, 2011, 1000, "2011-10-22"), paid(POOR, 2011, 100, "2011-10-22")]
+    rows += [paid(DISABLED, 2011, 100, "2011-10-22"), paid(SHORT, 2011, 500, "2011-10-22", amount_yuan=300)]
+    office.hand_in("assistant", "contribution", on, *rows[2:-1], rejected=[])
+    office.hand_in("clerk", "contribution", on, *rows[:2], rows[-1], rejected=["paid_short"])
+    office.act("clerk", "contribution", on, **_named(paid(WRONG, 2011, 2000, "2011-10-23")))
+
+
+def _named(row: dict[str, object]) -> dict[str, object]:
+    return {name.removesuffix("_yuan"): value for name, value in row.items()}
+
+
+def a_year_closed(office: OfficeByCommand, year: int, on: str) -> None:
+    """By the accountant, the director agreeing; the next one not before its December."""
+    office.act("accountant", "close_year", on, year=year)
+    line = ("act", "do", "close-year", "--year", str(year + 1), "--dated", on)
+    office.refused("accountant", "december_open", *line)
+    sums = json.loads(
+        office.shown("accountant", "report", "balance-sheet", "--month", f"{year}-12", "--json")
+    )["sums"]
+    assert sums["difference_fen"] == 0
+
+
+def richer(office: OfficeByCommand, on: str) -> None:
+    """Paid fifteen years back in October, told in December; claims then. And the rest of a payment that was short."""
+    rest = {"short_receipt": f"P2011{SHORT[-4:]}", "receipt": "Z1", "amount": 200}
+    office.act("clerk", "complete_payment", on, number=SHORT, on="2011-12-20", **rest)
+    office.act("clerk", "back_payment", on, number=RICHER, years=15, tier=100, on="2011-10-22", receipt="B1")
+    office.act("clerk", "claim", on, number=RICHER, on="2011-12-20")
+    office.act("certifier", "birth_correction", on, number=RICHER, born="1949-05-02")
+
+
+def a_wrong_person(office: OfficeByCommand, on: str) -> None:
+    """A payment entered for the wrong person is cancelled and entered for the right year; seen before it is agreed to."""
+    facts = json.loads(office.shown("clerk", "person", "show", WRONG, "--json"))["facts"]
+    fact = next(one["fact"] for one in facts if one["kind"] == "contribution")
+    why = {"reason": "录错人", "document": "更字1号"}
+    office.only("clerk", "cancel_fact", on, number=WRONG, fact=fact, **why)
+    task = json.loads(office.shown("reviewer", "task", "list"))[0]["task"]
+    effect = json.loads(office.shown("reviewer", "task", "show", str(task)))["effect"]
+    assert effect["due_fen"]["arrival"]["paid_own_fen"] == -2000_00
+    office.agreed({"proposal": task}, on)
+    facts = json.loads(office.shown("clerk", "person", "show", RIGHT, "--json"))["facts"]
+    fact = next(one["fact"] for one in facts if one["kind"] == "contribution")
+    office.act("clerk", "replace_fact", on, number=RIGHT, fact=fact, values='{"tier_yuan": 400}', **why)
+
+
+def refunded(office: OfficeByCommand, on: str) -> None:
+    """What the cancelled payment left behind goes back."""
+    items = json.loads(office.shown("clerk", "person", "show", WRONG, "--json"))["open"]
+    item = next(one["item"] for one in items if one["kind"] == "excess")
+    office.act("clerk", "refund", on, number=WRONG, item=item, reason="录错人", document="退字1号")
+
+
+def a_death_told_late(office: OfficeByCommand, on: str) -> None:
+    office.act("assistant", "death", on, number=DYING, on="2011-12-05")
+
+
+def a_raise(office: OfficeByCommand, on: str) -> None:
+    asked = {
+        "parameter": "base_pension_yuan_monthly",
+        "value": 145,
+        "valid_from": "2012-01",
+        "document": "琼府1号",
+    }
+    office.refused("clerk", "not_your_task", "act", "do", "parameter", "--parameter", "x", "--dated", on)
+    office.act("supervisor", "parameter", on, **asked)
+
+
+def papers(office: OfficeByCommand, on: str) -> None:
+    """An account by a list, a name and a move by the register, a transfer in."""
+    office.hand_in("clerk", "payee", on, {"number": MOVED, "bank_account": "6217000000000000018", "on": on})
+    office.hand_in("clerk", "register", on, {"number": STEADY, "name": "陈改名", "unit": "东海社区"})
+    office.act("clerk", "enrolment", on, number=BROUGHT, on="2012-04-10")
+    brought(office, on)
+    office.act("clerk", "enrolment", on, number=CHILD, on="2012-04-10")
+    office.refused(
+        "clerk",
+        "date_in_closed_month",
+        "act",
+        "do",
+        "death",
+        "--number",
+        STEADY,
+        "--on",
+        "2012-03-01",
+        "--dated",
+        "2012-03-31",
+    )
+
+
+def withheld(office: OfficeByCommand, on: str) -> None:
+    """TURNING and WRONG let the bank pay 2012 as they paid, or declared; one has no money there. What is never answered is given up."""
+    both = [{"number": one, "from": "2012-04-01"} for one in (TURNING, WRONG)]
+    office.hand_in("assistant", "authorise_withholding", on, *both)
+    office.act("assistant", "tier", on, number=WRONG, year=2012, tier=100, on=on)
+    office.withheld(2012, on, failed=[ACCOUNT[WRONG]])
+    failed = json.loads(office.shown("clerk", "report", "withholding", "--outcome", "failed", "--json"))
+    assert [(row["asked_fen"], row["reason"]) for row in failed["rows"]] == [(100_00, "账户已销")]
+    again = office.act("clerk", "withholding_list", on, year=2012, key="once more")
+    office.act("clerk", "end_withholding_list", on, list=again["list"], reason="银行系统故障")
+    unsent = {"流水号": f"{again['list']}-DK1", "结果": "成功", "金额": 100, "扣款日期": on}
+    office.hand_in("accountant", "withholding_answer", on, unsent, rejected=["list_over"])
+    office.refused(
+        "assistant", "not_your_task", "act", "do", "withholding-list", "--year", "2012", "--dated", on
+    )
+
+
+def withheld_again(office: OfficeByCommand, on: str) -> None:
+    """The year after nobody is left: one draws a pension, one has paid at the counter and then ends the authority."""
+    office.refused("clerk", "nobody_to_ask", "act", "do", "withholding-list", "--year", "2013", "--dated", on)
+    office.act("assistant", "end_withholding", on, number=WRONG, on=on)
+    office.hand_in("clerk", "end_withholding", on, {"number": RIGHT, "on": on}, rejected=["no_authority"])
+
+
+def brought(office: OfficeByCommand, on: str) -> None:
+    """Rights come after the money, and as much as the other place says it has sent."""
+    step = {"number": BROUGHT, "on": "2012-04-20"}
+    asked = {"kind": "转入", "agency": "海口社保", "place": "省内", "on": "2012-04-11"}
+    office.act("clerk", "transfer_application", on, number=BROUGHT, **asked)
+    office.hand_in("clerk", "transfer_in", on, step, rejected=["waits_for"])
+    office.act(
+        "clerk",
+        "transfer_letter",
+        on,
+        number=BROUGHT,
+        on="2012-04-12",
+        document="接函1号",
+        bank_account="6228480000000000001",
+    )
+    office.act("clerk", "transfer_money", on, **step, receipt="ZY1", amount=350)
+    sheet = {"document": "信息表1号", "own": 300, "province": 90, "city": 10, "years": 2}
+    office.act("clerk", "transfer_sheet", on, **step, **sheet)
+    office.hand_in("clerk", "transfer_in", on, step, rejected=["money_differs"])
+    office.hand_in("clerk", "transfer_money", on, {**step, "receipt": "ZY2", "amount_yuan": 50})
+    office.act("clerk", "transfer_in", on, **step)
+    office.act("clerk", "transfer_confirmation", on, number=BROUGHT, on="2012-04-25", document="确认1号")
+
+
+def switching(office: OfficeByCommand, on: str) -> None:
+    """A switch to the employees' scheme waits for rules of the province, and is withdrawn."""
+    asked = {
+        "kind": "衔接转出",
+        "agency": "东方市社保局",
+        "place": "省内",
+        "scheme": "职工",
+        "on": "2012-09-03",
+    }
+    office.act("clerk", "transfer_application", on, number=DILIGENT, **asked)
+    step = {"number": DILIGENT, "on": "2012-09-10"}
+    office.act("reviewer", "transfer_check", on, **step)
+    office.act("clerk", "transfer_letter", on, **step, document="联系函1号")
+    leaves = {**step, "to": "省内", "take": "转移"}
+    office.hand_in("clerk", "transfer_out", on, leaves, rejected=["rules_pending"])
+    (waits,) = json.loads(office.shown("clerk", "report", "transfers", "--json"))["rows"]
+    assert (waits["kind"], waits["waits_for"], waits["from"]) == ("switch_out", "left", "province")
+    office.act("clerk", "end_transfer", on, number=DILIGENT, on=on, why="本人撤回", reason="暂不转")
+
+
+def chased(office: OfficeByCommand, on: str) -> None:
+    """The other place does not say that LEAVING's money has come: it is asked, and then says so."""
+    step = {"number": LEAVING, "on": on}
+    office.act("clerk", "transfer_reminder", on, **step, document="催函1号")
+    office.act("clerk", "transfer_confirmation", on, **step, document="海口确认1号")
+    office.hand_in(
+        "clerk", "transfer_reminder", on, {**step, "document": "催函2号"}, rejected=["nothing_late"]
+    )
+
+
+def leaving(office: OfficeByCommand, on: str) -> None:
+    out = {"number": LEAVING, "on": "2012-06-10", "to": "省外", "take": "转移"}
+    asked = {"kind": "转出", "agency": "海口社保", "place": "省外", "on": "2012-06-01"}
+    office.hand_in("clerk", "transfer_out", on, out, rejected=["no_file"])
+    office.act("clerk", "transfer_application", on, number=LEAVING, **asked)
+    office.act("clerk", "transfer_certificate", on, number=LEAVING, on="2012-06-02", document="凭证1号")
+    office.act("clerk", "transfer_letter", on, number=LEAVING, on="2012-06-08", document="海口接函1号")
+    office.act("clerk", "transfer_out", on, **out)
+    papers = json.loads(office.shown("clerk", "report", "transfer-papers", LEAVING, "--json"))["rows"]
+    assert {row["value"] for row in papers if row["field"] == "own_fen"} == {"1,002.29"}
+    office.hand_in(
+        "clerk",
+        "payee",
+        on,
+        {
+            "number": LEAVING,
+            "whose": "agency",
+            "holder": "海口社保",
+            "bank_account": "6217000000000000026",
+            "on": on,
+        },
+    )
+    office.act("clerk", "emigration", on, number=ABROAD, on="2012-05-20")
+
+
+def at_sixty(office: OfficeByCommand, on: str) -> None:
+    """One paid every year and claims; one missed 2011, and leaves with what is in the account."""
+    office.act("clerk", "claim", on, number=TURNING, on="2012-07-05")
+    office.act("assistant", "service", on, number=TURNING, notice="待遇核定", on=on, way="直接送达")
+    letter = json.loads(office.shown("clerk", "report", "decision", TURNING, "--about", "claim", "--json"))
+    assert letter["objection"] == {"review_until": "2012-09-29", "suit_until": "2012-10-31"}
+    office.act("clerk", "withdrawal", on, number=RESIGNING, on="2012-07-20")
+
+
+def doubted(office: OfficeByCommand, on: str) -> None:
+    """The bureau's own supervisors doubt a certification; it is upheld, and extended before it ends."""
+    poor = {"number": POOR, "category": "低保"}
+    office.act("supervisor", "contest_certification", on, **poor, reason="查无低保")
+    office.act("certifier", "settle_dispute", on, **poor, outcome="维持认定", reason="已核实")
+    office.act("certifier", "extend_certification", on, **poor, until="2015-01-01", document="民字8号")
+
+
+def intended(office: OfficeByCommand, on: str, one: str, about: str, *, statement: str = "无异议") -> None:
+    """Told what is intended, served, and heard."""
+    notice = {"number": one, "notice": about}
+    office.hand_in("clerk", "announcement", on, notice)
+    office.hand_in("assistant", "service", on, {**notice, "on": on, "way": "留置送达", "addressee": "家属"})
+    office.hand_in("assistant", "hearing", on, {**notice, "on": on, "statement": statement})
+
+
+def silent(office: OfficeByCommand, on: str) -> None:
+    """Told in August that the pension will be suspended, and silent while there is time."""
+    notice = {"number": HELD, "notice": "拟暂停待遇"}
+    office.hand_in("clerk", "announcement", on, notice)
+    served = {**notice, "on": on, "way": "邮寄送达"}
+    office.hand_in("assistant", "service", on, served)
+    office.hand_in(
+        "assistant",
+        "hearing",
+        on,
+        {**notice, "on": on, "statement": ""},
+        rejected=["may_still_speak"],
+    )
+    office.hand_in("assistant", "service", on, {**served, "way": "公告送达"}, rejected=["no_notice"])
+
+
+def held(office: OfficeByCommand, on: str) -> None:
+    suspended = {"number": HELD, "from": "2012-09", "until": "", "reason": "未认证"}
+    office.hand_in("clerk", "suspension", on, suspended, rejected=["not_heard"])
+    silence = {"number": HELD, "notice": "拟暂停待遇", "on": on, "statement": ""}
+    office.hand_in("assistant", "hearing", on, silence)
+    office.hand_in("clerk", "suspension", on, suspended)
+    office.act("assistant", "service", on, number=HELD, notice="暂停待遇", on=on, way="直接送达")
+
+
+def in_the_name_of(office: OfficeByCommand, on: str) -> None:
+    """A daughter comes for STEADY: not allowed, then for accounts only, then no longer."""
+    account = {"number": STEADY, "bank_account": "6217000000000000067", "on": on, "applicant": DAUGHTER}
+    who = {"number": STEADY, "proxy": DAUGHTER}
+    office.hand_in("clerk", "payee", on, account, rejected=["not_authorised"])
+    authority = {"kind": "代理人", "name": "陈女", "document": "委托书", "since": on, "until": "2013-06-01"}
+    until = ("--until", "", "--covers", "收款账户", "--dated", on)
+    line = [word for name in ("kind", "name", "document", "since") for word in (f"--{name}", authority[name])]
+    whose = ("--number", STEADY, "--proxy", DAUGHTER)
+    office.refused("clerk", "until_needed", "act", "do", "proxy", *whose, *line, *until)
+    office.act("clerk", "proxy", on, **who, **authority, covers="收款账户")
+    office.hand_in("clerk", "payee", on, account)
+    office.act("clerk", "end_proxy", on, **who, reason="本人撤回")
+    office.hand_in(
+        "clerk", "payee", on, {**account, "bank_account": ACCOUNT[STEADY]}, rejected=["authority_over"]
+    )
+
+
+def interest(office: OfficeByCommand, on: str) -> None:
+    office.only("accountant", "bank_interest", on, amount="123.45", statement="12月")
+
+
+def notified(office: OfficeByCommand, on: str, one: str) -> None:
+    told = ("--number", one, "--document", "追字1号", "--dated", on)
+    office.refused("clerk", "not_heard", "act", "do", "recovery_notice", *told)
+    intended(office, on, one, "拟追回")
+    office.act("clerk", "recovery_notice", on, number=one, document="追字1号")
+
+
+def recovered(office: OfficeByCommand, on: str) -> None:
+    """January went to DYING after the death: the family is told, signs a plan, and pays once."""
+    notified(office, on, DYING)
+    office.act("clerk", "repayment_plan", on, number=DYING, instalments=2, first_on=on, document="协议1号")
+    office.act("clerk", "repayment", on, number=DYING, amount=30, receipt="H1", on=on, way="现金")
+    count = ("--day", on, "--collector", "clerk", "--dated", on, "--counted")
+    office.refused("clerk", "difference_unexplained", "act", "do", "cash-up", *count, "29")
+    office.only("clerk", "cash-up", on, day=on, collector="clerk", counted=30)
+    waits = json.loads(office.shown("reviewer", "report", "cash-up", "--all", "--json"))["rows"]
+    (task,) = [one for one in json.loads(office.shown("reviewer", "task", "list")) if one["act"] == "cash_up"]
+    assert [row["state"] for row in waits if row["day"] == on] == ["waiting"]
+    office.refused("clerk", "same_person", "task", "agree", str(task["task"]), "--dated", on)
+    office.agreed({"proposal": task["task"]}, on)
+
+
+def written_off(office: OfficeByCommand, on: str) -> None:
+    office.act("clerk", "recovery_reminder", on, number=DYING)
+    office.act("clerk", "hand_over", on, number=DYING, to="人社局", document="移字1号")
+    office.act("clerk", "write_off", on, number=DYING, reason="无可供执行的遗产", document="核字1号")
+
+
+def in_prison(office: OfficeByCommand, on: str) -> None:
+    """October, which was paid, is found to have been spent in prison."""
+    spell = {"from": "2012-10", "until": "2012-11", "reason": "服刑"}
+    office.hand_in("clerk", "suspension", on, {"number": MOVED, **spell})
+
+
+def set_off(office: OfficeByCommand, on: str) -> None:
+    notified(office, on, MOVED)
+    office.act(
+        "clerk", "set_off", on, number=MOVED, by="本人同意", percent=20, since="2013-02", document="同意书1号"
+    )
+
+
+def set_off_no_more(office: OfficeByCommand, on: str) -> None:
+    office.act("clerk", "end_set_off", on, number=MOVED, document="申请1号")
+
+
+def named_in_life(office: OfficeByCommand, on: str) -> None:
+    heirs = [
+        {"name": "陈子", "share": "2/3", "document": "户口簿"},
+        {"name": "陈女", "share": "1/3", "document": "户口簿"},
+    ]
+    office.act("clerk", "beneficiary", on, number=GONE, document="本人申请", heirs=json.dumps(heirs))
+
+
+def taken_as_named(office: OfficeByCommand, on: str) -> None:
+    office.act("assistant", "death", on, number=GONE, on="2013-02-10")
+    office.act("clerk", "heirs", on, number=GONE, basis="指定受益人", document="死亡证明")
+    for name, account in (("陈子", "6217000000000000034"), ("陈女", "6217000000000000042")):
+        office.act("clerk", "heir_account", on, number=GONE, name=name, bank_account=account)
+
+
+def an_estate(office: OfficeByCommand, on: str) -> None:
+    """RICHER died in May, told in July: June comes out of what the account leaves, with the heirs' consent."""
+    office.act("clerk", "estate_consent", on, number=RICHER, document="同意书2号")
+    heirs = [{"name": "陈孙", "share": "100%", "document": "公证书", "bank_account": "6217000000000000059"}]
+    office.act("clerk", "heirs", on, number=RICHER, basis="继承", document="公证书", heirs=json.dumps(heirs))
+
+
+def held_no_more(office: OfficeByCommand, on: str) -> None:
+    office.hand_in("assistant", "life_certificate", on, {"number": HELD, "on": on})
+
+
+def staff(office: OfficeByCommand, on: str) -> None:
+    """Somebody comes, is invited anew, and goes."""
+    new = {"login": "clerk-3", "name": "羊丽", "role": "clerk", "since": "2013-04-01"}
+    office.act("system", "appointment", on, **new)
+    office.act("system", "invitation", on, login="clerk-3")
+    office.act("security", "dismissal", on, login="clerk-3", on=on)
+
+
+def persons(office: OfficeByCommand, on: str) -> None:
+    """A telephone, a unit, a number that was wrong, a payment of somebody else's, and one person entered two times."""
+    office.act("assistant", "change_person", on, number=DILIGENT, phone="13600000001")
+    office.act("clerk", "change_unit", on, number=POOR, unit="东海社区")
+    why = {"reason": "录错", "document": "更字5号"}
+    office.act("clerk", "change_number", on, number=FORMER, new_number=number(95, YOUNG), **why)
+    facts = json.loads(office.shown("clerk", "person", "show", BROUGHT, "--json"))["facts"]
+    fact = next(one["fact"] for one in facts if one["kind"] == "contribution")
+    office.act("clerk", "move_contribution", on, number=BROUGHT, fact=fact, to=CHILD, **why)
+    again = {**told_of(DILIGENT), "number": TWICE}
+    office.hand_in("clerk", "register", on, again, rejected=["shared_account"])
+    office.hand_in("clerk", "register", on, {**again, "bank_account": ""})
+    office.act("clerk", "merge_persons", on, number=DILIGENT, merged=TWICE, **why)
+
+
+def a_late_certificate(office: OfficeByCommand, on: str) -> None:
+    """Low income certified late, back to a year that is closed: a second officer agrees, and the year is paid otherwise."""
+    office.act(
+        "certifier", "category", on, number=FORMER, category="低保", since="2012-01-01", document="民字9号"
+    )
+
+
+def a_year(office: OfficeByCommand, year: int, on: str) -> None:
+    """The contributions of a year, in its March."""
+    tiers = {DILIGENT: 1000, POOR: 100, DISABLED: 300, RIGHT: 500, GONE: 500, FORMER: 500, SHORT: 500}
+    tiers |= {LEAVING: 500, ABROAD: 500, RESIGNING: 100} if year == 2012 else {BROUGHT: 200, WRONG: 100}
+    office.hand_in("clerk", "contribution", on, *(paid(one, year, tier, on) for one, tier in tiers.items()))
+
+
+NEWS: dict[int, Happening] = {
+    month(2011, 12): lambda office, on: richer(office, on),
+    month(2012, 1): lambda office, on: (a_wrong_person(office, on), a_year_closed(office, 2011, on)),
+    month(2012, 2): lambda office, on: (a_death_told_late(office, on), refunded(office, on)),
+    month(2012, 3): lambda office, on: a_raise(office, on),
+    month(2012, 4): lambda office, on: (papers(office, on), recovered(office, on), withheld(office, on)),
+    month(2012, 5): lambda office, on: written_off(office, on),
+    month(2012, 6): lambda office, on: leaving(office, on),
+    month(2012, 7): lambda office, on: at_sixty(office, on),
+    month(2012, 8): lambda office, on: silent(office, on),
+    month(2012, 9): lambda office, on: (held(office, on), chased(office, on), switching(office, on)),
+    month(2012, 10): lambda office, on: doubted(office, on),
+    month(2012, 11): lambda office, on: (named_in_life(office, on), in_the_name_of(office, on)),
+    month(2012, 12): lambda office, on: (in_prison(office, on), interest(office, on)),
+    month(2013, 1): lambda office, on: (
+        held_no_more(office, on),
+        set_off(office, on),
+        a_year_closed(office, 2012, on),
+    ),
+    month(2013, 3): lambda office, on: (set_off_no_more(office, on), taken_as_named(office, on)),
+    month(2013, 4): lambda office, on: (staff(office, on), withheld_again(office, on)),
+    month(2013, 5): lambda office, on: persons(office, on),
+    month(2013, 6): lambda office, on: a_late_certificate(office, on),
+    month(2013, 7): lambda office, on: office.act("clerk", "death", on, number=RICHER, on="2013-05-10"),
+    month(2013, 8): lambda office, on: an_estate(office, on),
+}
+"""What happens in which month, apart from the first, contributions and payrolls."""
