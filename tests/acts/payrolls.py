@@ -12,16 +12,36 @@ from acts.filing import AGENCY
 
 from yanglao.acts import payroll
 from yanglao.acts.agreeing import agree
+from yanglao.acts.doing import do
 from yanglao.acts.fund.close_month import close_month
 from yanglao.acts.payroll.bank import bank_file
 from yanglao.acts.policy.parameter import propose_parameter
+from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, first_day, last_day, month_text
 from yanglao.payment.meeting import OpenItem
 from yanglao.reports.account_statement import account_statement
 from yanglao.reports.asking import OFFICE, reader
-from yanglao.store.acting import By
+from yanglao.store.acting import Agency, By
 from yanglao.store.batches import batches
 from yanglao.store.items import open_items
+
+
+def fund(agency: Agency, batch: int, *, on: int) -> dict[str, Any]:
+    """Apply for the money of a batch, and let all of it arrive, with what the city must advance; what was asked for."""
+
+    def by(actor: str, what: str) -> By:
+        return By(actor, on, f"{what} {batch}")
+
+    asked = do(agency, "fund_application", [{"batch": batch}], by=by("accountant", "apply"))
+    agree(agency, number=asked["proposal"], by=by("director", "applied"))
+    if asked["asked_fen"]:
+        came = {"call": asked["proposal"], "on": day_text(on), "document": "拨款单"}
+        do(agency, "subsidy_arrival", [came], by=by("finance", "arrived"))
+    if asked["still_missing_fen"]:
+        more = {"funder": "市", "amount_yuan": yuan_text(asked["still_missing_fen"])}
+        advance = {**more, "on": day_text(on), "document": "垫付单"}
+        do(agency, "subsidy_arrival", [advance], by=by("finance", "advanced"))
+    return asked
 
 
 class Payrolls:
@@ -39,6 +59,7 @@ class Payrolls:
 
     def to_booked(self, batch: int, on: int) -> dict[str, Any]:
         payroll.review(self.agency, batch=batch, by=self.by("reviewer", on))
+        fund(self.agency, batch, on=on)
         payroll.release(self.agency, batch=batch, by=self.by("finance", on))
         return payroll.book(self.agency, batch=batch, by=self.by("accountant", on))
 

@@ -6,6 +6,7 @@ from itertools import count
 import numpy as np
 import pytest
 from acts.desk import Desk, number
+from acts.payrolls import fund
 
 from yanglao.acts import payroll
 from yanglao.acts.fund.close_month import close_month
@@ -243,6 +244,7 @@ def _pay(desk: Desk, one_month: int, key: str, monkeypatch: pytest.MonkeyPatch, 
     """A payroll through to the bank, which pays or returns all of it; fen."""
     agency, on = desk.agency, 20121231
     batch = payroll.prepare(agency, month=one_month, by=By("clerk", on, f"prepare {key}"))["batch"]
+    fund(agency, batch, on=on)
     for who, act in (
         ("reviewer", payroll.review),
         ("finance", payroll.release),

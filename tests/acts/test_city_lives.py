@@ -1,6 +1,7 @@
 """A small city lives through all its months by the acts of the office; what is booked is what is due, whatever happens."""
 
 import pytest
+from acts.payrolls import fund
 from psycopg import errors
 
 from yanglao.acts import payroll
@@ -224,6 +225,7 @@ def test_a_payroll_by_four_people_and_then_nothing_more(city):
     with pytest.raises(ActRefused) as refused:
         payroll.review(city, batch=second["batch"], by=By("reviewer", on, "r3"))
     assert refused.value.code == "step_taken"
+    fund(city, second["batch"], on=on)
     payroll.release(city, batch=second["batch"], by=By("finance", on, "f2"))
     payroll.book(city, batch=second["batch"], by=By("accountant", on, "b2"))
     again = payroll.prepare(city, month=LAST + 1, by=By("clerk", on, "p3"))

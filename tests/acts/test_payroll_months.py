@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 from acts.desk import Desk
-from acts.payrolls import Payrolls
+from acts.payrolls import Payrolls, fund
 from acts.story import (
     CERTIFIED,
     DYING,
@@ -314,6 +314,7 @@ def test_what_was_approved_is_what_is_booked(shown, months, maintenance_url):
     shown_now = months.prepare(july)
     batch, on = shown_now["batch"], first_day(july) + 14
     payroll.review(months.agency, batch=batch, by=months.by("reviewer", on))
+    fund(months.agency, batch, on=on)
     payroll.release(months.agency, batch=batch, by=months.by("finance", on))
     own = f"pension_line_1_{july}_batch{batch}"
     for change, back in (

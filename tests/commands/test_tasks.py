@@ -140,6 +140,11 @@ def test_a_claim_and_its_payroll_are_agreed_to_by_their_numbers(office: Any) -> 
     batch = str(answer(office, "act", "do", "payroll", "--month", "2011-11", "--as", "clerk", *day)["batch"])
     assert answer(office, "task", "list", "--as", "reviewer")[0]["for"] == ["reviewer"]
     office.refused("task", "agree", batch, "--as", "finance", *day, status=1, code="not_your_task")
+    asked = answer(office, "act", "do", "fund-application", "--batch", batch, "--as", "accountant", *day)
+    call = str(asked["proposal"])
+    answer(office, "task", "agree", call, "--as", "director", *day)
+    came = ("--call", call, "--on", "2011-11-15", "--document", "拨款单")
+    answer(office, "act", "do", "subsidy-arrival", *came, "--as", "finance", *day)
     for who in ("reviewer", "finance", "accountant"):
         answer(office, "task", "agree", batch, "--as", who, *day)
     sent = office.data / "bank.csv"

@@ -130,7 +130,7 @@ def elsewhere(on: int) -> list[Deed]:
 
 
 def while_a_batch_waits(steps: int) -> tuple[list[Deed], list[Deed]]:
-    """The payroll of November has taken some of its steps."""
+    """The payroll of November has taken some of its steps, of which those of its funding are three."""
     lived = [
         *joining(),
         *(deed for deed in first_payroll() if deed.key not in ("november too early", "november sent back")),
@@ -153,7 +153,7 @@ def while_a_batch_waits(steps: int) -> tuple[list[Deed], list[Deed]]:
 
 def after_a_payroll() -> tuple[list[Deed], list[Deed]]:
     """The file of November is with the bank: it answers, people report, the month may be closed."""
-    lived, deeds = while_a_batch_waits(4)
+    lived, deeds = while_a_batch_waits(7)
     on = 20111128
     coming = [
         by_name("answer", on, "accountant", "answer", batch=LAST, back={ACCOUNT[RETURNED]}),
@@ -187,9 +187,9 @@ def at_the_year_end() -> tuple[list[Deed], list[Deed]]:
 MOMENTS = {
     "before a payroll": before_a_payroll,
     "prepared": lambda: while_a_batch_waits(0),
-    "reviewed": lambda: while_a_batch_waits(1),
-    "released": lambda: while_a_batch_waits(2),
-    "booked": lambda: while_a_batch_waits(3),
+    "reviewed": lambda: while_a_batch_waits(4),
+    "released": lambda: while_a_batch_waits(5),
+    "booked": lambda: while_a_batch_waits(6),
     "sent": after_a_payroll,
     "year end": at_the_year_end,
 }

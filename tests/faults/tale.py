@@ -9,7 +9,7 @@ from acts.filing import lists_before
 from faults.deeds import FILE, FIRST_LINE, HERE, LAST, THERE, Deed
 
 from yanglao.acts.register import REGISTER
-from yanglao.kernel.months import month
+from yanglao.kernel.months import day_text, month
 
 OCTOBER, NOVEMBER, DECEMBER, JANUARY = (month(2011, 10) + n for n in range(4))
 OLD = [number(n, "19490420") for n in range(1, 8)]  # 60 at launch: draw without having paid
@@ -159,12 +159,25 @@ def payroll_of(name: str, which: int, on: int, *back: str, area: str = HERE) -> 
     steps = [
         by_name(f"{name} prepare", on, "clerk", "prepare", area, month=which),
         by_name(f"{name} review", on, "reviewer", "review", area, batch=LAST),
+        *funded(name, on, area),
         by_name(f"{name} release", on, "finance", "release", area, batch=LAST),
         by_name(f"{name} book", on, "accountant", "book", area, batch=LAST),
         by_name(f"{name} send", on, "accountant", "send", area, batch=LAST),
         by_name(f"{name} answer", on, "accountant", "answer", area, batch=LAST, back=set(back)),
     ]
     return steps
+
+
+def funded(name: str, on: int, area: str = HERE) -> list[Deed]:
+    """What the last batch needs is applied for, and all of it arrives."""
+    came = {"call": LAST, "on": day_text(on), "document": "拨款单"}
+    return [
+        by_name(
+            f"{name} apply", on, "accountant", "do", area, asked="fund_application", values={"batch": LAST}
+        ),
+        by_name(f"{name} applied", on, "director", "agree", area, number=LAST),
+        by_name(f"{name} arrived", on, "finance", "do", area, asked="subsidy_arrival", values=came),
+    ]
 
 
 def proposed(name: str, on: int, value: object) -> Deed:

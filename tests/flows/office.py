@@ -114,6 +114,13 @@ class OfficeByCommand:
         batch = self.only("clerk", "payroll", on, month=month)["batch"]
         if batch is None:
             return None
+        asked = self.act("accountant", "fund-application", on, batch=batch)
+        if asked["asked_fen"]:
+            came = {"call": asked["proposal"], "on": on, "document": "拨款单"}
+            self.only("finance", "subsidy-arrival", on, **came)
+        if asked["still_missing_fen"]:
+            more = {"funder": "市", "amount": asked["still_missing_fen"] / 100}
+            self.only("finance", "subsidy-arrival", on, **more, on=on, document="垫付单")
         shown = self.agreed({"proposal": batch}, on)
         sent = self.made.data / f"bank-{batch}.csv"
         self.only("accountant", "bank-file", on, batch=batch, to=sent)

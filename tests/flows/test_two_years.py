@@ -47,6 +47,8 @@ ABOUT_NOBODY = {
     "invitation",
     "reconcile",
     "undo_match",
+    "subsidy_call",
+    "fund_application",
 }
 """What others agree to that touches nobody's record."""
 

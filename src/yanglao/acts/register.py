@@ -15,6 +15,7 @@ from yanglao.acts.describing import Description
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
 from yanglao.acts.fund.close_year import CLOSE_YEAR
+from yanglao.acts.funding.described import FUNDING_ACTS
 from yanglao.acts.heirs.described import HEIR_ACTS
 from yanglao.acts.notices.described import NOTICE_ACTS
 from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
@@ -63,6 +64,7 @@ REGISTER: dict[str, Description] = {
         MOVE_CONTRIBUTION,
         MERGE_PERSONS,
         PAYROLL_ACT,
+        *FUNDING_ACTS,
         SEND,
         TAKE_ANSWER,
         BANK_INTEREST_ACT,

@@ -13,11 +13,14 @@ from yanglao.kernel.money import fen_of_yuan
 from yanglao.policy.loading import PlanInvalid, PlanUnknown, plan_folders
 
 FILE = "offices.toml"
+LAST_PAYDAY = 28
+"""The last day that every month has."""
 WANTED: Mapping[str, Mapping[str, type]] = {
     "limits": {"refund_by_two_yuan": int, "estate_by_two_yuan": int},
     "recovery": {"set_off_by_decision": bool},
     "transfers": {"switch_to_employees": bool},
     "matching": {"payroll_within_days": int},
+    "payment": {"payday": int, "fund_application_needed": bool},
 }
 
 
@@ -25,13 +28,16 @@ WANTED: Mapping[str, Mapping[str, type]] = {
 class Offices:
     """The largest refund and the largest estate (fen) that two people decide; whether a decision may set off later pensions;
     whether there are rules by which a relation goes over to the employees' scheme; within how many days before a payroll other schemes
-    are matched (0: no limit)."""
+    are matched (0: no limit); the day of the month on which pensions are to be with the bank, and whether finance releases a payroll only
+    after a fund application."""
 
     refund_by_two_fen: int
     estate_by_two_fen: int
     set_off_by_decision: bool
     switch_to_employees: bool
     matched_within_days: int
+    payday: int
+    fund_application_needed: bool
 
 
 @cache
@@ -58,6 +64,8 @@ def read_offices(path: Path) -> Offices:
         set_off_by_decision=recovery["set_off_by_decision"],
         switch_to_employees=data["transfers"]["switch_to_employees"],
         matched_within_days=data["matching"]["payroll_within_days"],
+        payday=data["payment"]["payday"],
+        fund_application_needed=data["payment"]["fund_application_needed"],
     )
 
 
@@ -73,4 +81,7 @@ def _problems(data: Mapping[str, Any]) -> list[str]:
             for key, kind in wanted.items()
             if key in table and (type(table[key]) is not kind or table[key] < 0)
         ]
+    payday = data.get("payment", {}).get("payday")
+    if type(payday) is int and not 1 <= payday <= LAST_PAYDAY:
+        found.append(f"payment: payday: is no day from 1 to {LAST_PAYDAY}")
     return sorted(found)

@@ -74,6 +74,9 @@ SEALED = {
     "bank_match_line": "match_id, line_id",
     "bank_match_movement": "match_id, movement",
     "bank_match_end": "match_id",
+    "subsidy_call": "proposal_id",
+    "subsidy_call_line": "account, month",
+    "subsidy_arrival": "entry_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -6,18 +6,14 @@ from typing import Any
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step
-from yanglao.acts.fund.sweeping import sweep
 from yanglao.acts.payroll.booking import book_batch
+from yanglao.acts.payroll.drawing import draw
 from yanglao.acts.payroll.matched import must_be_matched
 from yanglao.acts.payroll.preparing import MAY_PREPARE, PAYROLL, prepare
 from yanglao.acts.proposals import send_back, take_step
-from yanglao.ledger.chart import DUE, PAYMENTS, TREASURY
-from yanglao.ledger.entry import government_money, move
-from yanglao.ledger.lines import PENSION, moves_of
 from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.batches import batch_of, drop_own_table
-from yanglao.store.entries import add_entry, balances, dues
+from yanglao.store.batches import drop_own_table
 from yanglao.store.proposals import Proposal
 
 REVIEWED, RELEASED, BOOKED = "reviewed", "released", "booked"
@@ -34,7 +30,7 @@ def reject(agency: Agency, *, batch: int, reason: str, by: By) -> dict[str, Any]
 
 
 def release(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
-    """用款拨付 Finance provides what province and city owe up to and with this batch, and moves its cash to the payments account."""
+    """用款拨付 Finance moves the batch's cash to the payments account. Refused: not_applied_for, funds_missing."""
     return take_step(agency, PAYROLL_ACT, number=batch, step=RELEASED, by=by)
 
 
@@ -48,25 +44,6 @@ def _put_aside(act: Act, proposal: Proposal) -> dict[str, Any]:
     return {}
 
 
-def _release(act: Act, proposal: Proposal) -> dict[str, Any]:
-    found = batch_of(act.connection, act.area, proposal.id)
-    owed = dues(act.connection, act.area)
-    for account, fen in moves_of(PENSION, found.totals["pension"]).items():
-        if account in DUE.values():
-            owed[account] = owed.get(account, 0) + fen
-    owed = {account: fen for account, fen in owed.items() if fen > 0}
-    if owed:
-        memo = f"批次 {found.id} 财政补贴到账"
-        add_entry(act, government_money("四(二)2", memo, into=TREASURY, dues=owed))
-    held = balances(act.connection, act.area)
-    cash = max(int(found.totals["cash_fen"]) - max(held.get(PAYMENTS, 0), 0), 0)
-    if cash > held.get(TREASURY, 0):
-        sweep(act)
-    if cash:
-        add_entry(act, move("八", f"批次 {found.id} 拨付支出户", debit=PAYMENTS, credit=TREASURY, fen=cash))
-    return {"received": {str(account): fen for account, fen in owed.items()}, "drawn_fen": cash}
-
-
 PAYROLL_ACT = Description(
     asks=Layout(PAYROLL, "待遇发放", "payroll", (Field("month", "month", ("月份",)),)),
     clause="五(一)",
@@ -76,7 +53,7 @@ PAYROLL_ACT = Description(
     agreement=Agreement(
         {
             REVIEWED: Step((roles.REVIEWER,), must_be_matched),
-            RELEASED: Step((roles.FINANCE,), _release),
+            RELEASED: Step((roles.FINANCE,), draw),
             BOOKED: Step((roles.ACCOUNTANT,)),
         },
         (roles.REVIEWER, roles.FINANCE),
@@ -89,6 +66,8 @@ PAYROLL_ACT = Description(
         "month_out_of_order",
         "month_not_begun",
         "not_matched",
+        "not_applied_for",
+        "funds_missing",
         "totals_differ",
         "payments_differ",
         "batch_outdated",

@@ -8,6 +8,7 @@ from pathlib import Path
 from yanglao.acts import payroll
 from yanglao.acts.fund.bank_interest import book_bank_interest
 from yanglao.acts.payroll.bank import bank_file
+from yanglao.commands.demo.funding import fund
 from yanglao.kernel.months import last_day, month_text
 from yanglao.ledger.chart import TREASURY
 from yanglao.store.acting import Agency, By
@@ -24,6 +25,7 @@ def pay(agency: Agency, city: City, one: int, folder: Path, *, again: str = "") 
     if batch is None:
         return
     payroll.review(agency, batch=batch, by=By("reviewer", on, f"review {batch}"))
+    fund(agency, batch, on)
     payroll.release(agency, batch=batch, by=By("finance", on, f"release {batch}"))
     payroll.book(agency, batch=batch, by=By("accountant", on, f"book {batch}"))
     file = folder / f"bank-{batch}.csv"

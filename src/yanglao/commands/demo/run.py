@@ -12,7 +12,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.close_month import close_month
 from yanglao.acts.policy.parameter import propose_parameter
-from yanglao.commands.demo import correcting, lists, money_in, recovering, serving, staffing, taking_over
+from yanglao.commands.demo import (
+    correcting,
+    funding,
+    lists,
+    money_in,
+    recovering,
+    serving,
+    staffing,
+    taking_over,
+)
 from yanglao.commands.demo.bank import bank_pays_interest, pay
 from yanglao.commands.demo.clearing import clear_receipts
 from yanglao.commands.demo.desks import STAFF, agree_to_all, do_one
@@ -89,6 +98,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     staffing.come_and_go(agency, on)
     money_in.cash_up(agency, on)
     agree_to_all(agency, on)
+    funding.call(agency, on)
 
 
 def _close_the_year_before(agency: Agency, on: int) -> None:

@@ -29,6 +29,7 @@ FILES = (
     "0020_this_transaction",
     "0021_year_closes",
     "0022_bank_matches",
+    "0023_subsidies",
 )
 
 

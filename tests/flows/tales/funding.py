@@ -1,0 +1,20 @@
+"""What province and city owe is called for, and arrives in part, late, or too much."""
+
+from __future__ import annotations
+
+from flows.office import OfficeByCommand
+from flows.tales import Happening
+
+from yanglao.kernel.months import month
+
+
+def called(office: OfficeByCommand, on: str) -> None:
+    """The contributions of the year have made subsidies due: called for, and some of it arrives."""
+    line = ("act", "do", "subsidy-arrival", "--on", on, "--document", "拨款单", "--dated", on)
+    office.refused("finance", "call_or_amount", *line)
+    office.refused("finance", "no_such_call", *line, "--call", "1")
+    office.act("accountant", "subsidy-call", on, document="东农保申1号")
+    office.only("finance", "subsidy-arrival", on, funder="市", amount=10, on=on, document="拨款单")
+
+
+NEWS: dict[int, Happening] = {month(2012, 4): called}
