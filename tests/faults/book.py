@@ -100,6 +100,7 @@ def _signs(found: dict[str, list[dict[str, Any]]]) -> Signs:
     }
     named: Signs = {"key": _key, "memo": _memo, "keeps": lambda ids: sorted(people[one] for one in ids)}
     by_column = {"person_id": people, "proposal_id": proposals, "payee_id": payees, "entry_id": entries}
+    by_column |= {"batch_id": proposals, "call_id": proposals, "entry_through": entries}
     by_column |= {"item_id": items, "act_id": acts, "lines_act_id": acts}
     by_column |= dict.fromkeys(("root", "replaces", "fact_root", "fact_id", "cause_fact"), facts)
     return named | {column: _looked_up(signs) for column, signs in by_column.items()}
