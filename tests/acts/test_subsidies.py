@@ -14,12 +14,17 @@ from yanglao.acts import payroll
 from yanglao.acts.agreeing import agree, send_back
 from yanglao.acts.doing import do
 from yanglao.acts.effects import preview
-from yanglao.acts.funding.standing import dues_now
 from yanglao.kernel.months import month
 from yanglao.ledger.chart import DUE, PAYMENTS
+from yanglao.reports.asking import Reader, reader
+from yanglao.reports.dues import dues_report
+from yanglao.reports.fund_statements import READERS_OF_THE_FUND
+from yanglao.reports.subsidy_call import subsidy_call
 from yanglao.store.acting import ActRefused
 from yanglao.store.entries import balances, dues
+from yanglao.store.law import laws_of
 from yanglao.store.proposals import proposal_of
+from yanglao.store.read.dues import dues_now
 from yanglao.store.subsidies import calls
 
 NOVEMBER, ON = month(2011, 11), 20111115
@@ -184,3 +189,49 @@ def test_an_application_shows_need_means_and_payday(months: Payrolls) -> None:
     told = preview(months.agency, "fund_application", [{"batch": batch}], by=months.by("accountant", ON))
     assert told["payday"] == "2011-11-25"
     assert told["still_missing_fen"] == max(told["cash_fen"] - told["held_fen"] - told["asked_fen"], 0)
+
+
+# --- what the reports say
+
+
+def reading(months: Payrolls, on: int) -> Reader:
+    return reader(months.agency, "finance", READERS_OF_THE_FUND, on=on)
+
+
+def test_what_is_due_is_told_by_purpose_and_month(months: Payrolls) -> None:
+    owed = dues(months.agency.connection, months.agency.area)
+    rows = {(row["funder"], row["purpose"]): row for row in dues_report(reading(months, ON)).rows}
+    assert {DUE[key]: row["outstanding_fen"] for key, row in rows.items()} == owed
+    assert {row["called_fen"] for row in rows.values()} == {0}
+    assert {row["age"] for row in rows.values()} == {15}
+    agreed(months, done(months, "accountant", "subsidy_call", document="申1号"))
+    told = dues_report(reading(months, ON)).rows
+    assert all(row["called_fen"] == row["outstanding_fen"] for row in told)
+
+
+def test_what_comes_late_has_lost_interest(months: Payrolls) -> None:
+    """Due by 28 November, twenty working days after October: ten days late, at the rate of the accounts."""
+    owed = dues(months.agency.connection, months.agency.area)[DUE["city", "subsidy"]]
+    (row,) = (
+        one
+        for one in dues_report(reading(months, 20111208)).rows
+        if one["funder"] == "city" and one["purpose"] == "subsidy"
+    )
+    assert row["due"] == 20111128
+    rate_bp = laws_of(months.agency.connection, months.agency.area).at(month(2011, 10)).account_rate_bp
+    assert row["lost_fen"] == owed * 10 * rate_bp // (10_000 * 365) > 0
+    assert dues_report(reading(months, 20111128)).sums["lost_city_fen"][2] == 0
+    came(months, funder="市", purpose="缴费补贴", amount_yuan=f"{owed / 100:.2f}")
+    in_time = dues_report(reading(months, 20111208), is_whole=True).rows
+    assert {
+        one["lost_fen"] for one in in_time if one["funder"] == "city" and one["purpose"] == "subsidy"
+    } == {0}
+
+
+def test_the_certificate_of_a_call_says_who_signed_it(months: Payrolls) -> None:
+    made = done(months, "accountant", "subsidy_call", document="申1号")
+    assert code(lambda: subsidy_call(reading(months, ON), number=made["proposal"])) == "no_such_call"
+    agreed(months, made)
+    paper = subsidy_call(reading(months, ON), number=made["proposal"])
+    assert paper.sums["fen"][2] == made["asked_fen"] == sum(row["fen"] for row in paper.rows)
+    assert "accountant" in paper.remarks[0][1] and "director" in paper.remarks[0][1]

@@ -101,6 +101,7 @@ OF_THE_BANK = [
     ["treasury-voucher", "2011-11"],
     ["collection", "--all"],
     ["unmatched"],
+    ["dues", "--all"],
 ]
 
 

@@ -131,6 +131,11 @@ OFFENDERS = {
         " FROM withholding_answer WHERE is_taken ORDER BY 1, 2 LIMIT 1)",
         {"withheld", "sealed"},
     ),
+    "subsidies": (
+        "UPDATE subsidy_call_line SET amount_fen = amount_fen + 1 WHERE (proposal_id, account, month) ="
+        " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",
+        {"subsidies", "sealed"},
+    ),
     "lines_sealed": (
         line("pension_line", "product_own_fen_months = product_own_fen_months + 1"),
         {"lines_sealed"},
@@ -249,6 +254,11 @@ _TWICE = (
 def test_a_false_match_is_reported(planted, statement: str) -> None:
     with planted(statement) as agency:
         assert speaking(agency) == {"bank", "sealed"}
+
+
+def test_money_of_the_government_that_no_act_recorded_is_reported(planted) -> None:
+    with planted(gone("subsidy_arrival", "true", "entry_id")) as agency:
+        assert {"subsidies", "sealed"} <= speaking(agency)
 
 
 def test_every_check_has_an_offender() -> None:

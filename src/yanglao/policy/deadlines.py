@@ -33,7 +33,8 @@ class Deadline:
 class Deadlines:
     """acts: of an act, from the day it is proposed. events: of an event, from the day it happens until it is on record. transfers: of
     a stage of a transfer's file, from the day of the step before. bank: how soon the bank and the book show the same (`match`), and what
-    came in is in the special account (`sweep`), from the day on which it moved."""
+    came in is in the special account (`sweep`), from the day on which it moved; and how soon province and city pay what became due
+    (`subsidy_within`), from the end of its month."""
 
     acts: Mapping[str, Deadline]
     events: Mapping[str, Deadline]

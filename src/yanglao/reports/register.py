@@ -9,6 +9,7 @@ from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
 from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT
 from yanglao.reports.decision import DECISION_REPORT
 from yanglao.reports.describing import About
+from yanglao.reports.dues import DUES_REPORT
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
 from yanglao.reports.life_certificates import LIFE_CERTIFICATES_REPORT
 from yanglao.reports.month_end import MONTH_END_REPORT
@@ -17,6 +18,7 @@ from yanglao.reports.overdue import OVERDUE_REPORT, TOLD_LATE_REPORT
 from yanglao.reports.overlaps import OVERLAPS_REPORT
 from yanglao.reports.overpaid import OVERPAID_REPORT
 from yanglao.reports.reconciliation import RECONCILIATION_REPORT
+from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT
 from yanglao.reports.take_over import TAKE_OVER_REPORT
 from yanglao.reports.target_group import CALL_LIST_REPORT, TARGET_GROUP_REPORT
 from yanglao.reports.transfer_papers import TRANSFER_PAPERS_REPORT
@@ -44,6 +46,8 @@ REPORTS: dict[str, About] = {
         TREASURY_VOUCHER_REPORT,
         COLLECTION_REPORT,
         UNMATCHED_REPORT,
+        DUES_REPORT,
+        SUBSIDY_CALL_REPORT,
         STATEMENT_REPORT,
         TAKE_OVER_REPORT,
         OVERLAPS_REPORT,

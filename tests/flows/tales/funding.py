@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from flows.office import OfficeByCommand
 from flows.tales import Happening
 
@@ -13,8 +15,17 @@ def called(office: OfficeByCommand, on: str) -> None:
     line = ("act", "do", "subsidy-arrival", "--on", on, "--document", "拨款单", "--dated", on)
     office.refused("finance", "call_or_amount", *line)
     office.refused("finance", "no_such_call", *line, "--call", "1")
-    office.act("accountant", "subsidy-call", on, document="东农保申1号")
+    asked = office.act("accountant", "subsidy-call", on, document="东农保申1号")
     office.only("finance", "subsidy-arrival", on, funder="市", amount=10, on=on, document="拨款单")
+    told = json.loads(office.shown("finance", "report", "dues", "--json"))["rows"]
+    assert sum(row["outstanding_fen"] for row in told) == sum(row["called_fen"] for row in told) > 0
+    paper = json.loads(office.shown("finance", "report", "subsidy-call", str(asked["proposal"]), "--json"))
+    assert (
+        paper["sums"]["fen"]
+        == asked["asked_fen"]
+        == paper["sums"]["city_fen"] + paper["sums"]["province_fen"]
+    )
+    office.refused("finance", "no_such_call", "report", "subsidy-call", "1")
 
 
 NEWS: dict[int, Happening] = {month(2012, 4): called}

@@ -8,7 +8,7 @@ from typing import Any
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.funding.calling import asked_for, record_call, refuse_open, shown_call, told_of
 from yanglao.acts.funding.refusals import refused
-from yanglao.acts.funding.standing import dues_now, lines_of
+from yanglao.acts.funding.standing import lines_of
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, first_day
@@ -18,6 +18,7 @@ from yanglao.store.acting import Act, Agency, By
 from yanglao.store.batches import Batch, batch_of
 from yanglao.store.entries import balances
 from yanglao.store.proposals import TWO, Proposal
+from yanglao.store.read.dues import dues_now
 
 
 def propose_application(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from typing import Any
 
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.funding.refusals import refused
-from yanglao.acts.funding.standing import dues_now
 from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import CHART, DUE, TREASURY, dues_of
 from yanglao.ledger.entry import government_money
 from yanglao.store.acting import Act, Agency, By, perform
 from yanglao.store.entries import add_entry
+from yanglao.store.read.dues import dues_now
 from yanglao.store.subsidies import add_arrival, calls, has_arrived
 
 REST = "base"

@@ -6,14 +6,14 @@ from typing import Any
 
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.funding.refusals import refused
-from yanglao.acts.funding.standing import by_funder, dues_now, lines_of
+from yanglao.acts.funding.standing import by_funder, lines_of
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, month_text
 from yanglao.ledger.chart import CHART
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.proposals import TWO, Proposal, waiting
-from yanglao.store.read.dues import last_entry
+from yanglao.store.read.dues import dues_now, last_entry
 from yanglao.store.subsidies import CallLine, add_call
 
 CALL, APPLICATION = "subsidy_call", "fund_application"

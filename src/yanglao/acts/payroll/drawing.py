@@ -6,7 +6,7 @@ from typing import Any
 
 from yanglao.acts.fund.sweeping import sweep
 from yanglao.acts.funding.refusals import refused
-from yanglao.acts.funding.standing import by_funder, dues_now, lines_of
+from yanglao.acts.funding.standing import by_funder, lines_of
 from yanglao.kernel.money import yuan_text
 from yanglao.ledger.chart import CASH, PAYMENTS, TREASURY
 from yanglao.ledger.entry import move
@@ -15,6 +15,7 @@ from yanglao.store.acting import Act
 from yanglao.store.batches import Batch, batch_of
 from yanglao.store.entries import add_entry, balances
 from yanglao.store.proposals import Proposal
+from yanglao.store.read.dues import dues_now
 from yanglao.store.subsidies import has_application
 
 

@@ -6,14 +6,32 @@ import psycopg
 
 from yanglao.kernel.months import day_of
 from yanglao.ledger.chart import DUE
-from yanglao.ledger.dues import Arrived, Raised
+from yanglao.ledger.dues import Arrived, Dues, Raised, met_in_order
+from yanglao.ledger.lines import PENSION, moves_of
 from yanglao.store.acting import Area
+from yanglao.store.batches import Batch
 
 _MOVED = (
     "FROM entry e JOIN posting p ON p.entry_id = e.id AND p.account = ANY(%(due)s)"
     " LEFT JOIN subsidy_arrival a ON a.entry_id = e.id"
     " WHERE e.area_id = %(area)s AND e.id <= coalesce(%(through)s, e.id) AND (a.entry_id IS NOT NULL) = %(arrived)s"
 )
+
+
+def dues_now(
+    connection: psycopg.Connection, area: Area, batch: Batch | None = None, *, through: int | None = None
+) -> Dues:
+    """What is due and what has arrived, through an entry or altogether; with what a prepared batch will make due."""
+    more = () if batch is None else share_of(batch)
+    return met_in_order(
+        [*raised(connection, area, through=through), *more], arrived(connection, area, through=through)
+    )
+
+
+def share_of(batch: Batch) -> list[Raised]:
+    """What the lines of a batch make due, account by account, by its control totals."""
+    moves = moves_of(PENSION, batch.totals["pension"])
+    return [Raised(account, batch.month, moves[account]) for account in DUE.values() if account in moves]
 
 
 def last_entry(connection: psycopg.Connection, area: Area) -> int:

@@ -1,0 +1,32 @@
+"""`yanglao report`: what province and city owe, and what they were asked for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from yanglao.commands.language import said
+from yanglao.commands.reporting import AsJson, Csv, described, tell
+from yanglao.reports.dues import DUES_REPORT, dues_report
+from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT, subsidy_call
+
+app = typer.Typer()
+
+
+@described(app, DUES_REPORT)
+def dues(
+    whole_list: Annotated[bool, typer.Option("--all", help=said("全列", "all of them"))] = False,
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    tell(lambda who: dues_report(who, is_whole=whole_list), DUES_REPORT.readers, "", as_json, csv)
+
+
+@described(app, SUBSIDY_CALL_REPORT)
+def called(
+    call: Annotated[int, typer.Argument(metavar="CALL", help=said("申请号", "number of the call"))],
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    tell(lambda who: subsidy_call(who, number=call), SUBSIDY_CALL_REPORT.readers, "", as_json, csv)
