@@ -53,6 +53,8 @@ OF_ACTS = {
     "appointment.login": "newcomer",
     "parameter.parameter": "base_pension_yuan_monthly",
     "parameter.value": "140",
+    "reading.reading": "account_pension_rounding",
+    "reading.value": "jiao_up",
     "move_contribution.to": number(8),
 }
 """Good values of fields, of some acts, that their kinds do not give."""

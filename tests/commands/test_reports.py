@@ -157,3 +157,18 @@ def test_a_unit_must_be_one(registered: Any) -> None:
 
 def test_units_are_added_up(registered: Any) -> None:
     assert "永安社区" in ran(registered, "told-late", "--units")
+
+
+def test_an_effect_needs_a_proposal_or_a_value(registered: Any) -> None:
+    who = ("--as", "supervisor")
+    registered.refused("report", "policy-effect", *who, status=1, code="nothing_to_look_at")
+    asked = ("--parameter", "interest_in_payment", "--value", "false", "--from", "2012-03")
+    assert "利率" not in ran_as(registered, "supervisor", "report", "policy-effect", *asked)
+    told = json.loads(ran_as(registered, "supervisor", "plan", "effect", *asked, "--json"))
+    assert told["rows"][0]["of"] == "whole"
+
+
+def ran_as(office: Any, who: str, *arguments: str) -> str:
+    done = office.run(*arguments, "--as", who, **TODAY)
+    assert done.returncode == 0, done.stderr
+    return str(done.stdout)

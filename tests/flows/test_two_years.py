@@ -40,6 +40,7 @@ ABOUT_NOBODY = {
     "payroll",
     "opening_balances",
     "parameter",
+    "reading",
     "cash_up",
     "withholding_list",
     "end_withholding_list",

@@ -32,7 +32,7 @@ def law_in(law: Law, month: int) -> Law:
 def _value_in(key: str, value: Any, month: int) -> Any:
     if not (isinstance(value, list) and value and isinstance(value[0], dict)):
         return value
-    found = PARAMETERS[key]
+    found = {**PARAMETERS, **READINGS}[key]
     for dated in value:
         if month_of(day_of(dated["from"] + "-01")) <= month:
             found = dated["value"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import psycopg
 
+from yanglao.acts.policy.effect import law_effect, shown_effect
 from yanglao.kernel.columns import Ints
 from yanglao.kernel.months import month_of, month_text
 from yanglao.ledger.lines import LINE_KINDS, PENSION, SETTLEMENT, LineKind
@@ -29,13 +30,14 @@ Answer = dict[str, Any]
 class Effect:
     """What an act changes through a month: how many persons it is about, per kind of line and component the fen more or less that
     are due; of pensions and settlements the fen booked already that are not due any more, and those of closed months that become
-    due and are not booked."""
+    due and are not booked. law: where the law becomes another, who gains and who loses by it, and who bears it."""
 
     persons: int
     through: int
     due_fen: Mapping[str, Mapping[str, int]]
     paid_too_much_fen: int
     arrears_fen: int
+    law: Answer | None = None
 
     @property
     def shown(self) -> Answer:
@@ -45,6 +47,7 @@ class Effect:
             "due_fen": {kind: dict(parts) for kind, parts in self.due_fen.items()},
             "paid_too_much_fen": self.paid_too_much_fen,
             "arrears_fen": self.arrears_fen,
+            **({} if self.law is None else {"law": self.law}),
         }
 
 
@@ -54,14 +57,17 @@ def measured(agency: Agency, *, on: int, work: Callable[[], Answer]) -> tuple[An
     with undone(connection):
         lock_area(connection, agency.area.id)
         before_fact = last_fact(connection, agency.area)
-        before_law = fingerprint_of(laws_of(connection, agency.area))
+        laws, law = laws_of(connection, agency.area), None
         with undone(connection):
             answer = work()
-            law_changed = fingerprint_of(laws_of(connection, agency.area)) != before_law
+            decided = laws_of(connection, agency.area)
+            law_changed = fingerprint_of(decided) != fingerprint_of(laws)
             persons = None if law_changed else persons_with_news(connection, agency.area, before_fact)
             after = _due(agency, persons, through)
+        if law_changed:
+            law = shown_effect(agency, law_effect(agency, laws, decided, on=on))
         before = _due(agency, persons, through)
-        return answer, _effect(agency, persons, through, before, after)
+        return answer, replace(_effect(agency, persons, through, before, after), law=law)
 
 
 def undone(connection: psycopg.Connection) -> AbstractContextManager[Any]:

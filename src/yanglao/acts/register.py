@@ -21,6 +21,7 @@ from yanglao.acts.notices.described import NOTICE_ACTS
 from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
 from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.acts.policy.parameter import PARAMETER
+from yanglao.acts.policy.reading import READING
 from yanglao.acts.proxies.described import PROXY_ACTS
 from yanglao.acts.records.described import FACT_ACTS
 from yanglao.acts.recovery.described import RECOVERY_ACTS
@@ -72,6 +73,7 @@ REGISTER: dict[str, Description] = {
         CLOSE_MONTH,
         CLOSE_YEAR,
         PARAMETER,
+        READING,
         SURVEY_ACT,
         *TAKEOVER_ACTS,
         *STAFF_ACTS,

@@ -21,7 +21,7 @@ from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.kernel.whole_files import whole
 from yanglao.policy import schema
 from yanglao.policy.loading import load_plan
-from yanglao.policy.plan import ParameterHistory
+from yanglao.policy.plan import ParameterHistory, PlanReading
 from yanglao.policy.schema import PARAMETERS
 from yanglao.store.acting import Agency
 from yanglao.store.law import laws_of
@@ -98,7 +98,19 @@ def _law(agency: Agency, known: int) -> dict[str, Any]:
     decided = {key for key, history in now.items() if history.versions != folder[key].versions}
     if TIERS in decided:
         decided.add(FULL)
-    return {key: _written(key, now[key], known) for key in now if key in decided}
+    found = {key: _written(key, now[key], known) for key in now if key in decided}
+    return found | {key: _chosen(one, known) for key, one in laws.plan.readings.items() if one.versions}
+
+
+def _chosen(reading: PlanReading, known: int) -> list[dict[str, Any]]:
+    """A reading as decided, month by month in which it changes; before the first of them the plan's own holds."""
+    months = sorted({one.valid_from for one in reading.versions if one.announced_on <= known})
+    decided = [reading.at(month, known) for month in months]
+    return [
+        {"from": month_text(month), "value": one.value}
+        for month, one in zip(months, decided, strict=True)
+        if one is not None
+    ]
 
 
 def _written(key: str, history: ParameterHistory, known: int) -> Any:

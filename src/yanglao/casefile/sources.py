@@ -104,6 +104,10 @@ def _source(attribute: str, laws: Laws, law: Law, month: int) -> Source:
     value = value_text(attribute, getattr(law, attribute))
     if attribute in laws.overrides:
         return Source("reading", attribute, reading.clauses, value, "", "case", "", "", None)
+    if (decided := laws.reading(attribute, month)) is not None:
+        return Source(
+            "reading", attribute, reading.clauses, value, "", "reading", decided.basis, decided.source, None
+        )
     return Source("reading", attribute, reading.clauses, value, "", "reading", reading.note, "", None)
 
 

@@ -1,10 +1,10 @@
-"""`yanglao plan`: the plan as data, shown, checked and compared. Needs no database."""
+"""`yanglao plan`: the plan as data, shown, checked and compared. Needs no database, but for `effect`."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -20,6 +20,7 @@ from yanglao.commands.plan_tables import (
     plan_page,
     rate_rows,
 )
+from yanglao.commands.reports_of_policy import NAME, SINCE, VALUE, effect_of_value
 from yanglao.commands.rulebook import all_rules, law_attributes_read, module_exists
 from yanglao.kernel.months import day_text, month, month_text, parse_month
 from yanglao.policy import schema
@@ -227,3 +228,19 @@ def _reading(plan: Plan, key: str) -> dict[str, Any]:
         "note": reading.note,
         "alternatives": [choice for choice in READINGS[key].values if choice != reading.value],
     }
+
+
+@app.command(
+    "effect",
+    help=said(
+        "假设参数或口径调整,看对现有人员的影响(用数据库)。",
+        "What a parameter or reading would do to everybody on the register if it were decided; uses the database.",
+    ),
+)
+def effect(
+    name: Annotated[str, NAME],
+    value: Annotated[str, VALUE],
+    since: Annotated[int, SINCE],
+    as_json: bool = JSON,
+) -> None:
+    effect_of_value(name, value, since, as_json=as_json, csv=None)

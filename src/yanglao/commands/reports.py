@@ -7,7 +7,13 @@ from typing import Annotated
 
 import typer
 
-from yanglao.commands import reports_of_bank, reports_of_dues, reports_of_money, reports_of_the_fund
+from yanglao.commands import (
+    reports_of_bank,
+    reports_of_dues,
+    reports_of_money,
+    reports_of_policy,
+    reports_of_the_fund,
+)
 from yanglao.commands.language import is_english, said
 from yanglao.commands.letters import letter
 from yanglao.commands.parameters import day as read_day
@@ -61,6 +67,7 @@ app.add_typer(reports_of_money.app)
 app.add_typer(reports_of_the_fund.app)
 app.add_typer(reports_of_bank.app)
 app.add_typer(reports_of_dues.app)
+app.add_typer(reports_of_policy.app)
 
 
 @described(app, TURNING_60_REPORT)

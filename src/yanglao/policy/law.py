@@ -103,6 +103,10 @@ class Laws:
             return None
         return self.plan.parameters[key].at(month, self.known)
 
+    def reading(self, key: str, month: int) -> Version | None:
+        """What the city has decided on a reading for `month`; None where the plan's own holds."""
+        return self.plan.readings[key].at(month, self.known)
+
     def _build(self, month: int) -> Law:
         values = self._values(month)
         rate = self.overrides.get(ACCOUNT_RATE_OVERRIDE, self.plan.rate_bp(year_of(month), self.known))
@@ -118,11 +122,13 @@ class Laws:
     def _values(self, month: int) -> Mapping[str, Any]:
         """All values but the rate: the same mapping for every month in which no version changes."""
         versions = tuple(history.at(month, self.known) for history in self.plan.parameters.values())
+        decided = tuple(self.reading(key, month) for key in self.plan.readings)
         overrides = self._overrides(month)
-        key = (*(id(version) for version in versions), *overrides.items())
+        key = (*map(id, versions), *map(id, decided), *overrides.items())
         if key not in self._settled:
             values = {PARAMETERS[one.key].attribute: one.value for one in versions}
-            self._settled[key] = self._settle(values, overrides)
+            readings = {one.key: one.value for one in decided if one is not None}
+            self._settled[key] = self._settle(values, readings, overrides)
         return self._settled[key]
 
     def _overrides(self, month: int) -> dict[str, Any]:
@@ -134,8 +140,11 @@ class Laws:
                 found[key] = begun[0]
         return found
 
-    def _settle(self, values: dict[str, Any], overrides: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _settle(
+        self, values: dict[str, Any], readings: Mapping[str, Any], overrides: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
         values |= {key: reading.value for key, reading in self.plan.readings.items()}
+        values |= readings
         values |= overrides
         if "tiers_fen" in overrides and "full_government_contribution_fen" not in self.overrides:
             values["full_government_contribution_fen"] = values["tiers_fen"][0]

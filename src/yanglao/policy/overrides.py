@@ -31,7 +31,7 @@ def read_overrides(plan: Plan, law: Mapping[str, Any]) -> tuple[dict[str, Any], 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Dated:
-    """A parameter overridden by dated values: (Month from which it holds, value), ascending. Before the first of them the plan's
+    """A parameter or reading overridden by dated values: (Month from which it holds, value), ascending. Before the first of them the plan's
     own value holds."""
 
     values: tuple[tuple[int, Any], ...]
@@ -45,6 +45,8 @@ class Dated:
 def _read(key: str, written: Any) -> tuple[str, Any]:
     if key in PARAMETERS and _is_dated(written):
         return PARAMETERS[key].attribute, _dated(key, written)
+    if key in READINGS and _is_dated(written):
+        return key, _dated(key, written)
     if key == ACCOUNT_RATE_OVERRIDE:
         return key, rate_bp(written)
     if key in PARAMETERS:
@@ -63,7 +65,7 @@ def _is_dated(written: Any) -> bool:
 
 def _dated(key: str, written: list[dict[str, Any]]) -> Dated:
     """Values with the month from which each holds; of anything but a date."""
-    if PARAMETERS[key].unit == DATE:
+    if key in PARAMETERS and PARAMETERS[key].unit == DATE:
         raise Wrong("日期参数不能分段取值", "a date has no dated values")
     values = []
     for one in written:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from yanglao.kernel.months import FOREVER, month_of
 
@@ -45,12 +45,21 @@ class ParameterHistory:
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """The reading chosen for an unclear clause, with its reason."""
+    """The reading chosen for an unclear clause, with its reason; `versions`: what has been decided since, by month."""
 
     key: str
     clauses: tuple[str, ...]
     value: str | bool
     note: str
+    versions: tuple[Version, ...] = ()
+
+    def at(self, month: int, known: int = FOREVER) -> Version | None:
+        """The decision in force in `month` as known on the Day `known`; None where the plan's own reading holds."""
+        begun = [one for one in self.versions if one.announced_on <= known and one.valid_from <= month]
+        return begun[-1] if begun else None
+
+
+Decided = TypeVar("Decided", ParameterHistory, PlanReading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +109,22 @@ class Plan:
         return in_force[-1] if in_force else self.rates[0][1]
 
     def with_versions(self, versions: list[Version]) -> Plan:
-        """This plan with further versions, as a city decides them; a later one for the same month wins."""
-        histories = dict(self.parameters)
+        """This plan with further versions of parameters and readings, as a city decides them; a later one for the same month wins."""
+        parameters, readings = dict(self.parameters), dict(self.readings)
         for version in versions:
-            history = histories[version.key]
-            merged = sorted((*history.versions, version), key=lambda one: (one.valid_from, one.announced_on))
-            histories[version.key] = replace(history, versions=tuple(merged))
-        return replace(self, parameters=histories)
+            if version.key in readings:
+                readings[version.key] = _with(readings[version.key], version)
+            else:
+                parameters[version.key] = _with(parameters[version.key], version)
+        return replace(self, parameters=parameters, readings=readings)
 
     @property
     def launch_month(self) -> int:
         """The Month of the launch date."""
         first = self.parameters["launch_date"].versions[0].value
         return month_of(int(first))
+
+
+def _with(decided: Decided, version: Version) -> Decided:
+    merged = sorted((*decided.versions, version), key=lambda one: (one.valid_from, one.announced_on))
+    return replace(decided, versions=tuple(merged))

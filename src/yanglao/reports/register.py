@@ -17,6 +17,7 @@ from yanglao.reports.notices import NOTICES_REPORT
 from yanglao.reports.overdue import OVERDUE_REPORT, TOLD_LATE_REPORT
 from yanglao.reports.overlaps import OVERLAPS_REPORT
 from yanglao.reports.overpaid import OVERPAID_REPORT
+from yanglao.reports.policy_effect import POLICY_EFFECT_REPORT
 from yanglao.reports.reconciliation import RECONCILIATION_REPORT
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT
 from yanglao.reports.take_over import TAKE_OVER_REPORT
@@ -59,5 +60,6 @@ REPORTS: dict[str, About] = {
         CASH_UP_REPORT,
         DECISION_REPORT,
         BACK_PAYMENT_OR_LEAVE_REPORT,
+        POLICY_EFFECT_REPORT,
     )
 }

@@ -14,7 +14,7 @@ from yanglao.kernel.months import FOREVER, date_of, day_of
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan
 from yanglao.policy.plan import Version
-from yanglao.policy.schema import PARAMETERS
+from yanglao.policy.schema import PARAMETERS, READINGS, reading_value
 from yanglao.store.acting import Act, Area
 
 COMPUTING_ROOMS = ("yanglao.kernel", "yanglao.policy", "yanglao.rules", "yanglao.life")
@@ -31,7 +31,7 @@ def laws_of(connection: psycopg.Connection, area: Area, *, known: int = FOREVER)
         Version(
             key,
             month,
-            None if value is None else PARAMETERS[key].unit.convert(value),
+            _value(key, value),
             status,
             basis,
             source=source,
@@ -42,10 +42,16 @@ def laws_of(connection: psycopg.Connection, area: Area, *, known: int = FOREVER)
     return Laws(load_plan(area.plan).with_versions(versions), known=known)
 
 
+def _value(key: str, written: Any) -> Any:
+    if key in READINGS:
+        return reading_value(key, written)
+    return None if written is None else PARAMETERS[key].unit.convert(written)
+
+
 def add_version(
     act: Act, *, parameter: str, valid_from: int, value: Any, document: str, proposal: int
 ) -> None:
-    """A parameter as the city has decided it, known from the act's business day on."""
+    """A parameter or reading as the city has decided it, known from the act's business day on."""
     act.connection.execute(
         "INSERT INTO law_version (area_id, parameter, valid_from, value, status, basis, source, announced_on, proposal_id,"
         " act_id) VALUES (%s, %s, %s, %s, 'confirmed', %s, %s, %s, %s, %s)",

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.describing import Agreement, Description, Step
-from yanglao.acts.proposals import propose
+from yanglao.acts.describing import Agreement, Description, Step, Values
+from yanglao.acts.policy.proposing import propose_law
 from yanglao.kernel.months import month_text
 from yanglao.lists import Field, Layout
 from yanglao.policy.checking import TIER_KEYS, contradictions
+from yanglao.policy.law import Laws
 from yanglao.policy.plan import Plan, Version
 from yanglao.policy.schema import PARAMETERS
 from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.law import add_version, laws_of
 from yanglao.store.proposals import AGREED, Proposal
+
+FIELDS = ("parameter", "valid_from", "value", "document")
 
 
 def propose_parameter(
@@ -26,11 +29,23 @@ def propose_parameter(
 
     Refused: no_such_parameter, bad_value, bad_month, no_document, plan_contradicts.
     """
-    _check(parameter, valid_from, value, document)
-    plan = laws_of(agency.connection, agency.area).plan
-    _must_fit(plan.with_versions(_versions(value, parameter, valid_from, by.on)))
+    laws_with(agency, parameter=parameter, valid_from=valid_from, value=value, document=document, on=by.on)
     content = {"parameter": parameter, "valid_from": valid_from, "value": value, "document": document.strip()}
-    return propose(agency, PARAMETER, content, by=by)
+    return propose_law(agency, PARAMETER, content, by=by, supposed=supposed)
+
+
+def laws_with(agency: Agency, *, parameter: str, valid_from: int, value: Any, document: str, on: int) -> Laws:
+    """The law as it would be with a parameter decided on the Day `on`. Refused: as `propose_parameter`."""
+    _check(parameter, valid_from, value, document)
+    laws = laws_of(agency.connection, agency.area)
+    plan = laws.plan.with_versions(_versions(value, parameter, valid_from, on))
+    _must_fit(plan)
+    return Laws(plan)
+
+
+def supposed(agency: Agency, content: Values, on: int) -> Laws:
+    """The law as it would be with what a proposal says."""
+    return laws_with(agency, **{name: content[name] for name in FIELDS}, on=on)
 
 
 def _check(parameter: str, valid_from: int, value: Any, document: str) -> None:

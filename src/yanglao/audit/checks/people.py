@@ -21,8 +21,8 @@ FROM batch b WHERE b.area_id = %(area)s
   AND EXISTS (SELECT FROM pension_line l WHERE l.act_id = b.act_id AND l.area_id = b.area_id AND l.month = b.month)
   AND NOT EXISTS (SELECT FROM taken t WHERE t.id = b.id AND t.kind = 'payroll' AND t.steps = 4)
 UNION ALL
-SELECT v.id, '参数 ' || v.parameter || ' 的调整未经两人', 0
+SELECT v.id, '参数或口径 ' || v.parameter || ' 的调整未经两人', 0
 FROM law_version v WHERE v.area_id = %(area)s
-  AND NOT EXISTS (SELECT FROM taken t WHERE t.id = v.proposal_id AND t.kind = 'parameter' AND t.steps = 2)
+  AND NOT EXISTS (SELECT FROM taken t WHERE t.id = v.proposal_id AND t.kind IN ('parameter', 'reading') AND t.steps = 2)
 ORDER BY who
 """
