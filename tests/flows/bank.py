@@ -11,8 +11,16 @@ from lists.statements import Entry, camt, table
 WORDS = {1001: "收入户", 1002: "财政专户", 1003: "支出户"}
 MOVED = (
     "SELECT e.on_day, e.id, p.debit_fen - p.credit_fen, e.memo FROM posting p JOIN entry e ON e.id = p.entry_id"
-    " WHERE p.account = %s AND e.id > %s AND e.on_day <= %s::date ORDER BY e.on_day, e.id"
+    " WHERE p.account = %s AND e.id > %s AND e.on_day <= %s::date"
+    " AND e.memo NOT LIKE '待查明来款%%' ORDER BY e.on_day, e.id"
 )
+
+
+UNKNOWN: list[Entry] = [
+    ("2011-12-05", "12.34", "陈某", "6217000000000092", "汇款", "U1"),
+    ("2011-12-06", "56.78", "陈某", "6217000000000092", "汇款", "U2"),
+]
+"""What nobody can explain; the book shows it on the day on which it is held, the bank when it came."""
 
 
 class BookedBank:
@@ -20,7 +28,7 @@ class BookedBank:
 
     def __init__(self, read: Callable[..., list[tuple[Any, ...]]]) -> None:
         self.read, self.last, self.balance = read, dict.fromkeys(WORDS, 0), dict.fromkeys(WORDS, 0)
-        self.more: dict[int, list[Entry]] = {}
+        self.more: dict[int, list[Entry]] = {1001: UNKNOWN}
         self.times = 0
 
     def statements(self, through: str, folder: Path) -> Iterator[tuple[str, Path, dict[str, str]]]:

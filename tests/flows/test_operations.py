@@ -19,7 +19,7 @@ from yanglao.commands.sessions import SESSION
 
 PAGES = Path(__file__).parents[2] / "docs" / "operations"
 CITIES = {
-    "first": (("first-month", "money-in", "told-and-heard"), "130.00", "8-DK1"),
+    "first": (("first-month", "money-in", "told-and-heard", "bank-and-subsidies"), "130.00", "8-DK1"),
     "old": (("take-over",), "140.00", "1,500.00"),
 }
 """City -> its pages, and what the files of the pensioner and of the payer then say."""

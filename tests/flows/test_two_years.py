@@ -48,6 +48,8 @@ ABOUT_NOBODY = {
     "invitation",
     "reconcile",
     "undo_match",
+    "assign_receipt",
+    "return_receipt",
     "subsidy_call",
     "fund_application",
 }

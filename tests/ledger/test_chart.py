@@ -9,7 +9,7 @@ from yanglao.ledger.chart import CASH, CHART, DUE, INCOME_OF_DUE, INDIVIDUAL, Cl
 
 NUMBERS = {
     Class.asset: (1001, 1002, 1003, 1201),
-    Class.liability: (2001, 2002),
+    Class.liability: (2001, 2002, 2003),
     Class.net_asset: (3101, 3102, 3103, 3201, 3311, 3312, 3313, 3321, 3322, 3323, 3324, 3901, 3902),
     Class.income: (4001, 4111, 4112, 4113, 4121, 4122, 4123, 4124, 4201, 4301),
     Class.expenditure: (5001, 5002, 5003, 5004, 5101, 5201),
@@ -21,6 +21,7 @@ NAMED = {
     "TO_RECOVER": (1201, "暂付款—待追回待遇"),
     "CONTRIBUTIONS_OWED": (2001, "暂收款—应退(补)保费"),
     "RETURNED": (2002, "暂收款—退回及暂扣待遇"),
+    "HELD": (2003, "暂收款—待查明款项"),
     "OWN": (3101, "个人账户—个人缴费"),
     "PROVINCE": (3102, "个人账户—省级补贴"),
     "CITY": (3103, "个人账户—市级补贴"),

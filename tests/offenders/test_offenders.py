@@ -131,6 +131,10 @@ OFFENDERS = {
         " FROM withholding_answer WHERE is_taken ORDER BY 1, 2 LIMIT 1)",
         {"withheld", "sealed"},
     ),
+    "held": (
+        row("held_receipt", "amount_fen = amount_fen + 1", "true"),
+        {"held", "sealed"},
+    ),
     "subsidies": (
         "UPDATE subsidy_call_line SET amount_fen = amount_fen + 1 WHERE (proposal_id, account, month) ="
         " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",

@@ -39,7 +39,7 @@ class Account:
 
 RECEIPTS, TREASURY, PAYMENTS = 1001, 1002, 1003
 TO_RECOVER = 1201
-CONTRIBUTIONS_OWED, RETURNED = 2001, 2002
+CONTRIBUTIONS_OWED, RETURNED, HELD = 2001, 2002, 2003
 OWN, PROVINCE, CITY = 3101, 3102, 3103
 POOL = 3201
 DUE_PROVINCE_BASE, DUE_PROVINCE_SUBSIDY, DUE_PROVINCE_CONTRIBUTION = 3311, 3312, 3313
@@ -64,6 +64,7 @@ CHART = {
         Account(TO_RECOVER, "暂付款—待追回待遇", "overpayments to recover", _A),
         Account(CONTRIBUTIONS_OWED, "暂收款—应退(补)保费", "contributions to refund or collect", _L, True),
         Account(RETURNED, "暂收款—退回及暂扣待遇", "returned and withheld payments", _L),
+        Account(HELD, "暂收款—待查明款项", "receipts held for nobody yet", _L),
         Account(OWN, "个人账户—个人缴费", "individual accounts: own", _N),
         Account(PROVINCE, "个人账户—省级补贴", "individual accounts: province", _N),
         Account(CITY, "个人账户—市级补贴", "individual accounts: city", _N),

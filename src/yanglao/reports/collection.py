@@ -20,6 +20,7 @@ from yanglao.reports.overdue import DUE, LATE, days_late
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.store.bank_movements import Movement, sweep_days
 from yanglao.store.bank_statements import Line
+from yanglao.store.held_receipts import held_receipts
 
 SWEEP = "sweep"
 MOST_SHOWN = 3
@@ -45,9 +46,9 @@ UNMATCHED_REPORT = About(
     "待查明来款",
     ("八", "九(一)1"),
     READERS_OF_THE_FUND,
-    zh="银行有、账上没有的流水:账龄、对方、同额的账面变动。",
+    zh="银行有、账上没有的流水和已暂收待查明的来款:账龄、对方、同额的账面变动、暂收号。",
     en=(
-        "lines of the bank that the book does not have: age, who paid or got it, and movements of the book with the same amount"
+        "lines of the bank that the book does not have: age, who paid or got it, movements of the book with the same amount, and what of it is held"
     ),
 )
 
@@ -121,9 +122,13 @@ def _state(is_at_bank: bool, is_swept: bool, is_late: bool) -> str:
 
 
 def unmatched(reader: Reader) -> Report:
-    """Lines of the bank that nothing in the book is, the oldest first."""
+    """Lines of the bank that nothing in the book is, or that are held for nobody yet; the oldest first."""
     found = standing(reader.agency)
     rows = [row for account in CASH for row in _lines(reader, found, account)]
+    rows += [
+        {**_line(reader, found.lines[one.line], []), "held": one.id}
+        for one in held_receipts(reader.connection, reader.area)
+    ]
     rows.sort(key=lambda row: (-row["age"], row["line"]))
     return Report(
         "unmatched",
@@ -138,11 +143,13 @@ def unmatched(reader: Reader) -> Report:
             Column("remark", ("摘要", "remark")),
             Column("age", ("账龄(天)", "age in days"), "count"),
             Column("equal", ("同额的账面变动", "movements of that amount")),
+            Column("held", ("暂收号", "held under"), "count"),
         ),
         rows,
         sums={
             "lines": (("笔数", "lines"), "count", len(rows)),
             "fen": (("合计(元)", "in all"), "yuan", sum(row["fen"] for row in rows)),
+            "held_fen": (("其中暂收(元)", "held"), "yuan", sum(row["fen"] for row in rows if row["held"])),
         },
     )
 
@@ -167,4 +174,5 @@ def _line(reader: Reader, line: Line, equal: Sequence[str]) -> Row:
         "remark": line.remark,
         "age": age_days(line.day, reader.on),
         "equal": ", ".join(equal[:MOST_SHOWN]),
+        "held": None,
     }

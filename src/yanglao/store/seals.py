@@ -77,6 +77,8 @@ SEALED = {
     "subsidy_call": "proposal_id",
     "subsidy_call_line": "account, month",
     "subsidy_arrival": "entry_id",
+    "held_receipt": "id",
+    "held_receipt_end": "held_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

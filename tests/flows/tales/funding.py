@@ -28,4 +28,19 @@ def called(office: OfficeByCommand, on: str) -> None:
     office.refused("finance", "no_such_call", "report", "subsidy-call", "1")
 
 
-NEWS: dict[int, Happening] = {month(2012, 4): called}
+def unexplained(office: OfficeByCommand, on: str) -> None:
+    """Two payments that nobody can explain: one turns out to be a contribution, one goes back."""
+    lines = json.loads(office.shown("accountant", "report", "unmatched", "--json"))["rows"]
+    mine = [row["line"] for row in lines if row["remark"] == "汇款"]
+    line = ("act", "do", "hold-receipt", "--line", "999999", "--reason", "查", "--dated", on)
+    office.refused("accountant", "line_not_open", *line)
+    first, second = (
+        office.only("accountant", "hold-receipt", on, line=one, reason="无附言")["held"] for one in mine
+    )
+    office.act("accountant", "assign-receipt", on, held=first, reason="来电说明", what="缴费")
+    office.act("accountant", "return-receipt", on, held=second, reason="汇错")
+    line = ("act", "do", "return-receipt", "--held", str(first), "--reason", "退", "--dated", on)
+    office.refused("accountant", "not_held", *line)
+
+
+NEWS: dict[int, Happening] = {month(2012, 2): unexplained, month(2012, 4): called}

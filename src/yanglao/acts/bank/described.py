@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from yanglao.acts import roles
 from yanglao.acts.bank.by_hand import propose_match, propose_undo, record_match, shown_match, shown_undo, undo
+from yanglao.acts.bank.holding import assign, give_back, hold, propose_end, shown_held
 from yanglao.acts.bank.matching_act import match_bank
 from yanglao.acts.bank.statement import take_statement
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.lists import bank_layouts as layouts
+from yanglao.lists import held_layouts
 from yanglao.store.proposals import AGREED
 
 CLAUSE = "八"
@@ -70,4 +72,46 @@ UNDO_MATCH: Description = Description(
 )
 """撤销对账 Both sides are open again."""
 
-BANK_ACTS = (BANK_STATEMENT, MATCH_BANK, RECONCILE, UNDO_MATCH)
+HOLD_RECEIPT: Description = Description(
+    asks=held_layouts.HOLD,
+    clause=CLAUSE,
+    serves=("九(一)1",),
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: hold(agency, HOLD_RECEIPT, values, by=by),
+    refuses=("line_not_open", "not_money_in"),
+)
+"""暂收来款 What nobody knows is held, not income."""
+
+ASSIGN_RECEIPT: Description = Description(
+    asks=held_layouts.ASSIGN,
+    clause=CLAUSE,
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: propose_end(agency, ASSIGN_RECEIPT, values, by=by),
+    agreement=Agreement(
+        _BY_TWO, (roles.REVIEWER, roles.DIRECTOR), assign, shown=shown_held, moves_money=False
+    ),
+    refuses=("not_held", "held_waits"),
+)
+"""暂收款认定 What it is; the act that records that comes after it."""
+
+RETURN_RECEIPT: Description = Description(
+    asks=held_layouts.RETURN,
+    clause=CLAUSE,
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: propose_end(agency, RETURN_RECEIPT, values, by=by),
+    agreement=Agreement(
+        _BY_TWO, (roles.REVIEWER, roles.DIRECTOR), give_back, shown=shown_held, moves_money=False
+    ),
+    refuses=("not_held", "held_waits"),
+)
+"""暂收款退回 To whoever paid it."""
+
+BANK_ACTS = (
+    BANK_STATEMENT,
+    MATCH_BANK,
+    RECONCILE,
+    UNDO_MATCH,
+    HOLD_RECEIPT,
+    ASSIGN_RECEIPT,
+    RETURN_RECEIPT,
+)

@@ -67,6 +67,24 @@ SAYS: dict[str, tuple[str, str]] = {
     ),
     "no_such_match": ("没有对账 {match},或已撤销。", "There is no match {match}, or it was undone."),
 }
+SAYS |= {
+    "line_not_open": (
+        "没有未对上的银行流水 {line},请查 yanglao report unmatched。",
+        "There is no open line {line} of the bank; see `yanglao report unmatched`.",
+    ),
+    "not_money_in": (
+        "流水 {line} 不是收入户或财政专户的来款,不能暂收。",
+        "Line {line} is no money that came into the receipts or treasury account; it cannot be held.",
+    ),
+    "not_held": (
+        "没有暂收款 {held},或已认定、退回。",
+        "Nothing is held under {held}, or it is assigned or returned.",
+    ),
+    "held_waits": (
+        "提议 {proposal} 正等待同意,涉及同一笔暂收款。",
+        "Proposal {proposal} about the same money waits.",
+    ),
+}
 refused = partial(in_words, SAYS)
 """The refusal under one of these codes, in words."""
 refused_in_both = partial(in_both, SAYS)

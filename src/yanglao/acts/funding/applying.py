@@ -7,6 +7,7 @@ from typing import Any
 
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.funding.calling import asked_for, record_call, refuse_open, shown_call, told_of
+from yanglao.acts.funding.free import free_balances
 from yanglao.acts.funding.refusals import refused
 from yanglao.acts.funding.standing import lines_of
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
@@ -16,7 +17,6 @@ from yanglao.ledger.chart import CASH
 from yanglao.policy.offices import offices_of
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.batches import Batch, batch_of
-from yanglao.store.entries import balances
 from yanglao.store.proposals import TWO, Proposal
 from yanglao.store.read.dues import dues_now
 
@@ -49,8 +49,8 @@ def _open_batch(act: Act, number: int) -> Batch:
 
 
 def held_fen(act: Act) -> int:
-    """What lies on the fund's bank accounts."""
-    found = balances(act.connection, act.area)
+    """What lies on the fund's bank accounts and is not held for nobody yet."""
+    found = free_balances(act)
     return sum(found.get(account, 0) for account in CASH)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts.fund.sweeping import sweep
+from yanglao.acts.funding.free import free_balances
 from yanglao.acts.funding.refusals import refused
 from yanglao.acts.funding.standing import by_funder, lines_of
 from yanglao.kernel.money import yuan_text
@@ -13,7 +14,7 @@ from yanglao.ledger.entry import move
 from yanglao.policy.offices import offices_of
 from yanglao.store.acting import Act
 from yanglao.store.batches import Batch, batch_of
-from yanglao.store.entries import add_entry, balances
+from yanglao.store.entries import add_entry
 from yanglao.store.proposals import Proposal
 from yanglao.store.read.dues import dues_now
 from yanglao.store.subsidies import has_application
@@ -25,7 +26,7 @@ def draw(act: Act, proposal: Proposal) -> dict[str, Any]:
     cash = int(found.totals["cash_fen"])
     if cash:
         _must_be_applied_for(act, found)
-    held = balances(act.connection, act.area)
+    held = free_balances(act)
     needed = max(cash - max(held.get(PAYMENTS, 0), 0), 0)
     if needed > held.get(TREASURY, 0):
         _must_be_there(act, found, held, cash)

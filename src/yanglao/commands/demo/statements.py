@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from yanglao.acts.bank.standing import standing
+from yanglao.commands.demo import holding
 from yanglao.commands.demo.desks import agree_to_all, do_one
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, month_of
@@ -40,10 +41,14 @@ def take_statements(agency: Agency, folder: Path, on: int) -> None:
     """One of each account, at the end of a quarter: line by line and matched in the first, one line for all of it in those after."""
     if (month_of(on) + 1) % QUARTER_MONTHS:
         return
+    holding.clear(agency, on)
     is_first = not statements(agency.connection, agency.area)
     shown = _line_by_line(agency) if is_first else _in_one_line(agency, on)
+    for account, fen in holding.unknown(on).items():
+        shown[account].append(_Shown(on, fen, holding.REMARK))
     for key, word in ACCOUNTS:
         _hand_in(agency, folder / f"{word}-对账单.csv", key, shown[IN_THE_BOOK[key]], on)
+    holding.hold(agency, on)
     if is_first:
         do_one(agency, "match_bank", {}, on)
         for key, _ in ACCOUNTS:

@@ -30,6 +30,7 @@ FILES = (
     "0021_year_closes",
     "0022_bank_matches",
     "0023_subsidies",
+    "0024_held_receipts",
 )
 
 
