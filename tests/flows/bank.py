@@ -28,7 +28,7 @@ class BookedBank:
 
     def __init__(self, read: Callable[..., list[tuple[Any, ...]]]) -> None:
         self.read, self.last, self.balance = read, dict.fromkeys(WORDS, 0), dict.fromkeys(WORDS, 0)
-        self.more: dict[int, list[Entry]] = {1001: UNKNOWN}
+        self.more: dict[int, list[Entry]] = {1002: UNKNOWN}
         self.times = 0
 
     def statements(self, through: str, folder: Path) -> Iterator[tuple[str, Path, dict[str, str]]]:

@@ -65,9 +65,6 @@ SAYS: dict[str, tuple[str, str]] = {
         "提议 {proposal} 正等待同意,涉及同样的流水或变动。",
         "Proposal {proposal} about the same lines or movements waits.",
     ),
-    "no_such_match": ("没有对账 {match},或已撤销。", "There is no match {match}, or it was undone."),
-}
-SAYS |= {
     "line_not_open": (
         "没有未对上的银行流水 {line},请查 yanglao report unmatched。",
         "There is no open line {line} of the bank; see `yanglao report unmatched`.",
@@ -84,6 +81,7 @@ SAYS |= {
         "提议 {proposal} 正等待同意,涉及同一笔暂收款。",
         "Proposal {proposal} about the same money waits.",
     ),
+    "no_such_match": ("没有对账 {match},或已撤销。", "There is no match {match}, or it was undone."),
 }
 refused = partial(in_words, SAYS)
 """The refusal under one of these codes, in words."""
