@@ -23,6 +23,8 @@ def unknown(on: int) -> dict[int, int]:
 
 def hold(agency: Agency, on: int) -> None:
     """Hold what came in unexplained."""
+    if not unknown(on):
+        return
     found = standing(agency)
     for account in unknown(on):
         for line in found.open_lines(account):
