@@ -168,6 +168,14 @@ def test_an_effect_needs_a_proposal_or_a_value(registered: Any) -> None:
     assert told["rows"][0]["of"] == "whole"
 
 
+def test_a_forecast_needs_years_to_rest_on(registered: Any) -> None:
+    who = ("--as", "supervisor")
+    for line in (("report", "forecast"), ("forecast", "--after", "2011")):
+        registered.refused(*line, *who, status=1, code="too_few_years")
+    done = registered.run("forecast", "--scenario", "nowhere", *who)
+    assert done.returncode == 2 and "lean, raised, usual" in done.stderr
+
+
 def ran_as(office: Any, who: str, *arguments: str) -> str:
     done = office.run(*arguments, "--as", who, **TODAY)
     assert done.returncode == 0, done.stderr

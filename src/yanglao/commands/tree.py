@@ -18,6 +18,7 @@ from yanglao.commands import (
     persons,
     plan,
     reports,
+    reports_of_policy,
     serve,
     server,
     sessions,
@@ -85,6 +86,12 @@ app.add_typer(acts.app, name="act")
 app.add_typer(tasks.app, name="task")
 app.add_typer(persons.app, name="person")
 app.add_typer(reports.app, name="report")
+_add(
+    "forecast",
+    reports_of_policy.years_to_come,
+    "基金长期预测(同 yanglao report forecast)。",
+    "The fund in the years to come (as `yanglao report forecast`).",
+)
 _add(
     "list",
     lists.take,

@@ -1,0 +1,156 @@
+"""长期预测 Ten or thirty years of the fund under a scenario, from what was known at the end of a year: income and expenditure by item, the
+accounts, and when the pool runs empty. The population lives on by the month step (`forecast/`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yanglao.acts.roles import FINANCE
+from yanglao.casefile.words import Pair
+from yanglao.forecast.experience import past_of
+from yanglao.forecast.living import RUNS, forecast
+from yanglao.forecast.population import LARGEST
+from yanglao.forecast.scenario import Scenario
+from yanglao.forecast.svg import first_empty
+from yanglao.forecast.totals import Year
+from yanglao.kernel.months import last_day, month
+from yanglao.ledger.chart import BANK_INTEREST, CASH, POOL
+from yanglao.reports.asking import OFFICE, Reader
+from yanglao.reports.describing import About
+from yanglao.reports.report import Column, Report, Row
+from yanglao.store.acting import ActRefused
+from yanglao.store.closing import last_close
+from yanglao.store.facts import known_facts
+from yanglao.store.law import laws_of
+from yanglao.store.read.fund import EVER, moved_on
+
+WORDS: dict[str, Pair] = {
+    "contributions": ("个人缴费", "contributions"),
+    "transfers_in": ("转入", "transfers in"),
+    "province_pensions": ("省补基础养老金", "province, pensions"),
+    "province_subsidies": ("省补缴费", "province, subsidies"),
+    "city_pensions": ("市补基础养老金", "city, pensions"),
+    "city_subsidies": ("市补缴费", "city, subsidies"),
+    "bank_interest": ("存款利息", "bank interest"),
+    "city_pool": ("市补统筹缺口", "city covers the pool"),
+    "base_pensions": ("基础养老金", "base pensions"),
+    "increments": ("加发", "increments"),
+    "account_pensions": ("个人账户养老金", "account pensions"),
+    "one_off": ("一次性待遇", "one-off"),
+    "transfers_out": ("转出", "transfers out"),
+    "interest": ("个人账户结息", "interest credited"),
+    "to_pool": ("转入统筹", "to the pool"),
+    "from_pool": ("统筹支付", "from the pool"),
+}
+PEOPLE: dict[str, Pair] = {
+    "members": ("参保人数", "insured"),
+    "pensioners": ("领取人数", "pensioners"),
+    "payers": ("缴费人数", "payers"),
+    "deaths": ("死亡人数", "deaths"),
+}
+COLUMNS = (
+    Column("year", ("年度", "year"), "count"),
+    *(Column(name, pair, "count") for name, pair in PEOPLE.items()),
+    *(Column(f"{name}_fen", (f"{zh}(元)", en), "yuan") for name, (zh, en) in WORDS.items()),
+    Column("accounts_fen", ("个人账户(元)", "individual accounts"), "yuan"),
+    Column("pool_fen", ("社会统筹(元)", "pool"), "yuan"),
+)
+YEARS_BEHIND = 4
+FORECAST_REPORT = About(
+    "forecast",
+    "长期预测",
+    ("五(二)2", "八"),
+    (*OFFICE, FINANCE),
+    zh="十年、三十年的基金收支和结余预测(--scenario 情景,--svg 图),统筹何年用完。",
+    en=(
+        "the fund in the years to come (`--years`) under a scenario (`--scenario`, a name or a file): income and expenditure by item, accounts, "
+        "and the year in which the pool runs empty; from what was known at the end of a year (`--after`), with a picture (`--svg`)"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A forecast: the scenario and the years."""
+
+    scenario: Scenario
+    years: list[Year]
+
+    @property
+    def title(self) -> Pair:
+        zh, en = self.scenario.title_zh, self.scenario.title_en
+        span = f"{self.years[0].year}-{self.years[-1].year}"
+        return f"基金长期预测 {span}:{zh}", f"forecast of the fund {span}: {en}"
+
+
+def foresee(reader: Reader, *, scenario: Scenario, years: int, after: int | None = None) -> Foreseen:
+    """The years after `after` (None: the last year closed), by what was known at its end. Refused: too_few_years."""
+    close = last_close(reader.connection, reader.area)
+    last = 0 if close is None else (close.month + 1) // 12 - 1
+    year = last if after is None else after
+    if not reader.area.opens_in // 12 + YEARS_BEHIND <= year + 1 <= last + 1:
+        raise ActRefused(
+            "too_few_years",
+            f"预测须有 {YEARS_BEHIND} 个年度的经验,且末年已月结。",
+            f"A forecast rests on {YEARS_BEHIND} years of the city's own, of which the last is closed.",
+        )
+    known = last_day(month(year, 12))
+    facts, laws = (
+        known_facts(reader.connection, reader.area, known=known),
+        laws_of(reader.connection, reader.area, known=known),
+    )
+    past = past_of(laws, facts.people, facts.facts, year=year)
+    found = forecast(
+        past,
+        scenario,
+        years=years,
+        pool_fen=-_moved(reader, POOL, EVER, year),
+        yield_percent=_yield(reader, year),
+    )
+    return Foreseen(scenario, found)
+
+
+def _moved(reader: Reader, account: int, first: int, year: int) -> int:
+    moved = moved_on(
+        reader.connection, reader.area, first=first, before=month(year + 1, 1), with_year_closes=False
+    )
+    return moved.get(account, 0)
+
+
+def _yield(reader: Reader, year: int) -> float:
+    """What the fund earned in the year, in per cent of what it had at its end."""
+    held = sum(_moved(reader, account, EVER, year) for account in CASH)
+    earned = -_moved(reader, BANK_INTEREST, month(year, 1), year)
+    return 100 * earned / held if held > 0 else 0.0
+
+
+def forecast_report(found: Foreseen) -> Report:
+    """A row a year."""
+    empty = first_empty(found.years)
+    return Report(
+        FORECAST_REPORT.name,
+        found.title,
+        COLUMNS,
+        [_row(one) for one in found.years],
+        remarks=[
+            (
+                "各比率取自本统筹区近两三年的记录,死亡按假定的生命表并以本地死亡校准;"
+                f"为 {RUNS} 次推演的平均,参保超过 {LARGEST:,} 人的按样本放大。",
+                "Rates are those of the city's last two or three years; deaths follow an assumed life table scaled by the city's own; "
+                f"means of {RUNS} runs, on a sample scaled up where more than {LARGEST:,} are insured.",
+            ),
+            ("期内统筹未用完。", "The pool does not run empty in these years.")
+            if empty is None
+            else (f"统筹于 {empty} 年用完。", f"The pool runs empty in {empty}."),
+        ],
+    )
+
+
+def _row(one: Year) -> Row:
+    return {
+        "year": one.year,
+        **one.people,
+        **{f"{name}_fen": fen for name, fen in one.items.items()},
+        "accounts_fen": one.accounts_fen,
+        "pool_fen": one.pool_fen,
+    }
