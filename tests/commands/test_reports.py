@@ -99,6 +99,8 @@ REPORTS = [
 OF_THE_BANK = [
     ["reconciliation", "2011-11", "--account", "receipts"],
     ["treasury-voucher", "2011-11"],
+    ["vouchers", "2011-11"],
+    ["account-ledger", "1002"],
     ["collection", "--all"],
     ["unmatched"],
     ["dues", "--all"],

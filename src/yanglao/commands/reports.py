@@ -13,6 +13,7 @@ from yanglao.commands import (
     reports_of_money,
     reports_of_policy,
     reports_of_the_fund,
+    reports_of_the_journal,
 )
 from yanglao.commands.language import is_english, said
 from yanglao.commands.letters import letter
@@ -65,6 +66,7 @@ app = typer.Typer(
 )
 app.add_typer(reports_of_money.app)
 app.add_typer(reports_of_the_fund.app)
+app.add_typer(reports_of_the_journal.app)
 app.add_typer(reports_of_bank.app)
 app.add_typer(reports_of_dues.app)
 app.add_typer(reports_of_policy.app)

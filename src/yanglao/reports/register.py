@@ -12,6 +12,7 @@ from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
 from yanglao.reports.forecast import FORECAST_REPORT
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
+from yanglao.reports.journal import ACCOUNT_LEDGER_REPORT, VOUCHERS_REPORT
 from yanglao.reports.life_certificates import LIFE_CERTIFICATES_REPORT
 from yanglao.reports.month_end import MONTH_END_REPORT
 from yanglao.reports.notices import NOTICES_REPORT
@@ -44,6 +45,8 @@ REPORTS: dict[str, About] = {
         BALANCE_SHEET_REPORT,
         INCOME_REPORT,
         NET_ASSETS_REPORT,
+        VOUCHERS_REPORT,
+        ACCOUNT_LEDGER_REPORT,
         RECONCILIATION_REPORT,
         TREASURY_VOUCHER_REPORT,
         COLLECTION_REPORT,
