@@ -89,7 +89,7 @@ app.add_typer(reports.app, name="report")
 _add(
     "forecast",
     reports_of_policy.years_to_come,
-    "基金长期预测(同 yanglao report forecast)。",
+    "基金长期预测,与报表 forecast 相同。",
     "The fund in the years to come (as `yanglao report forecast`).",
 )
 _add(

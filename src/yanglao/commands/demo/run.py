@@ -110,7 +110,7 @@ def _close_the_year_before(agency: Agency, on: int) -> None:
 
 
 def _raise(agency: Agency, on: int) -> None:
-    """The city raises the base pension with back effect: proposed by one supervisor, agreed to by another."""
+    """The city raises the base pension with back effect, and confirms a reading: proposed by one supervisor, agreed to by another."""
     proposed = propose_parameter(
         agency,
         parameter="base_pension_yuan_monthly",
@@ -120,4 +120,6 @@ def _raise(agency: Agency, on: int) -> None:
         by=By("supervisor", on, f"raise {on}"),
     )
     assert proposed["proposal"] is not None
+    confirmed = {"reading": "held_months_at_end", "value": "paid", "document": "演示用口径批复"}
+    do_one(agency, "reading", confirmed | {"valid_from": RAISE_FROM}, on)
     agree_to_all(agency, on)
