@@ -89,8 +89,8 @@ app.add_typer(reports.app, name="report")
 _add(
     "forecast",
     reports_of_policy.years_to_come,
-    "基金长期预测,与报表 forecast 相同。",
-    "The fund in the years to come (as `yanglao report forecast`).",
+    "基金长期预测。",
+    "The fund in the years to come.",
 )
 _add(
     "list",
