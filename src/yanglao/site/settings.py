@@ -40,7 +40,7 @@ MIDDLEWARE = [
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "no-referrer"
 SILENCED_SYSTEM_CHECKS = [
-    "security.W003",  # no page takes anything in: no forms, so nothing to forge
+    "security.W003",  # pages only read: what their forms ask is in the address, so there is nothing to forge
     "security.W004",  # served on the loop-back address without TLS; a proxy that has TLS sets HSTS
     "security.W008",  # likewise no redirection
 ]
@@ -49,6 +49,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [Path(__file__).parent.parent / "web" / "templates"],
+        "OPTIONS": {
+            "context_processors": ["yanglao.web.preferences.for_templates"],
+            "builtins": ["yanglao.web.saying"],
+        },
     }
 ]
 DATABASES = _databases()

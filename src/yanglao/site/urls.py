@@ -1,7 +1,18 @@
 """The addresses of the pages."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from yanglao.web.status import health, status
+from yanglao.web.assets import static
+from yanglao.web.preferences import prefer
+from yanglao.web.status import figures, health
 
-urlpatterns = [path("", status, name="status"), path("health", health, name="health")]
+urlpatterns = [
+    path("", figures, name="figures"),
+    path("prefer", prefer, name="prefer"),
+    path("health", health, name="health"),
+    re_path(r"^static/(?P<stem>\w+)\.(?P<digest>\w+)\.(?P<suffix>\w+)$", static, name="static"),
+]
+handler400 = "yanglao.web.errors.bad_request"
+handler403 = "yanglao.web.errors.forbidden"
+handler404 = "yanglao.web.errors.not_found"
+handler500 = "yanglao.web.errors.server_error"

@@ -1,4 +1,4 @@
-"""The status page: is the system up, and how do the books stand."""
+"""基金概况 How the books stand, and for monitors whether the system is up."""
 
 from __future__ import annotations
 
@@ -13,16 +13,8 @@ from yanglao.kernel.money import yuan_text
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.read.areas import NamedArea, all_areas
 from yanglao.store.read.book import trial_balance, years_table
+from yanglao.web.errors import down
 from yanglao.web.reading import reading, unless_down
-
-DOWN_ZH, DOWN_EN = "数据库现在连接不上,请稍后再看。", "The database cannot be reached now; look again later."
-
-
-def _page_down(request: HttpRequest, fault: Exception) -> HttpResponse:
-    refused = fault if isinstance(fault, InstallationRefused) else None
-    zh, en = (refused.zh, refused.en) if refused else (DOWN_ZH, DOWN_EN)
-    english = _is_english(request)
-    return render(request, "status.html", {"down": en if english else zh, "english": english})
 
 
 def _health_down(request: HttpRequest, fault: Exception) -> HttpResponse:
@@ -31,12 +23,12 @@ def _health_down(request: HttpRequest, fault: Exception) -> HttpResponse:
 
 
 @require_safe
-@unless_down(_page_down)
-def status(request: HttpRequest) -> HttpResponse:
-    """The years and the trial balance of every area; Chinese, or English with ?lang=en."""
+@unless_down(down)
+def figures(request: HttpRequest) -> HttpResponse:
+    """The last year at a glance, the years and the trial balance of every area."""
     with reading() as database:
         shown = [_shown(database, one) for one in all_areas(database)]
-    return render(request, "status.html", {"areas": shown, "english": _is_english(request)})
+    return render(request, "figures.html", {"areas": shown})
 
 
 @require_safe
@@ -47,20 +39,23 @@ def health(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"status": "ok"})
 
 
-def _is_english(request: HttpRequest) -> bool:
-    return request.GET.get("lang") == "en"
-
-
 def _shown(database: psycopg.Connection, one: NamedArea) -> dict[str, Any]:
     balance = trial_balance(database, one.area)
     totals = {column: sum(row[column] for row in balance) for column in ("debit_fen", "credit_fen")}
+    years = [_with_sum(row) for row in years_table(database, one.area)]
     return {
         "code": one.area.code,
         "name": one.name,
-        "years": [_in_yuan(row) for row in years_table(database, one.area)],
+        "years": [_in_yuan(row) for row in years],
+        "last": _in_yuan(years[-1]) if years else None,
         "balance": [_in_yuan(row) for row in balance],
         "totals": _in_yuan(totals),
     }
+
+
+def _with_sum(row: dict[str, Any]) -> dict[str, Any]:
+    """A year with all that is kept at its end, accounts and pool together."""
+    return {**row, "kept_fen": sum(fen for name, fen in row.items() if name.startswith("balance_"))}
 
 
 def _in_yuan(row: dict[str, Any]) -> dict[str, Any]:

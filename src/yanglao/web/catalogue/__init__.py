@@ -1,0 +1,9 @@
+"""语句 Every sentence of the pages, Chinese and English, by its key; a module a page. Templates have no others."""
+
+from __future__ import annotations
+
+from yanglao.casefile.words import Pair
+from yanglao.web.catalogue.frame import FRAME
+from yanglao.web.catalogue.public import PUBLIC
+
+CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC}

@@ -1,0 +1,14 @@
+"""What stands around every page."""
+
+from __future__ import annotations
+
+from yanglao.casefile.words import Pair
+
+FRAME: dict[str, Pair] = {
+    "frame.scheme": ("居民养老保险", "Residents' pension"),
+    "frame.skip": ("跳到正文", "Skip to the content"),
+    "frame.reading": ("阅读方式", "How to read"),
+    "frame.large": ("长者版", "Large type"),
+    "frame.usual": ("普通版", "Usual type"),
+    "told.home": ("回到首页", "To the first page"),
+}

@@ -1,0 +1,36 @@
+"""What templates say and show: sentences of the catalogue in the one language of the page, and addresses of static files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from yanglao.casefile.words import Pair, chosen
+from yanglao.web.assets import asset
+from yanglao.web.catalogue import CATALOGUE
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: dict[str, Any], key: str, **values: Any) -> SafeString:
+    """The sentence of that key. Raises KeyError for one that the catalogue does not have."""
+    sentence = chosen(CATALOGUE[key], context["english"])
+    return mark_safe(  # the catalogue is ours; what comes from elsewhere is escaped
+        sentence.format(**{name: conditional_escape(value) for name, value in values.items()})
+    )
+
+
+@register.simple_tag(takes_context=True)
+def either(context: dict[str, Any], pair: Pair) -> str:
+    """The Chinese or the English of a pair that came from another room."""
+    return chosen(pair, context["english"])
+
+
+@register.simple_tag(name="asset")
+def asset_address(name: str) -> str:
+    """The address of a static file."""
+    return asset(name).address
