@@ -63,7 +63,7 @@ def _in_yuan(row: dict[str, Any]) -> dict[str, Any]:
     shown = {}
     for name, value in row.items():
         if name.endswith("_fen"):
-            shown[name.removesuffix("_fen")] = yuan_text(value)
+            shown[name.removesuffix("_fen")] = yuan_text(value).replace("-", "−")
         else:
             shown[name] = f"{value:,}" if name in ("insured", "pensioners") else str(value)
     return shown
