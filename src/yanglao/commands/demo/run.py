@@ -121,5 +121,5 @@ def _raise(agency: Agency, on: int) -> None:
     )
     assert proposed["proposal"] is not None
     confirmed = {"reading": "held_months_at_end", "value": "paid", "document": "演示用口径批复"}
-    do_one(agency, "reading", confirmed | {"valid_from": RAISE_FROM}, on)
+    do_one(agency, "reading", confirmed | {"valid_from": month_text(RAISE_FROM)}, on)
     agree_to_all(agency, on)
