@@ -49,6 +49,13 @@ def case_of_person(agency: Agency, person: int) -> dict[str, Any]:
     return _case(agency, one, _law(agency, FOREVER), moment)
 
 
+def case_as_decided(agency: Agency, person: int, *, on: int, act: int) -> dict[str, Any]:
+    """The same as it was known to an act that decided on the Day `on`: facts that acts up to it recorded, the law of that day.
+    Refused: law_not_sayable."""
+    (one,) = registered(agency, known=on, person=person, through_act=act)
+    return _case(agency, one, _law(agency, on), moment_of(agency, known=on))
+
+
 def _write(path: Path, rows: Iterator[dict[str, Any]]) -> None:
     with whole(path) as part, part.open("w", encoding="utf-8") as file:
         for row in rows:

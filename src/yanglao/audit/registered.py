@@ -23,10 +23,14 @@ class Registered:
     facts: list[tuple[Kind, dict[str, int], int]] = field(default_factory=list)
 
 
-def registered(agency: Agency, *, known: int = FOREVER, person: int | None = None) -> list[Registered]:
-    """Everybody with a day of birth by the Day `known`, by number; or one `person` alone."""
-    people = _people(agency, _parameters(agency, known) | {"person": person})
-    for row in agency.connection.execute(_FACTS, _parameters(agency, known) | {"person": person}):
+def registered(
+    agency: Agency, *, known: int = FOREVER, person: int | None = None, through_act: int | None = None
+) -> list[Registered]:
+    """Everybody with a day of birth by the Day `known`, by number; or one `person` alone. `through_act`: as acts up to that one have
+    recorded it."""
+    asked = _parameters(agency, known) | {"person": person, "act": through_act}
+    people = _people(agency, asked)
+    for row in agency.connection.execute(_FACTS, asked):
         who, kind, recorded_on, *values = row
         columns = dict(zip(COLUMNS, values, strict=True))
         columns |= {name: _day(columns[name]) for name in ("day", "until")}
@@ -41,7 +45,9 @@ _FACTS = (
     f"SELECT f.person_id, f.kind, f.recorded_on, {', '.join(f'f.{name}' for name in COLUMNS)} FROM fact f"
     " WHERE f.area_id = %(area)s AND NOT f.void AND f.kind <> ALL(%(apart)s) AND f.recorded_on <= %(known)s"
     " AND (%(person)s::bigint IS NULL OR f.person_id = %(person)s)"
-    " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id AND n.recorded_on <= %(known)s)"
+    " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id AND n.recorded_on <= %(known)s"
+    " AND (%(act)s::bigint IS NULL OR n.act_id <= %(act)s))"
+    " AND (%(act)s::bigint IS NULL OR f.act_id <= %(act)s)"
     " ORDER BY f.person_id, f.day, f.kind, f.year, f.id"
 ).replace("f.until", "nullif(f.until, 'infinity'::date)")
 

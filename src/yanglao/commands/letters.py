@@ -1,4 +1,4 @@
-"""`yanglao report decision`: the letter that tells somebody of a decision."""
+"""`yanglao report`: the letter that tells somebody of a decision, and the decision derived again."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import typer
 
 from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
-from yanglao.commands.reporting import AsJson, Number
+from yanglao.commands.reporting import AsJson, Csv, Number, tell
 from yanglao.commands.sessions import signed_in
 from yanglao.reports.asking import must_read
 from yanglao.reports.decision import DECISION_REPORT, decision
 from yanglao.reports.decision_text import decision_lines
+from yanglao.reports.reexamination import REEXAMINATION_REPORT, reexamination
 from yanglao.store.acting import today
 
 Letter = Literal[
@@ -25,11 +26,22 @@ Letter = Literal[
     "recovery",
     "refund",
 ]
+OfDecision = Annotated[Letter, typer.Option("--about", help=said("决定事项", "what was decided"))]
+
+
+def derived_again(number: Number, about: OfDecision, as_json: AsJson = False, csv: Csv = None) -> None:
+    tell(
+        lambda who: reexamination(who, number=number, about=about),
+        REEXAMINATION_REPORT.readers,
+        "",
+        as_json,
+        csv,
+    )
 
 
 def letter(
     number: Number,
-    about: Annotated[Letter, typer.Option("--about", help=said("决定事项", "what was decided"))],
+    about: OfDecision,
     as_json: AsJson = False,
 ) -> None:
     with open_office() as office:

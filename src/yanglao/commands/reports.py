@@ -16,7 +16,7 @@ from yanglao.commands import (
     reports_of_the_journal,
 )
 from yanglao.commands.language import is_english, said
-from yanglao.commands.letters import letter
+from yanglao.commands.letters import derived_again, letter
 from yanglao.commands.parameters import day as read_day
 from yanglao.commands.reporting import (
     AsJson,
@@ -49,6 +49,7 @@ from yanglao.reports.overdue import (
     waiting_proposals,
 )
 from yanglao.reports.overlaps import OVERLAPS_REPORT, overlaps
+from yanglao.reports.reexamination import REEXAMINATION_REPORT
 from yanglao.reports.target_group import (
     CALL_LIST_REPORT,
     TARGET_GROUP_REPORT,
@@ -249,3 +250,4 @@ def choose(
 
 
 described(app, DECISION_REPORT)(letter)
+described(app, REEXAMINATION_REPORT)(derived_again)

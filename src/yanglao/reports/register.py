@@ -21,6 +21,7 @@ from yanglao.reports.overlaps import OVERLAPS_REPORT
 from yanglao.reports.overpaid import OVERPAID_REPORT
 from yanglao.reports.policy_effect import POLICY_EFFECT_REPORT
 from yanglao.reports.reconciliation import RECONCILIATION_REPORT
+from yanglao.reports.reexamination import REEXAMINATION_REPORT
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT
 from yanglao.reports.take_over import TAKE_OVER_REPORT
 from yanglao.reports.target_group import CALL_LIST_REPORT, TARGET_GROUP_REPORT
@@ -63,6 +64,7 @@ REPORTS: dict[str, About] = {
         WITHHOLDING_REPORT,
         CASH_UP_REPORT,
         DECISION_REPORT,
+        REEXAMINATION_REPORT,
         BACK_PAYMENT_OR_LEAVE_REPORT,
         POLICY_EFFECT_REPORT,
         FORECAST_REPORT,

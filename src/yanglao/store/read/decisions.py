@@ -34,6 +34,15 @@ def facts_of_act(connection: psycopg.Connection, area: Area, act: int, person: i
     return [root for (root,) in rows.fetchall()]
 
 
+def facts_after_act(connection: psycopg.Connection, area: Area, act: int, person: int) -> list[int]:
+    """The facts (roots) of a person that later acts recorded or gave another version."""
+    rows = connection.execute(
+        "SELECT DISTINCT root FROM fact WHERE area_id = %s AND act_id > %s AND person_id = %s ORDER BY root",
+        (area.id, act, person),
+    )
+    return [root for (root,) in rows.fetchall()]
+
+
 def refusals_of_act(connection: psycopg.Connection, area: Area, act: int, person: int) -> list[Refusal]:
     """What an act refused a person."""
     rows = connection.execute(
