@@ -68,5 +68,6 @@ def test_a_case_names_nobody_and_dates_the_law(city: Agency, tmp_path: Path) -> 
     assert set(cases[0]) == {"id", "plan", "law", "person", "facts", "through"}
     assert set(cases[0]["person"]) == {"born", "sex"}
     assert cases[0]["law"] == {
-        "base_pension_yuan_monthly": [{"from": "2011-10", "value": 130}, {"from": "2014-01", "value": 145}]
+        "base_pension_yuan_monthly": [{"from": "2011-10", "value": 130}, {"from": "2014-01", "value": 145}],
+        "held_months_at_end": [{"from": "2014-01", "value": "paid"}],
     }
