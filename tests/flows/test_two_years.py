@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from flows.bank import BookedBank
 from flows.city import ACCOUNT, CITY, EVERYBODY, FIRST, LAST, MOVED
+from flows.first_month import a_year, first_month, from_the_trial
 from flows.office import OfficeByCommand
 from flows.tales import news
 from flows.tales.bank import read_booked, statements
-from flows.tales.persons import a_year, first_month, from_the_trial
 from flows.ways import PREVIEW
 from installation import Installation
 from naive.calculator import assess as assess_naively

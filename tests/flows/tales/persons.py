@@ -6,23 +6,16 @@ import json
 
 from acts.desk import number
 from flows.city import (
-    ABROAD,
     ACCOUNT,
     BROUGHT,
     CHILD,
     DAUGHTER,
     DILIGENT,
-    DISABLED,
     DYING,
-    EVERYBODY,
     FORMER,
     GONE,
     HELD,
-    LEAVING,
     MOVED,
-    PENSIONERS,
-    PILOT_PAYER,
-    PILOT_PENSIONER,
     POOR,
     RESIGNING,
     RICHER,
@@ -33,126 +26,13 @@ from flows.city import (
     TWICE,
     WRONG,
     YOUNG,
-    paid,
     told_of,
 )
 from flows.office import OfficeByCommand
 from flows.tales import Happening
+from flows.tales.transfers import brought
 
 from yanglao.kernel.months import month
-
-
-def first_month(office: OfficeByCommand) -> None:
-    """October 2011: the register, who lives here, categories, enrolments, first contributions and claims."""
-    on = "2011-10-31"
-    ours = [one for one in EVERYBODY if one not in (LEAVING, ABROAD)]
-    office.hand_in("assistant", "register", on, *map(told_of, ours))
-    office.hand_in("assistant", "register", on, told_of(ABROAD), rejected=["not_your_unit"])
-    office.hand_in("clerk", "register", on, told_of(LEAVING), told_of(ABROAD))
-    home = {"place": "469007", "household": "非农业", "from": "1990-01-01", "until": ""}
-    office.hand_in(
-        "certifier", "residence", on, *({"number": one, **home} for one in EVERYBODY if one != CHILD)
-    )
-    office.act(
-        "certifier", "residence", on, number=CHILD, place="469007", household="非农业", since="1996-03-15"
-    )
-    for one, category, until in ((POOR, "低保", "2013-01-01"), (DISABLED, "重度残疾", "")):
-        certified = {"category": category, "since": "2011-01-01", "until": until, "document": "民字1号"}
-        office.act("certifier", "category", on, number=one, **certified)
-    seen = {
-        "name": "陈调查",
-        "unit": "永安社区",
-        "household": "非农业",
-        "from": "1990-01-01",
-        "on": "2011-10-05",
-    }
-    office.hand_in(
-        "assistant", "survey", on, *({"number": one, **seen} for one in (DILIGENT, number(90, YOUNG)))
-    )
-    other = {"scheme": "农村", "drawing": "否", "from": "2005-01-01", "until": "2008-01-01"}
-    office.hand_in(
-        "certifier", "match", on, *({"number": one, **other} for one in (DILIGENT, number(91, YOUNG)))
-    )
-    office.act("certifier", "student", on, number=FORMER, since="2010-09-01", until="2011-07-01")
-    office.act(
-        "certifier",
-        "cover",
-        on,
-        number=FORMER,
-        scheme="职工",
-        drawing="否",
-        since="2000-01-01",
-        until="2005-01-01",
-    )
-    joining = [one for one in EVERYBODY if one not in (CHILD, BROUGHT)]
-    office.hand_in(
-        "clerk",
-        "enrolment",
-        on,
-        *({"number": one, "on": "2011-10-20"} for one in (*joining, CHILD)),
-        rejected=["under_16"],
-    )
-    office.act("assistant", "tier", on, number=DILIGENT, year=2011, tier=1000, on="2011-10-21")
-    office.act("clerk", "deemed_years", on, number=FORMER, on="2011-10-21", years=3, basis="军龄")
-    pay_2011(office, on)
-    office.hand_in("clerk", "claim", on, *({"number": one, "on": "2011-10-25"} for one in PENSIONERS[:4]))
-    office.refused("clerk", "not_your_task", "act", "do", "close-month", "--month", "2011-10", "--dated", on)
-
-
-def from_the_trial(office: OfficeByCommand, on: str) -> None:
-    """Two people whom the trial before the launch brings: accounts, a pension in payment, money that came back or was on its way."""
-    both = (PILOT_PAYER, PILOT_PENSIONER)
-    office.hand_in(
-        "clerk",
-        "register",
-        on,
-        *map(told_of, both),
-    )
-    payer = {
-        "own_balance_yuan": 200,
-        "province_balance_yuan": 18,
-        "city_balance_yuan": 12,
-        "paid_years": "2011",
-    }
-    pensioner = {
-        "pension_since": "2011-04",
-        "old_base_yuan": 120,
-        "returned_yuan": 130,
-        "on_the_way_yuan": 130,
-        "overpaid_yuan": 10,
-    }
-    rows = [
-        {"number": one, "on": "2011-10-01", **row} for one, row in zip(both, (payer, pensioner), strict=True)
-    ]
-    office.hand_in(
-        "clerk", "take_over", on, {**rows[0], "on": "2011-10-02"}, rejected=["not_the_opening_day"]
-    )
-    waits = office.only("clerk", "take_over", on, **rows[1])["proposal"]
-    office.refused("reviewer", "unexplained_differences", "task", "agree", str(waits), "--dated", on)
-    office.shown("reviewer", "task", "send-back", str(waits), "--reason", "请说明差异", "--dated", on)
-    office.hand_in("clerk", "take_over", on, rows[0], {**rows[1], "note": "试点按 120 元发放"})
-    report = json.loads(office.shown("reviewer", "report", "take-over", "--json"))["rows"]
-    assert [row["class"] for row in report] == ["agrees", "base"]
-    banks = {"receipts": 0, "treasury": 220, "payments": 260, "pool": 0, "document": "对账单1号"}
-    options = [part for name, value in banks.items() for part in (f"--{name}", str(value))]
-    line = ("act", "do", "opening-balances", *options[:3], "219.99", *options[4:], "--dated", on)
-    office.refused("accountant", "does_not_reconcile", *line)
-    office.act("accountant", "opening_balances", on, **banks)
-    back = {"number": PILOT_PENSIONER, "amount": 130, "on": on, "document": "退票1号"}
-    office.act("accountant", "return_from_before", on, **back)
-
-
-def pay_2011(office: OfficeByCommand, on: str) -> None:
-    rows = [paid(one, 2011, 500, "2011-10-22") for one in (LEAVING, ABROAD, RIGHT, GONE, FORMER, TURNING)]
-    rows += [paid(DILIGENT, 2011, 1000, "2011-10-22"), paid(POOR, 2011, 100, "2011-10-22")]
-    rows += [paid(DISABLED, 2011, 100, "2011-10-22"), paid(SHORT, 2011, 500, "2011-10-22", amount_yuan=300)]
-    office.hand_in("assistant", "contribution", on, *rows[2:-1], rejected=[])
-    office.hand_in("clerk", "contribution", on, *rows[:2], rows[-1], rejected=["paid_short"])
-    office.act("clerk", "contribution", on, **_named(paid(WRONG, 2011, 2000, "2011-10-23")))
-
-
-def _named(row: dict[str, object]) -> dict[str, object]:
-    return {name.removesuffix("_yuan"): value for name, value in row.items()}
 
 
 def a_year_closed(office: OfficeByCommand, year: int, on: str) -> None:
@@ -256,85 +136,6 @@ def withheld_again(office: OfficeByCommand, on: str) -> None:
     office.refused("clerk", "nobody_to_ask", "act", "do", "withholding-list", "--year", "2013", "--dated", on)
     office.act("assistant", "end_withholding", on, number=WRONG, on=on)
     office.hand_in("clerk", "end_withholding", on, {"number": RIGHT, "on": on}, rejected=["no_authority"])
-
-
-def brought(office: OfficeByCommand, on: str) -> None:
-    """Rights come after the money, and as much as the other place says it has sent."""
-    step = {"number": BROUGHT, "on": "2012-04-20"}
-    asked = {"kind": "转入", "agency": "海口社保", "place": "省内", "on": "2012-04-11"}
-    office.act("clerk", "transfer_application", on, number=BROUGHT, **asked)
-    office.hand_in("clerk", "transfer_in", on, step, rejected=["waits_for"])
-    office.act(
-        "clerk",
-        "transfer_letter",
-        on,
-        number=BROUGHT,
-        on="2012-04-12",
-        document="接函1号",
-        bank_account="6228480000000000001",
-    )
-    office.act("clerk", "transfer_money", on, **step, receipt="ZY1", amount=350)
-    sheet = {"document": "信息表1号", "own": 300, "province": 90, "city": 10, "years": 2}
-    office.act("clerk", "transfer_sheet", on, **step, **sheet)
-    office.hand_in("clerk", "transfer_in", on, step, rejected=["money_differs"])
-    office.hand_in("clerk", "transfer_money", on, {**step, "receipt": "ZY2", "amount_yuan": 50})
-    office.act("clerk", "transfer_in", on, **step)
-    office.act("clerk", "transfer_confirmation", on, number=BROUGHT, on="2012-04-25", document="确认1号")
-
-
-def switching(office: OfficeByCommand, on: str) -> None:
-    """A switch to the employees' scheme waits for rules of the province, and is withdrawn."""
-    asked = {
-        "kind": "衔接转出",
-        "agency": "东方市社保局",
-        "place": "省内",
-        "scheme": "职工",
-        "on": "2012-09-03",
-    }
-    office.act("clerk", "transfer_application", on, number=DILIGENT, **asked)
-    step = {"number": DILIGENT, "on": "2012-09-10"}
-    office.act("reviewer", "transfer_check", on, **step)
-    office.act("clerk", "transfer_letter", on, **step, document="联系函1号")
-    leaves = {**step, "to": "省内", "take": "转移"}
-    office.hand_in("clerk", "transfer_out", on, leaves, rejected=["rules_pending"])
-    (waits,) = json.loads(office.shown("clerk", "report", "transfers", "--json"))["rows"]
-    assert (waits["kind"], waits["waits_for"], waits["from"]) == ("switch_out", "left", "province")
-    office.act("clerk", "end_transfer", on, number=DILIGENT, on=on, why="本人撤回", reason="暂不转")
-
-
-def chased(office: OfficeByCommand, on: str) -> None:
-    """The other place does not say that LEAVING's money has come: it is asked, and then says so."""
-    step = {"number": LEAVING, "on": on}
-    office.act("clerk", "transfer_reminder", on, **step, document="催函1号")
-    office.act("clerk", "transfer_confirmation", on, **step, document="海口确认1号")
-    office.hand_in(
-        "clerk", "transfer_reminder", on, {**step, "document": "催函2号"}, rejected=["nothing_late"]
-    )
-
-
-def leaving(office: OfficeByCommand, on: str) -> None:
-    out = {"number": LEAVING, "on": "2012-06-10", "to": "省外", "take": "转移"}
-    asked = {"kind": "转出", "agency": "海口社保", "place": "省外", "on": "2012-06-01"}
-    office.hand_in("clerk", "transfer_out", on, out, rejected=["no_file"])
-    office.act("clerk", "transfer_application", on, number=LEAVING, **asked)
-    office.act("clerk", "transfer_certificate", on, number=LEAVING, on="2012-06-02", document="凭证1号")
-    office.act("clerk", "transfer_letter", on, number=LEAVING, on="2012-06-08", document="海口接函1号")
-    office.act("clerk", "transfer_out", on, **out)
-    papers = json.loads(office.shown("clerk", "report", "transfer-papers", LEAVING, "--json"))["rows"]
-    assert {row["value"] for row in papers if row["field"] == "own_fen"} == {"1,002.29"}
-    office.hand_in(
-        "clerk",
-        "payee",
-        on,
-        {
-            "number": LEAVING,
-            "whose": "agency",
-            "holder": "海口社保",
-            "bank_account": "6217000000000000026",
-            "on": on,
-        },
-    )
-    office.act("clerk", "emigration", on, number=ABROAD, on="2012-05-20")
 
 
 def at_sixty(office: OfficeByCommand, on: str) -> None:
@@ -510,13 +311,6 @@ def a_late_certificate(office: OfficeByCommand, on: str) -> None:
     )
 
 
-def a_year(office: OfficeByCommand, year: int, on: str) -> None:
-    """The contributions of a year, in its March."""
-    tiers = {DILIGENT: 1000, POOR: 100, DISABLED: 300, RIGHT: 500, GONE: 500, FORMER: 500, SHORT: 500}
-    tiers |= {LEAVING: 500, ABROAD: 500, RESIGNING: 100} if year == 2012 else {BROUGHT: 200, WRONG: 100}
-    office.hand_in("clerk", "contribution", on, *(paid(one, year, tier, on) for one, tier in tiers.items()))
-
-
 NEWS: dict[int, Happening] = {
     month(2011, 12): lambda office, on: richer(office, on),
     month(2012, 1): lambda office, on: (a_wrong_person(office, on), a_year_closed(office, 2011, on)),
@@ -524,10 +318,9 @@ NEWS: dict[int, Happening] = {
     month(2012, 3): lambda office, on: a_raise(office, on),
     month(2012, 4): lambda office, on: (papers(office, on), recovered(office, on), withheld(office, on)),
     month(2012, 5): lambda office, on: written_off(office, on),
-    month(2012, 6): lambda office, on: leaving(office, on),
     month(2012, 7): lambda office, on: at_sixty(office, on),
     month(2012, 8): lambda office, on: silent(office, on),
-    month(2012, 9): lambda office, on: (held(office, on), chased(office, on), switching(office, on)),
+    month(2012, 9): lambda office, on: held(office, on),
     month(2012, 10): lambda office, on: doubted(office, on),
     month(2012, 11): lambda office, on: (named_in_life(office, on), in_the_name_of(office, on)),
     month(2012, 12): lambda office, on: (in_prison(office, on), interest(office, on)),
