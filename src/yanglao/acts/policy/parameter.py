@@ -6,15 +6,14 @@ from typing import Any
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step, Values
-from yanglao.acts.policy.proposing import propose_law
-from yanglao.kernel.months import month_text
+from yanglao.acts.policy.proposing import propose_law, put_in_force
 from yanglao.lists import Field, Layout
 from yanglao.policy.checking import TIER_KEYS, contradictions
 from yanglao.policy.law import Laws
 from yanglao.policy.plan import Plan, Version
 from yanglao.policy.schema import PARAMETERS
 from yanglao.store.acting import Act, ActRefused, Agency, By
-from yanglao.store.law import add_version, laws_of
+from yanglao.store.law import laws_of
 from yanglao.store.proposals import AGREED, Proposal
 
 FIELDS = ("parameter", "valid_from", "value", "document")
@@ -29,23 +28,19 @@ def propose_parameter(
 
     Refused: no_such_parameter, bad_value, bad_month, no_document, plan_contradicts.
     """
-    laws_with(agency, parameter=parameter, valid_from=valid_from, value=value, document=document, on=by.on)
     content = {"parameter": parameter, "valid_from": valid_from, "value": value, "document": document.strip()}
+    supposed(agency, content, by.on)
     return propose_law(agency, PARAMETER, content, by=by, supposed=supposed)
 
 
-def laws_with(agency: Agency, *, parameter: str, valid_from: int, value: Any, document: str, on: int) -> Laws:
-    """The law as it would be with a parameter decided on the Day `on`. Refused: as `propose_parameter`."""
+def supposed(agency: Agency, content: Values, on: int) -> Laws:
+    """The law as it would be with what is proposed, decided on the Day `on`. Refused: as `propose_parameter`."""
+    parameter, valid_from, value, document = (content[name] for name in FIELDS)
     _check(parameter, valid_from, value, document)
-    laws = laws_of(agency.connection, agency.area)
-    plan = laws.plan.with_versions(_versions(value, parameter, valid_from, on))
+    plan = laws_of(agency.connection, agency.area).plan
+    plan = plan.with_versions(_versions(value, parameter, valid_from, on))
     _must_fit(plan)
     return Laws(plan)
-
-
-def supposed(agency: Agency, content: Values, on: int) -> Laws:
-    """The law as it would be with what a proposal says."""
-    return laws_with(agency, **{name: content[name] for name in FIELDS}, on=on)
 
 
 def _check(parameter: str, valid_from: int, value: Any, document: str) -> None:
@@ -95,21 +90,9 @@ _EXAMPLE = '{"tiers_yuan": […], "tier_bonus_yuan": […]}'
 
 def _decide(act: Act, proposal: Proposal) -> dict[str, Any]:
     content = proposal.content
-    for key, value in _together(content["value"], content["parameter"]).items():
-        add_version(
-            act,
-            parameter=key,
-            valid_from=content["valid_from"],
-            value=value,
-            document=content["document"],
-            proposal=proposal.id,
-        )
+    decided = put_in_force(act, proposal, _together(content["value"], content["parameter"]))
     _must_fit(laws_of(act.connection, act.area).plan)
-    return {
-        "parameter": content["parameter"],
-        "valid_from": month_text(content["valid_from"]),
-        "value": content["value"],
-    }
+    return decided
 
 
 PARAMETER = Description(

@@ -7,15 +7,15 @@ from typing import Any
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step, Values
-from yanglao.acts.policy.proposing import propose_law
+from yanglao.acts.policy.proposing import propose_law, put_in_force
 from yanglao.acts.refusing import in_words
-from yanglao.kernel.months import month_of_year, month_text
+from yanglao.kernel.months import month_of_year
 from yanglao.lists import Field, Layout
 from yanglao.policy.law import Laws
 from yanglao.policy.plan import Version
 from yanglao.policy.schema import READINGS, choice_text
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.law import add_version, laws_of
+from yanglao.store.law import laws_of
 from yanglao.store.proposals import AGREED, Proposal
 
 OF_THE_SCHEME = ("non_agricultural_only",)
@@ -86,19 +86,7 @@ def _choice(reading: str, value: str | bool) -> str | bool:
 def _decide(act: Act, proposal: Proposal) -> dict[str, Any]:
     content = proposal.content
     supposed(act.agency, content, act.by.on)
-    add_version(
-        act,
-        parameter=content["reading"],
-        valid_from=content["valid_from"],
-        value=content["value"],
-        document=content["document"],
-        proposal=proposal.id,
-    )
-    return {
-        "reading": content["reading"],
-        "valid_from": month_text(content["valid_from"]),
-        "value": content["value"],
-    }
+    return put_in_force(act, proposal, {content["reading"]: content["value"]})
 
 
 READING = Description(
