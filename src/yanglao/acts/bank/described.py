@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from yanglao.acts import roles
 from yanglao.acts.bank.by_hand import propose_match, propose_undo, record_match, shown_match, shown_undo, undo
 from yanglao.acts.bank.holding import assign, give_back, hold, propose_end, shown_held
 from yanglao.acts.bank.matching_act import match_bank
 from yanglao.acts.bank.statement import take_statement
-from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.describing import Agreement, Description, Step, Work
 from yanglao.lists import bank_layouts as layouts
 from yanglao.lists import held_layouts
-from yanglao.store.proposals import AGREED
+from yanglao.store.acting import Agency
+from yanglao.store.proposals import AGREED, Proposal
 
 CLAUSE = "八"
 
@@ -47,16 +51,20 @@ MATCH_BANK: Description = Description(
 )
 """自动对账 What is computed needs one person; it can be undone by two."""
 
-_BY_TWO = {AGREED: Step((roles.REVIEWER, roles.DIRECTOR))}
+_SECOND = (roles.REVIEWER, roles.DIRECTOR)
+
+
+def _by_two(effect: Work, shown: Callable[[Agency, Proposal], Any]) -> Agreement:
+    """Somebody of the reviewers or directors agrees or sends back; no amount of anybody changes by it."""
+    return Agreement({AGREED: Step(_SECOND)}, _SECOND, effect, shown=shown, moves_money=False)
+
 
 RECONCILE: Description = Description(
     asks=layouts.RECONCILE,
     clause=CLAUSE,
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: propose_match(agency, RECONCILE, values, by=by),
-    agreement=Agreement(
-        _BY_TWO, (roles.REVIEWER, roles.DIRECTOR), record_match, shown=shown_match, moves_money=False
-    ),
+    agreement=_by_two(record_match, shown_match),
     refuses=("not_numbers", "no_such_line", "no_such_movement", "sums_differ", "match_waits"),
     makes=("对账调节记录",),
 )
@@ -67,7 +75,7 @@ UNDO_MATCH: Description = Description(
     clause=CLAUSE,
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: propose_undo(agency, UNDO_MATCH, values, by=by),
-    agreement=Agreement(_BY_TWO, (roles.REVIEWER, roles.DIRECTOR), undo, shown=shown_undo, moves_money=False),
+    agreement=_by_two(undo, shown_undo),
     refuses=("no_such_match",),
 )
 """撤销对账 Both sides are open again."""
@@ -87,9 +95,7 @@ ASSIGN_RECEIPT: Description = Description(
     clause=CLAUSE,
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: propose_end(agency, ASSIGN_RECEIPT, values, by=by),
-    agreement=Agreement(
-        _BY_TWO, (roles.REVIEWER, roles.DIRECTOR), assign, shown=shown_held, moves_money=False
-    ),
+    agreement=_by_two(assign, shown_held),
     refuses=("not_held", "held_waits"),
 )
 """暂收款认定 What it is; the act that records that comes after it."""
@@ -99,9 +105,7 @@ RETURN_RECEIPT: Description = Description(
     clause=CLAUSE,
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: propose_end(agency, RETURN_RECEIPT, values, by=by),
-    agreement=Agreement(
-        _BY_TWO, (roles.REVIEWER, roles.DIRECTOR), give_back, shown=shown_held, moves_money=False
-    ),
+    agreement=_by_two(give_back, shown_held),
     refuses=("not_held", "held_waits"),
 )
 """暂收款退回 To whoever paid it."""

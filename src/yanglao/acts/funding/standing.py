@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from yanglao.ledger.chart import dues_of
 from yanglao.ledger.dues import Dues
+from yanglao.rules.sources import FUNDERS
 from yanglao.store.subsidies import CallLine
-
-FUNDERS = ("province", "city")
 
 
 def lines_of(found: Dues) -> list[CallLine]:
