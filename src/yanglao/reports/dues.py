@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import age_days, days_in_year, last_day, year_of
 from yanglao.ledger.chart import DUE
 from yanglao.ledger.dues import Due
-from yanglao.policy.deadlines import deadlines_of
+from yanglao.policy.deadlines import Deadline, deadlines_of
+from yanglao.policy.law import Laws
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -19,7 +21,7 @@ from yanglao.reports.report import Column, Report, Row
 from yanglao.rules.article_4_3_accounts import BASIS_POINTS
 from yanglao.store.law import laws_of
 from yanglao.store.read.dues import dues_now
-from yanglao.store.subsidies import Call, calls
+from yanglao.store.subsidies import calls
 
 WITHIN = "subsidy_within"
 FUNDERS: dict[str, Pair] = {"province": ("省", "province"), "city": ("市", "city")}
@@ -50,13 +52,11 @@ DUES_REPORT = About(
 def dues_report(reader: Reader, *, is_whole: bool = False) -> Report:
     """What is outstanding or came late; `is_whole`: everything."""
     found = dues_now(reader.connection, reader.area)
-    last = calls(reader.connection, reader.area)[-1:]
+    terms = _terms(reader)
     parts: dict[tuple[int, int], list[Due]] = defaultdict(list)
     for one in found.parts:
         parts[one.account, one.month].append(one)
-    rows = [
-        _row(reader, key, mine, last) for key, mine in sorted(parts.items(), key=lambda one: one[0][::-1])
-    ]
+    rows = [_row(terms, key, mine) for key, mine in sorted(parts.items(), key=lambda one: one[0][::-1])]
     return Report(
         "dues",
         ("应到财政补贴", "what is due from province and city"),
@@ -91,17 +91,35 @@ def dues_report(reader: Reader, *, is_whole: bool = False) -> Report:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What every row is held against: the day, the law, by when money is to arrive, and what the last call asks for (account, month)."""
+
+    on: int
+    laws: Laws
+    deadline: Deadline | None
+    called_fen: dict[tuple[int, int], int]
+
+
+def _terms(reader: Reader) -> _Terms:
+    last = calls(reader.connection, reader.area)[-1:]
+    return _Terms(
+        on=reader.on,
+        laws=laws_of(reader.connection, reader.area),
+        deadline=deadlines_of(reader.area.plan).bank.get(WITHIN),
+        called_fen={(line.account, line.month): line.fen for call in last for line in call.lines},
+    )
+
+
 def _sum(rows: Sequence[Row], funder: str, name: str) -> int:
     return sum(row[f"{name}_fen"] for row in rows if row["funder"] == funder)
 
 
-def _row(reader: Reader, key: tuple[int, int], parts: Sequence[Due], last: Sequence[Call]) -> Row:
+def _row(terms: _Terms, key: tuple[int, int], parts: Sequence[Due]) -> Row:
     account, month = key
     funder, purpose = OF_ACCOUNT[account]
     outstanding = sum(one.fen for one in parts if one.arrived_on is None)
-    called = sum(line.fen for call in last for line in call.lines if (line.account, line.month) == key)
-    deadline = deadlines_of(reader.area.plan).bank.get(WITHIN)
-    by = None if deadline is None else deadline.due(last_day(month)).day
+    by = None if terms.deadline is None else terms.deadline.due(last_day(month)).day
     return {
         "funder": funder,
         "purpose": purpose,
@@ -109,17 +127,17 @@ def _row(reader: Reader, key: tuple[int, int], parts: Sequence[Due], last: Seque
         "due_fen": sum(one.fen for one in parts),
         "arrived_fen": sum(one.fen for one in parts) - outstanding,
         "outstanding_fen": outstanding,
-        "called_fen": min(called, outstanding),
-        "age": max(age_days(last_day(month), reader.on), 0) if outstanding else 0,
+        "called_fen": min(terms.called_fen.get(key, 0), outstanding),
+        "age": max(age_days(last_day(month), terms.on), 0) if outstanding else 0,
         "due": by,
-        "lost_fen": 0 if by is None else _lost(reader, month, by, parts),
+        "lost_fen": 0 if by is None else _lost(terms, month, by, parts),
     }
 
 
-def _lost(reader: Reader, month: int, by: int, parts: Sequence[Due]) -> int:
+def _lost(terms: _Terms, month: int, by: int, parts: Sequence[Due]) -> int:
     """Simple interest at the rate of the accounts in the Month, for the days after the Day `by`; whole fen."""
-    late = sum(one.fen * max(age_days(by, one.arrived_on or reader.on), 0) for one in parts)
+    late = sum(one.fen * max(age_days(by, one.arrived_on or terms.on), 0) for one in parts)
     if not late:
         return 0
-    rate_bp = laws_of(reader.connection, reader.area).at(month).account_rate_bp
+    rate_bp = terms.laws.at(month).account_rate_bp
     return late * rate_bp // (BASIS_POINTS * days_in_year(year_of(month)))

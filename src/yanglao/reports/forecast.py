@@ -13,7 +13,7 @@ from yanglao.forecast.population import LARGEST
 from yanglao.forecast.scenario import Scenario
 from yanglao.forecast.svg import first_empty
 from yanglao.forecast.totals import Year
-from yanglao.kernel.months import last_day, month
+from yanglao.kernel.months import last_day, month, year_of
 from yanglao.ledger.chart import BANK_INTEREST, CASH, POOL
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
@@ -86,9 +86,9 @@ class Foreseen:
 def foresee(reader: Reader, *, scenario: Scenario, years: int, after: int | None = None) -> Foreseen:
     """The years after `after` (None: the last year closed), by what was known at its end. Refused: too_few_years."""
     close = last_close(reader.connection, reader.area)
-    last = 0 if close is None else (close.month + 1) // 12 - 1
+    last = 0 if close is None else year_of(close.month + 1) - 1
     year = last if after is None else after
-    if not reader.area.opens_in // 12 + YEARS_BEHIND <= year + 1 <= last + 1:
+    if not year_of(reader.area.opens_in) + YEARS_BEHIND <= year + 1 <= last + 1:
         raise ActRefused(
             "too_few_years",
             f"预测须有 {YEARS_BEHIND} 个年度的经验,且末年已月结。",

@@ -11,7 +11,7 @@ import numpy as np
 
 from yanglao.kernel.columns import Bools, Fen, Ints, Rows, zeros
 from yanglao.kernel.identity import masked
-from yanglao.kernel.months import YEAR, in_spell, month_of, month_text, year_of
+from yanglao.kernel.months import YEAR, in_spell, month, month_text, year_of_day
 from yanglao.life.amounts import Money
 from yanglao.life.fold import History, fold
 from yanglao.life.kinds import Category, Kind
@@ -90,7 +90,7 @@ def law_effect(agency: Agency, before: Laws, after: Laws, *, on: int) -> LawEffe
     """What `after` changes against `before`, on the Day `on`."""
     known = known_facts(agency.connection, agency.area)
     last = last_payroll(agency.connection, agency.area)
-    paid_through, through = 0 if last is None else last.month, year_of(month_of(on)) * 12 + 11
+    paid_through, through = 0 if last is None else last.month, month(year_of_day(on), 12)
     old, new = (fold(laws, known.people, known.facts, through=through) for laws in (before, after))
     fen = _worth(new) - _worth(old)
     living = (new.state.enrolled & ~new.state.ended) | (fen != 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanglao.acts.agreeing import agree
 from yanglao.commands.demo.desks import agree_to_all, do_one
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import day_text, month_of
+from yanglao.kernel.months import day_text, month_of, month_of_year, year_of_day
 from yanglao.store.acting import ActRefused, Agency, By
 
 CALLED = 6
@@ -14,10 +14,10 @@ CALLED = 6
 
 def call(agency: Agency, on: int) -> None:
     """Once a year in June what the contributions have made due is called for, and a part of it arrives at once."""
-    if month_of(on) % 12 + 1 != CALLED:
+    if month_of_year(month_of(on)) != CALLED:
         return
     try:
-        asked = do_one(agency, "subsidy_call", {"document": f"申{month_of(on) // 12}号"}, on)
+        asked = do_one(agency, "subsidy_call", {"document": f"申{year_of_day(on)}号"}, on)
     except ActRefused as refused:
         if refused.code != "nothing_due":
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanglao.acts.bank.standing import standing
 from yanglao.commands.demo.desks import agree_to_all, do_one
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import day_text, month_of
+from yanglao.kernel.months import day_text, month_of, month_of_year
 from yanglao.ledger.chart import RECEIPTS, TREASURY
 from yanglao.store.acting import Agency
 from yanglao.store.held_receipts import Held, held_receipts
@@ -18,7 +18,7 @@ REMARK = "来款无附言"
 
 def unknown(on: int) -> dict[int, int]:
     """Account -> fen that comes in unexplained in the month of a day."""
-    return UNKNOWN if month_of(on) % 12 + 1 == COMES else {}
+    return UNKNOWN if month_of_year(month_of(on)) == COMES else {}
 
 
 def hold(agency: Agency, on: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import psycopg
 
@@ -36,25 +35,10 @@ def posted(
     rows = connection.execute(
         _POSTED, {"area": area.id, "first": first, "before": before, "account": account}
     ).fetchall()
-    return [_row(*row) for row in rows]
-
-
-def _row(month: int, number: int, on: date, act: int, kind: str, *rest: object) -> Posted:
-    clause, memo, people, account, debit, credit = rest
-    assert isinstance(people, list)
-    return Posted(
-        month,
-        number,
-        day_of(on),
-        act,
-        kind,
-        str(clause),
-        str(memo),
-        tuple(map(str, people)),
-        int(str(account)),
-        int(str(debit)),
-        int(str(credit)),
-    )
+    return [
+        Posted(month, number, day_of(on), act, kind, clause, memo, tuple(people), *moved)
+        for month, number, on, act, kind, clause, memo, people, *moved in rows
+    ]
 
 
 _POSTED = """
