@@ -83,6 +83,7 @@ REPORTS = [
     ["target-group"],
     ["target-group", "--persons"],
     ["call-list"],
+    ["ranking", "--span", "quarter"],
     ["certifications"],
     ["overlaps"],
     ["life-certificates"],

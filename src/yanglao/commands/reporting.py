@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 from rich import box
@@ -19,6 +19,8 @@ from yanglao.commands.office import open_office
 from yanglao.commands.parameters import identity_number
 from yanglao.commands.parameters import month as read_month
 from yanglao.commands.sessions import signed_in
+from yanglao.kernel.months import month_of
+from yanglao.kernel.periods import SPANS, Period, period_with
 from yanglao.kernel.whole_files import whole
 from yanglao.lists.reject_tables import write_csv
 from yanglao.reports.asking import Reader, reader
@@ -28,6 +30,7 @@ from yanglao.reports.telling import footing, plain, table
 from yanglao.store.acting import today
 
 Told = TypeVar("Told", bound=Callable[..., Any])
+SpanName = Literal["month", "quarter", "year"]
 WIDTH = 160
 RIGHT = ("yuan", "count", "percent")
 Number = Annotated[
@@ -45,6 +48,9 @@ Csv = Annotated[
 ]
 Month = Annotated[
     int | None, typer.Option("--month", parser=read_month, metavar="YYYY-MM", help=said("月份", "month"))
+]
+Span = Annotated[
+    SpanName, typer.Option("--span", help=said("月、季或年", "a month, its quarter or its year"))
 ]
 
 
@@ -69,6 +75,11 @@ def made(make: Callable[[Reader], Report], allowed: tuple[str, ...], unit: str) 
     with open_office() as office:
         login, token, code = signed_in(office)
         return make(reader(office.agency(code, {login: token}), login, allowed, on=today(), unit=unit))
+
+
+def period_of(reader: Reader, month: int | None, span: SpanName) -> Period:
+    """The month, quarter or year in which a Month lies (None: the month before the reader's)."""
+    return period_with(month_of(reader.on) - 1 if month is None else month, SPANS[span])
 
 
 def show(report: Report, as_json: bool, csv: Path | None) -> None:

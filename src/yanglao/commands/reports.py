@@ -14,6 +14,7 @@ from yanglao.commands import (
     reports_of_policy,
     reports_of_the_fund,
     reports_of_the_journal,
+    reports_of_townships,
 )
 from yanglao.commands.language import is_english, said
 from yanglao.commands.letters import derived_again, letter
@@ -71,6 +72,7 @@ app.add_typer(reports_of_the_journal.app)
 app.add_typer(reports_of_bank.app)
 app.add_typer(reports_of_dues.app)
 app.add_typer(reports_of_policy.app)
+app.add_typer(reports_of_townships.app)
 
 
 @described(app, TURNING_60_REPORT)

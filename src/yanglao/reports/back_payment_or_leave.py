@@ -15,13 +15,13 @@ from yanglao.policy.law import Law, Laws
 from yanglao.reports.asking import WITH_UNITS, Reader, person_read
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row
-from yanglao.reports.supposing import Supposed, suppose
 from yanglao.rules.article_5_1_entitlement import pension_day
 from yanglao.rules.article_6_back_payment import back_payment
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.assessed import assess
 from yanglao.store.facts import Known, known_facts
 from yanglao.store.law import laws_of
+from yanglao.store.supposing import Supposed, suppose
 
 YEARS = (5, 10, 15, 20)
 OPTIONS = {

@@ -20,6 +20,7 @@ from yanglao.reports.overdue import OVERDUE_REPORT, TOLD_LATE_REPORT
 from yanglao.reports.overlaps import OVERLAPS_REPORT
 from yanglao.reports.overpaid import OVERPAID_REPORT
 from yanglao.reports.policy_effect import POLICY_EFFECT_REPORT
+from yanglao.reports.ranking import RANKING_REPORT
 from yanglao.reports.reconciliation import RECONCILIATION_REPORT
 from yanglao.reports.reexamination import REEXAMINATION_REPORT
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT
@@ -68,5 +69,6 @@ REPORTS: dict[str, About] = {
         BACK_PAYMENT_OR_LEAVE_REPORT,
         POLICY_EFFECT_REPORT,
         FORECAST_REPORT,
+        RANKING_REPORT,
     )
 }

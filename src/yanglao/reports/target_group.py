@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from yanglao.acts.survey.population import Population, population
 from yanglao.kernel.columns import Bools, ints
 from yanglao.kernel.months import month_of
 from yanglao.policy.law import Law
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
-from yanglao.reports.population import Population, population
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
 from yanglao.rules.article_3_targets import enrolment_shortfall, payment_shortfall
 from yanglao.rules.reasons import SENTENCES, Reason
@@ -51,7 +51,7 @@ TARGET_GROUP_REPORT = About(
 
 def target_group(reader: Reader) -> Report:
     """The targets by unit, with everybody together in the sums."""
-    found, law = population(reader), _law(reader)
+    found, law = _population(reader), _law(reader)
     units = [unit for unit in reader.names if reader.sees_unit(unit)]
     total = _counts(law, found, np.ones(len(found.persons), dtype=bool))
     return Report(
@@ -71,6 +71,10 @@ def target_group(reader: Reader) -> Report:
             )
         ],
     )
+
+
+def _population(reader: Reader) -> Population:
+    return population(reader.agency, on=reader.on, units=reader.units)
 
 
 def _law(reader: Reader) -> Law:
@@ -106,7 +110,7 @@ def _permille(part: int, whole: int) -> int | None:
 
 def persons_of_target_group(reader: Reader) -> Report:
     """Everybody with the reason of the rules why they cannot join, if they cannot."""
-    found = population(reader)
+    found = _population(reader)
     return Report(
         "target-group-persons",
         ("应参保人员", "the target group, by person"),
@@ -139,7 +143,7 @@ CALL_LIST_REPORT = About(
 
 def call_list(reader: Reader) -> Report:
     """动员名单 Unit by unit those who could join and have not, with the telephone number where one is registered."""
-    found = population(reader)
+    found = _population(reader)
     rows = _persons(reader, found, found.could)
     phones = _phones(reader, found.persons[found.could].tolist())
     for row, phone in zip(rows, phones, strict=True):

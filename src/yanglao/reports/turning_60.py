@@ -14,7 +14,6 @@ from yanglao.policy.law import Law, Laws
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
-from yanglao.reports.supposing import Supposed, asked, suppose
 from yanglao.rules.article_5_1_entitlement import pension_day
 from yanglao.rules.article_6_back_payment import back_payment
 from yanglao.rules.reasons import SENTENCES, Reason
@@ -22,6 +21,7 @@ from yanglao.store.assessed import assess
 from yanglao.store.facts import Known, known_facts
 from yanglao.store.law import laws_of
 from yanglao.store.read.worklists import persons_born
+from yanglao.store.supposing import Supposed, asked, suppose
 
 CAN = {
     "draw": ("可领取", "draw"),

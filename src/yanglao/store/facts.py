@@ -10,7 +10,7 @@ import psycopg
 from psycopg import sql
 
 from yanglao.kernel.columns import Ints, Rows, ints, zeros
-from yanglao.kernel.months import FOREVER
+from yanglao.kernel.months import FOREVER, date_of
 from yanglao.life.facts import FACT_COLUMNS, Facts, People
 from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.store.acting import Act, Area
@@ -170,12 +170,14 @@ def are_in_force(connection: psycopg.Connection, facts: Ints) -> bool:
     return not row[0]
 
 
-def have_died(connection: psycopg.Connection, area: Area, persons: Sequence[int]) -> set[int]:
-    """Those of `persons` of whom a death is known."""
+def have_died(
+    connection: psycopg.Connection, area: Area, persons: Sequence[int], *, by: int = FOREVER
+) -> set[int]:
+    """Those of `persons` of whom it is known that they died by a Day."""
     rows = connection.execute(
-        "SELECT DISTINCT f.person_id FROM fact f WHERE f.area_id = %s AND f.kind = %s AND f.person_id = ANY(%s) AND NOT f.void"
-        " AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)",
-        (area.id, int(Kind.death), list(persons)),
+        "SELECT DISTINCT f.person_id FROM fact f WHERE f.area_id = %s AND f.kind = %s AND f.person_id = ANY(%s) AND f.day <= %s"
+        " AND NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)",
+        (area.id, int(Kind.death), list(persons), date_of(by)),
     )
     return {row[0] for row in rows.fetchall()}
 

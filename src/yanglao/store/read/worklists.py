@@ -27,12 +27,12 @@ def persons_born(connection: psycopg.Connection, area: Area, first: int, last: i
     return ints([person for (person,) in rows.fetchall()])
 
 
-def unit_of_persons(connection: psycopg.Connection, area: Area) -> dict[int, int]:
-    """Person -> the unit where the person belongs now."""
+def unit_of_persons(connection: psycopg.Connection, area: Area, *, on: int = FOREVER) -> dict[int, int]:
+    """Person -> the unit where the person belonged on a Day, as is known now."""
     rows = connection.execute(
         f"SELECT DISTINCT ON (f.person_id) f.person_id, f.place FROM fact f WHERE {_HOLDS} AND f.kind = %(unit)s"
-        " ORDER BY f.person_id, f.day DESC, f.id DESC",
-        {"area": area.id, "unit": Kind.unit},
+        " AND f.day <= %(on)s ORDER BY f.person_id, f.day DESC, f.id DESC",
+        {"area": area.id, "unit": Kind.unit, "on": date_of(on)},
     )
     return dict(rows.fetchall())
 
@@ -79,6 +79,17 @@ def events_told(
         },
     )
     return [Told(person, kind, day_of(day), day_of(told)) for person, kind, day, told in rows.fetchall()]
+
+
+def paid_for(connection: psycopg.Connection, area: Area, month: int | None = None) -> set[int]:
+    """Who had a pension of a Month (None: of the last one that was paid)."""
+    rows = connection.execute(
+        "SELECT person_id FROM pension_line WHERE area_id = %(area)s"
+        " AND month = coalesce(%(month)s, (SELECT max(month) FROM pension_line WHERE area_id = %(area)s))"
+        " GROUP BY person_id HAVING sum(cash_fen + withheld_fen + overpaid_fen) > 0",
+        {"area": area.id, "month": month},
+    )
+    return {person for (person,) in rows.fetchall()}
 
 
 class InPayment(NamedTuple):

@@ -18,14 +18,14 @@ from yanglao.kernel.months import FOREVER, month_of
 from yanglao.life.facts import FACT_COLUMNS, Facts, People
 from yanglao.life.kinds import Household, Kind, Scheme
 from yanglao.policy.law import Law
-from yanglao.reports.asking import Reader
-from yanglao.reports.supposing import asked, suppose
 from yanglao.rules.article_5_1_entitlement import pension_day
 from yanglao.rules.reasons import Reason
+from yanglao.store.acting import Agency
 from yanglao.store.assessed import assess
 from yanglao.store.facts import Known, have_died, known_facts
 from yanglao.store.law import laws_of
-from yanglao.store.read.worklists import in_payment
+from yanglao.store.read.worklists import paid_for, unit_of_persons
+from yanglao.store.supposing import asked, suppose
 from yanglao.store.surveys import Surveyed, surveyed
 
 
@@ -34,7 +34,7 @@ class Population:
     """People, a row each. persons: ids, 0 for whoever is not on the register. said: what the survey knows of them, if anything.
 
     enrolled: have joined and not left. reasons: what the rules say to an enrolment on the day. entitled: of age, and in payment by
-    right or would be with a claim on the day; paid: had a pension in the last month paid.
+    right or would be with a claim on the day; paid: had a pension in the month asked for.
     """
 
     persons: Ints
@@ -52,11 +52,15 @@ class Population:
         return found
 
 
-def population(reader: Reader) -> Population:
-    """Everybody living of the units that the reader sees, on the reader's day."""
-    laws, on = laws_of(reader.connection, reader.area), reader.on
+def population(
+    agency: Agency, *, on: int, units: frozenset[int] | None = None, month: int | None = None
+) -> Population:
+    """Everybody living on a Day, of some units (None: all), as is known now. `month`: of which it is asked who was paid (None: the last
+    one that was paid)."""
+    laws = laws_of(agency.connection, agency.area)
     law = laws.at(month_of(on))
-    persons, known, said = _everybody(reader, law)
+    homes = unit_of_persons(agency.connection, agency.area, on=on)
+    persons, known, said = _everybody(agency, law, on, _of_units(homes, units), units)
     state = assess(laws, known, through=month_of(on)).history.state
     both = asked(Kind.enrolment, zeros(len(persons)) + on).joined(asked(Kind.claim, zeros(len(persons)) + on))
     answers = suppose(laws, known, both, np.concatenate([known.ids, known.ids]), through=month_of(on))
@@ -65,28 +69,34 @@ def population(reader: Reader) -> Population:
     by_right = (claiming == Reason.accepted) | (claiming == Reason.already_awarded)
     gone = np.array([one is not None and bool(one.said.gone) for one in said], dtype=bool)
     here = np.flatnonzero(~gone | state.enrolled)
-    last_paid = [one.person for one in in_payment(reader.connection, reader.area)]
+    paid = ints(sorted(paid_for(agency.connection, agency.area, month)))
     return Population(
         persons[here],
         [said[i] for i in here.tolist()],
-        _units(reader, persons, said)[here],
+        _units(homes, persons, said)[here],
         (state.enrolled & ~state.ended)[here],
         joining[here],
         (of_age & by_right & ~state.ended)[here],
-        (np.isin(persons, last_paid) & (persons > 0))[here],
+        (np.isin(persons, paid) & (persons > 0))[here],
     )
 
 
-def _everybody(reader: Reader, law: Law) -> tuple[Ints, Known, list[Surveyed | None]]:
-    """Whoever lives and is of a unit that the reader sees: ids, what is known under positions of their own, the survey's rows."""
-    answers = surveyed(reader.connection, reader.area, reader.agency.keys)
+def _of_units(homes: dict[int, int], units: frozenset[int] | None) -> list[int]:
+    return sorted(one for one, unit in homes.items() if units is None or unit in units)
+
+
+def _everybody(
+    agency: Agency, law: Law, on: int, mine: list[int], units: frozenset[int] | None
+) -> tuple[Ints, Known, list[Surveyed | None]]:
+    """Whoever lives and is of some units: ids, what is known under positions of their own, the survey's rows."""
+    answers = surveyed(agency.connection, agency.area, agency.keys)
     by_person = {one.person: one for one in answers if one.person}
-    strangers = [one for one in answers if not one.person and reader.sees_unit(one.said.unit)]
-    dead = have_died(reader.connection, reader.area, list(reader.homes))
-    mine = ints(sorted(one for one in reader.homes if reader.sees(one) and one not in dead))
-    known = known_facts(reader.connection, reader.area, mine)
-    said = [*(by_person.get(one) for one in mine.tolist()), *strangers]
-    persons = np.concatenate([mine, zeros(len(strangers))])
+    strangers = [one for one in answers if not one.person and (units is None or one.said.unit in units)]
+    dead = have_died(agency.connection, agency.area, mine, by=on)
+    living = ints([one for one in mine if one not in dead])
+    known = known_facts(agency.connection, agency.area, living)
+    said = [*(by_person.get(one) for one in living.tolist()), *strangers]
+    persons = np.concatenate([living, zeros(len(strangers))])
     return persons, _with_survey(known, strangers, said, law), said
 
 
@@ -126,10 +136,10 @@ def _spell(kind: Kind, since: int, **columns: int) -> dict[str, int]:
     return {"kind": int(kind), "day": since, "until": FOREVER, **columns}
 
 
-def _units(reader: Reader, persons: Ints, said: Sequence[Surveyed | None]) -> Ints:
+def _units(homes: dict[int, int], persons: Ints, said: Sequence[Surveyed | None]) -> Ints:
     return ints(
         [
-            reader.homes.get(person, 0) if person else one.said.unit if one is not None else 0
+            homes.get(person, 0) if person else one.said.unit if one is not None else 0
             for person, one in zip(persons.tolist(), said, strict=True)
         ]
     )
