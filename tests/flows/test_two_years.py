@@ -15,6 +15,7 @@ from flows.office import OfficeByCommand
 from flows.tales import news
 from flows.tales.bank import read_booked, statements
 from flows.ways import PREVIEW
+from flows.workbooks import NOT_HERE, differences, has_formula, written
 from installation import Installation
 from naive.calculator import assess as assess_naively
 
@@ -23,6 +24,7 @@ from yanglao.acts.register import REGISTER
 from yanglao.audit.export import BOOKED, CASES
 from yanglao.commands.office import keys_path
 from yanglao.kernel.months import day_text, first_day, last_day, month, month_text
+from yanglao.reports.register import REPORTS
 from yanglao.store.migrating import migrate
 
 STATEMENTS = ("2011-12", "2013-09")
@@ -140,3 +142,12 @@ def test_nothing_is_no_amount(office: OfficeByCommand, act: Description) -> None
 def test_nobody_agrees_to_what_is_about_themselves(office: OfficeByCommand) -> None:
     assert set(office.oneself) <= REGISTER.keys()
     assert {name for name, codes in office.oneself.items() if codes != {"own_record"}} == ABOUT_NOBODY
+
+
+@pytest.mark.parametrize("name", sorted(REPORTS.keys() - NOT_HERE))
+def test_every_report_is_a_workbook_too_and_says_the_same(
+    office: OfficeByCommand, name: str, tmp_path: Path
+) -> None:
+    report, told = written(office, name, tmp_path / "a.xlsx")
+    assert differences(report, told, tmp_path / "a.xlsx") == []
+    assert not has_formula(tmp_path / "a.xlsx")

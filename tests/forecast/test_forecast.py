@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from flows.workbooks import differences
 
 from yanglao.forecast.drawing import Even, drawn, spread
 from yanglao.forecast.experience import Past, experience, past_of
@@ -24,8 +25,11 @@ from yanglao.life.amounts import Amounts
 from yanglao.life.facts import FACT_COLUMNS, Facts, People
 from yanglao.life.fold import fold
 from yanglao.life.kinds import Household, Kind
+from yanglao.lists.written_tables import write_xlsx
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan
+from yanglao.reports.forecast import Foreseen, forecast_report
+from yanglao.reports.telling import plain, sheets
 
 PEOPLE, LAST = 1200, 2015
 LAWS = Laws(load_plan("dongfang-2011"))
@@ -208,3 +212,9 @@ def test_a_scenario_that_cannot_be_used_is_said(tmp_path: Path, text: str, said:
 def test_a_scenario_that_is_not_there_is_said() -> None:
     with pytest.raises(Wrong, match="usual"):
         read_scenario("nowhere.toml")
+
+
+def test_it_is_a_workbook_too_and_says_the_same(past: Past, tmp_path: Path) -> None:
+    report = forecast_report(Foreseen(Scenario(), foreseen(past)))
+    write_xlsx(tmp_path / "a.xlsx", sheets(report, on=2013_01_01, english=False))
+    assert differences(report, plain(report, english=False), tmp_path / "a.xlsx") == []

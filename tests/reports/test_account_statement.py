@@ -57,7 +57,7 @@ def test_money_in_and_out_stands_in_cash(months: Payrolls) -> None:
 def test_what_is_open_is_named_with_its_number(months: Payrolls) -> None:
     report = account_statement(reads(months.desk, ON), number=PAYER, since=20111001, until=20111231)
     assert any("多缴保费" in line and "20.00" in line for line in footing(report, english=False))
-    first = next(table(report, english=True, is_whole=False))
+    first = next(table(report, english=True))
     assert first == [
         "day",
         "act",

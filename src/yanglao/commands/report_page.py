@@ -10,11 +10,13 @@ HEAD = """# 报表 Reports
 
 {made}
 
-`yanglao report NAME`:登录后可看;为某单位任职的,只看本单位;`--unit` 只看一个单位,`--json` 供程序读取,`--csv FILE` 写入文件。
+`yanglao report NAME`:登录后可看;为某单位任职的,只看本单位;`--unit` 只看一个单位,`--json` 供程序读取,`--csv FILE`、`--xlsx FILE` 写入文件
+(工作簿里金额、数、日期就是数和日期,合计和说明另列一张;文字不会被当作公式)。
 屏幕和 JSON 上的身份证号码遮掩中段,文件里的号码完整,因为文件要拿去办事。
 
 For whoever has signed in and has such a task (nobody who only certifies sees money); who works for a unit sees that one only.
-`--unit` narrows it further, `--json` is for programs, `--csv FILE` writes a file. Identity numbers are masked on the screen and in
+`--unit` narrows it further, `--json` is for programs, `--csv FILE` and `--xlsx FILE` write a file (in a
+workbook amounts, counts and days are numbers and days, sums and remarks have a sheet of their own, text is never a formula). Identity numbers are masked on the screen and in
 JSON, and whole in files, which are worked with.
 
 | report | 报表 | clauses | for | what it tells |

@@ -1,11 +1,14 @@
-"""`yanglao report`: how a report is asked for and told: on the screen, as JSON, or in a file to work with."""
+"""`yanglao report`: how a report is asked for and told: on the screen, as JSON, or in a file to work with, CSV or XLSX. The files are made
+here once, for every report."""
 
 from __future__ import annotations
 
+import inspect
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 import typer
 from rich import box
@@ -22,15 +25,24 @@ from yanglao.commands.sessions import signed_in
 from yanglao.kernel.months import month_of
 from yanglao.kernel.periods import SPANS, Period, period_with
 from yanglao.kernel.whole_files import whole
-from yanglao.lists.reject_tables import write_csv
+from yanglao.lists.written_tables import Sheet, write_csv, write_xlsx
 from yanglao.reports.asking import Reader, reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import Report
-from yanglao.reports.telling import footing, plain, table
+from yanglao.reports.telling import footing, plain, sheets, table
 from yanglao.store.acting import today
 
 Told = TypeVar("Told", bound=Callable[..., Any])
 SpanName = Literal["month", "quarter", "year"]
+
+
+class File(NamedTuple):
+    """A file into which a report goes, as a workbook or as CSV."""
+
+    path: Path
+    is_workbook: bool
+
+
 WIDTH = 160
 RIGHT = ("yuan", "count", "percent")
 Number = Annotated[
@@ -41,9 +53,21 @@ Unit = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=said("输出 JSON", "answer in JSON"))]
 Csv = Annotated[
-    Path | None,
+    File | None,
     typer.Option(
-        "--csv", help=said("写入 CSV 文件,号码完整", "write a CSV file, with identity numbers in full")
+        "--csv",
+        parser=lambda path: File(Path(path), is_workbook=False),
+        metavar="FILE",
+        help=said("写入 CSV 文件,号码完整", "write a CSV file, with identity numbers in full"),
+    ),
+]
+Xlsx = Annotated[
+    File | None,
+    typer.Option(
+        "--xlsx",
+        parser=lambda path: File(Path(path), is_workbook=True),
+        metavar="FILE",
+        help=said("写入 XLSX 工作簿,号码完整", "write a workbook (XLSX), with identity numbers in full"),
     ),
 ]
 Month = Annotated[
@@ -55,8 +79,29 @@ Span = Annotated[
 
 
 def described(app: typer.Typer, about: About) -> Callable[[Told], Told]:
-    """The command of a report, by its name and with the help that its description gives."""
-    return app.command(about.name, help=said(*about.help))
+    """The command of a report, by its name and with the help that its description gives; what can be written as CSV can be written as
+    a workbook."""
+
+    def registered(told: Told) -> Told:
+        app.command(about.name, help=said(*about.help))(_with_workbook(told))
+        return told
+
+    return registered
+
+
+def _with_workbook(told: Callable[..., Any]) -> Callable[..., Any]:
+    """The command with `--xlsx` beside its `--csv`."""
+    signature = inspect.signature(told, eval_str=True)
+    if "csv" not in signature.parameters:
+        return told
+
+    @wraps(told)
+    def command(*, xlsx: File | None, **given: Any) -> None:
+        told(**given if xlsx is None else given | {"csv": xlsx})
+
+    option = inspect.Parameter("xlsx", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Xlsx)
+    command.__signature__ = signature.replace(parameters=[*signature.parameters.values(), option])  # type: ignore[attr-defined]
+    return command
 
 
 def tell(
@@ -64,7 +109,7 @@ def tell(
     allowed: tuple[str, ...],
     unit: str,
     as_json: bool,
-    csv: Path | None,
+    csv: File | None,
 ) -> None:
     """Make a report for whoever has signed in, and print it or write it to a file."""
     show(made(make, allowed, unit), as_json, csv)
@@ -82,10 +127,10 @@ def period_of(reader: Reader, month: int | None, span: SpanName) -> Period:
     return period_with(month_of(reader.on) - 1 if month is None else month, SPANS[span])
 
 
-def show(report: Report, as_json: bool, csv: Path | None) -> None:
+def show(report: Report, as_json: bool, csv: File | None) -> None:
     """Print a report, or write it to a file."""
     if csv is not None:
-        write_out(csv, table(report, english=is_english(), is_whole=True))
+        write_out(csv, sheets(report, on=today(), english=is_english()))
         for line in footing(report, english=is_english()):
             typer.echo(line)
     elif as_json:
@@ -94,15 +139,18 @@ def show(report: Report, as_json: bool, csv: Path | None) -> None:
         _print(report)
 
 
-def write_out(path: Path, rows: Iterator[list[str]]) -> None:
-    """Write rows to a CSV file, whole or not at all."""
-    with whole(path) as part:
-        write_csv(part, rows)
-    typer.echo(said(f"已写出 {path}", f"written: {path}"))
+def write_out(file: File, tables: Sequence[Sheet]) -> None:
+    """Write a file, whole or not at all: all tables as sheets of a workbook, the first one alone as CSV."""
+    with whole(file.path) as part:
+        if file.is_workbook:
+            write_xlsx(part, tables)
+        else:
+            write_csv(part, tables[0])
+    typer.echo(said(f"已写出 {file.path}", f"written: {file.path}"))
 
 
 def _print(report: Report) -> None:
-    rows = table(report, english=is_english(), is_whole=False)
+    rows = table(report, english=is_english())
     shown = Table(title=chosen(report.title, is_english()), box=box.SIMPLE_HEAD)
     for column, title in zip(report.columns, next(rows), strict=True):
         shown.add_column(title, justify="right" if column.kind in RIGHT else "left")

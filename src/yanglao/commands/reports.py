@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from yanglao.commands.parameters import day as read_day
 from yanglao.commands.reporting import (
     AsJson,
     Csv,
+    File,
     Month,
     Number,
     Unit,
@@ -32,6 +34,7 @@ from yanglao.commands.reporting import (
     write_out,
 )
 from yanglao.kernel.months import first_day, month_of
+from yanglao.lists.written_tables import text_sheet
 from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT, back_payment_or_leave
 from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT, certified, compared
 from yanglao.reports.decision import DECISION_REPORT
@@ -215,13 +218,17 @@ def certificates(
     begun = first_day(month_of(today()) // 12 * 12) if since is None else since
     report = made(lambda who: life_certificates(who, since=begun), LIFE_CERTIFICATES_REPORT.readers, unit)
     if announce is not None:
-        write_out(announce, announcement_list(report, english=is_english()))
+        _write_list(announce, announcement_list(report, english=is_english()))
         return
     if suspend is not None:
         held = month_of(today()) + 1 if month is None else month
-        write_out(suspend, suspension_list(report, month=held, english=is_english()))
+        _write_list(suspend, suspension_list(report, month=held, english=is_english()))
         return
     show(report, as_json, csv)
+
+
+def _write_list(path: Path, rows: Iterator[list[str]]) -> None:
+    write_out(File(path, is_workbook=False), [text_sheet("", rows)])
 
 
 @described(app, NOTICES_REPORT)

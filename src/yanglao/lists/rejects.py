@@ -19,8 +19,14 @@ from typing import Self
 from yanglao.kernel.whole_files import whole
 from yanglao.lists.parsing import Problem
 from yanglao.lists.reading import ADDED_HEADINGS, EXTRA_HEADING, Chunk
-from yanglao.lists.reject_tables import MOST_XLSX_CHARACTERS, MOST_XLSX_ROWS, write_csv, write_xlsx
 from yanglao.lists.spool import Spool
+from yanglao.lists.written_tables import (
+    MOST_XLSX_CHARACTERS,
+    MOST_XLSX_ROWS,
+    text_sheet,
+    write_csv,
+    write_xlsx,
+)
 
 Reason = tuple[str, str, str, str]  # heading, code, Chinese sentence, English sentence
 
@@ -77,8 +83,12 @@ class RejectFile:
             return None
         is_csv = self.path.suffix.lower() == ".csv" or not self._fits_a_sheet(self._spool)
         target = self.path.with_suffix(".csv") if is_csv else self.path
+        sheet = text_sheet("退回", self._table(self._spool))
         with whole(target) as part:
-            (write_csv if is_csv else write_xlsx)(part, self._table(self._spool))
+            if is_csv:
+                write_csv(part, sheet)
+            else:
+                write_xlsx(part, [sheet])
         self.written = target
         return target
 
