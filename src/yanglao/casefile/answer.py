@@ -21,6 +21,7 @@ from yanglao.kernel.months import day_text, month_text, year_of
 from yanglao.life.amounts import T
 from yanglao.life.fold import History
 from yanglao.life.kinds import DECISIONS, FACT_KINDS, Category, Kind
+from yanglao.policy.law import Laws
 from yanglao.rules.article_5_1_entitlement import GROUPS
 from yanglao.rules.reasons import Reason
 from yanglao.rules.sources import SOURCES
@@ -59,7 +60,7 @@ def answer_texts(cases: Sequence[Case], history: History) -> Iterator[str]:
     years, awards = _years(history), _awards(history)
     decisions, accounts = _decisions(history), _accounts(history, last_months)
     pensions, settlements = _pensions(history, last_months), _settlements(history, last_months)
-    groups, unset = [GROUPS[group] for group in history.persons.group.tolist()], _unset(cases[0], history)
+    groups, unset = [GROUPS[group] for group in history.persons.group.tolist()], unset_parameters(cases[0].laws, history)
     for person, case in enumerate(cases):
         yield ANSWER % (
             json.dumps(case.laws.plan.key, ensure_ascii=False),
@@ -200,7 +201,7 @@ NEEDED = {
 }
 
 
-def _unset(case: Case, history: History) -> dict[int, list[str]]:
+def unset_parameters(laws: Laws, history: History) -> dict[int, list[str]]:
     """The unset parameters that accepted contributions needed, by person."""
     arrivals = history.amounts.arrivals.take(history.amounts.arrivals.kind == Kind.contribution)
     found: dict[int, list[str]] = {}
@@ -209,7 +210,7 @@ def _unset(case: Case, history: History) -> dict[int, list[str]]:
         months = {
             month
             for month in np.unique(arrivals.month[held]).tolist()
-            if getattr(case.laws.at(month), f"{name}_fen") is None
+            if getattr(laws.at(month), f"{name}_fen") is None
         }
         missing = held & np.isin(arrivals.month, list(months))
         for person in np.unique(arrivals.person[missing]).tolist():

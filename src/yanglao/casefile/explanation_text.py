@@ -38,6 +38,16 @@ def explanation_lines(told: Sequence[Explained], plan: Plan, *, english: bool) -
     return list(_Writer(plan, english).lines(told))
 
 
+def source_value(source: Source, english: bool) -> str:
+    """A source's value with its unit, in words of one language; an unset one as such."""
+    if not source.value:
+        return chosen(STATUS_NAMES["unset"], english)
+    if source.kind == "reading":
+        choice: Any = {"true": True, "false": False}.get(source.value, source.value)
+        return chosen(CHOICES[choice], english) if choice in CHOICES else source.value
+    return f"{source.value} {chosen(ALL_UNITS.get(source.unit, (source.unit,) * 2), english)}".rstrip()
+
+
 class _Writer:
     def __init__(self, plan: Plan, english: bool) -> None:
         self.plan = plan
@@ -160,7 +170,7 @@ class _Writer:
         self.said.update(sources)
 
     def _source(self, source: Source) -> str:
-        name, value = chosen(NAMES[source.key], self.english), self._source_value(source)
+        name, value = chosen(NAMES[source.key], self.english), source_value(source, self.english)
         status = chosen(STATUSES[source.status], self.english)
         since = (
             f", {written(source.valid_from, self.english)}{self.say('起', ' on')}"
@@ -173,16 +183,6 @@ class _Writer:
         basis = f" {self.say('依据', 'basis')}: {source.basis}" if source.basis else ""
         origin = f" {self.say('来源', 'source')}: {source.source}" if source.source else ""
         return f"{name} {value} [{source.key}; {clauses}; {status}{since}]{basis}{origin}"
-
-    def _source_value(self, source: Source) -> str:
-        if not source.value:
-            return chosen(STATUS_NAMES["unset"], self.english)
-        if source.kind == "reading":
-            choice: Any = {"true": True, "false": False}.get(source.value, source.value)
-            return chosen(CHOICES[choice], self.english) if choice in CHOICES else source.value
-        return (
-            f"{source.value} {chosen(ALL_UNITS.get(source.unit, (source.unit,) * 2), self.english)}".rstrip()
-        )
 
     def _clauses(self) -> Iterator[str]:
         known = [clause for clause in self.cited if clause in self.plan.clauses]

@@ -11,6 +11,7 @@ from yanglao.commands import (
     acts,
     assess,
     audit,
+    estimate,
     found,
     ledger,
     lists,
@@ -67,6 +68,12 @@ _add(
     assess.assess,
     "按方案计算一个人的参保、账户和待遇,不用数据库。",
     "What the plan says about a life, without a database.",
+)
+_add(
+    "estimate",
+    estimate.estimate,
+    "算一算:缴多少,政府补多少,每月领多少。",
+    "What somebody would pay, what the government adds, what they would get a month.",
 )
 app.add_typer(plan.app, name="plan")
 _add("migrate", migrate.migrate, "建立或升级数据库。", "Set the database up, or bring it up to date.")

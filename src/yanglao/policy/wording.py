@@ -95,6 +95,29 @@ CHOICES = {
     "own_last": ("个人缴费最后", "own money last"),
     "pool": ("统筹账户支付", "the pooled account"),
 }
+SOURCES = {
+    "plan": ("方案", "plan"),
+    "second source": ("第二处来源", "second source"),
+    "national guidance": ("国家指导意见", "national guidance"),
+    "provincial measures": ("省办法", "provincial measures"),
+    "guidance": ("指导意见", "guidance"),
+    "opinion": ("意见", "opinion"),
+    "notice": ("通知", "notice"),
+}
+"""How a plan's folder calls what a value comes from."""
+
+
+def source_text(source: str) -> tuple[str, str]:
+    """What a value comes from, Chinese and English: `plan; second source`; a document that the city itself named as it stands."""
+    parts = [_source_part(part) for part in source.split("; ")]
+    return "、".join(zh for zh, _ in parts), ", ".join(en for _, en in parts)
+
+
+def _source_part(part: str) -> tuple[str, str]:
+    kind, _, number = part.partition(" ")
+    if part in SOURCES or kind not in SOURCES:
+        return SOURCES.get(part, (part, part))
+    return f"{SOURCES[kind][0]} {number}", part
 
 
 def value_text(key: str, value: Any) -> str:

@@ -32,7 +32,7 @@ GRANT INSERT ON installation TO yanglao_app;
 DO $$ BEGIN EXECUTE format('REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 
--- What pages read: the book, and what the years are counted from. No names, no numbers of persons.
+-- What pages read: the book, what the years are counted from, the units, and the law as the city has decided it. No names, no numbers of persons.
 GRANT USAGE ON SCHEMA public TO yanglao_reader;
 GRANT SELECT ON area, account, entry, posting, arrival_line, interest_line, pension_line, settlement_line, fact, batch,
-    proposal_step, month_close TO yanglao_reader;
+    proposal_step, month_close, unit, law_version TO yanglao_reader;
