@@ -60,7 +60,10 @@ def answer_texts(cases: Sequence[Case], history: History) -> Iterator[str]:
     years, awards = _years(history), _awards(history)
     decisions, accounts = _decisions(history), _accounts(history, last_months)
     pensions, settlements = _pensions(history, last_months), _settlements(history, last_months)
-    groups, unset = [GROUPS[group] for group in history.persons.group.tolist()], unset_parameters(cases[0].laws, history)
+    groups, unset = (
+        [GROUPS[group] for group in history.persons.group.tolist()],
+        unset_parameters(cases[0].laws, history),
+    )
     for person, case in enumerate(cases):
         yield ANSWER % (
             json.dumps(case.laws.plan.key, ensure_ascii=False),

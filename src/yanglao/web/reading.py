@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as DjangoError
 from django.db import connection as default
 from django.http import HttpRequest, HttpResponse
+from psycopg.types.json import JsonbLoader
 
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.connection import READER_ROLE, admit, at_one_moment
@@ -25,6 +26,7 @@ def reading() -> Iterator[psycopg.Connection]:
     default.ensure_connection()
     database: psycopg.Connection = default.connection
     admit(database, READER_ROLE)
+    database.adapters.register_loader("jsonb", JsonbLoader)  # Django leaves JSON as text
     with at_one_moment(database):
         yield database
 

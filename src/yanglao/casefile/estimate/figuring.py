@@ -4,7 +4,7 @@ computed here: every one is the month step's."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ from yanglao.casefile.estimate.asking import Asked
 from yanglao.casefile.estimate.supposing import Supposed, cases, law_at, supposed
 from yanglao.casefile.explanation import Explained, explain
 from yanglao.casefile.reading import Case
-from yanglao.kernel.columns import Bools, Fen, Ints, where, zeros
+from yanglao.kernel.columns import Fen, Ints, where, zeros
 from yanglao.kernel.months import year_of
 from yanglao.life.amounts import Money
 from yanglao.life.fold import History
@@ -99,64 +99,66 @@ def estimate(laws: Laws, asked: Asked) -> Estimate:
     """What somebody would pay and get at every tier, by this law."""
     life, law = supposed(laws, asked), law_at(laws, asked.on)
     figured = _Figured(laws, life, law)
-    drawn = figured.fold("draw")
-    refused = Reason(int(drawn.found.reasons[drawn.claims][0]))
-    missing = max(law.qualifying_years - int(drawn.years[0]), 0)
-    ways = [figured.way(drawn)]
+    drawn, told = explain(figured.mine("draw", through=life.claim_month + 1))
+    refused = Reason(int(drawn.reasons[drawn.decisions.kind == Kind.claim][0]))
+    missing = max(law.qualifying_years - _years(drawn), 0)
     if refused == Reason.years_short:
-        ways = [figured.way(figured.fold(name, missing)) for name in ("back_pay", "leave")]
-    elif missing and drawn.found.persons.group[0] == C:
-        ways.append(figured.way(figured.fold("back_pay", missing)))
-    unset = unset_parameters(laws, drawn.found)
-    mine = law.tiers_fen.tolist().index(asked.tier_fen)
-    return Estimate(asked, life, law, laws, refused, missing, tuple(ways), tuple(unset.get(mine, ())))
+        ways = [figured.paying_back(missing), figured.leaving()]
+    else:
+        ways = [figured.all_tiers("draw", told)]
+    if not refused and missing and drawn.persons.group[0] == C:
+        ways.append(figured.paying_back(missing))
+    unset = unset_parameters(laws, drawn).get(0, [])
+    return Estimate(asked, life, law, laws, refused, missing, tuple(ways), tuple(unset))
 
 
-@dataclass(frozen=True, slots=True)
-class _Fold:
-    """All tiers folded along one way."""
-
-    name: str
-    cases: Sequence[Case]
-    found: History
-
-    @property
-    def claims(self) -> Bools:
-        kinds: Bools = self.found.decisions.kind == Kind.claim
-        return kinds
-
-    @property
-    def years(self) -> Fen:
-        state = self.found.state
-        return state.paid_years + state.back_paid_years + state.deemed_years
+def _years(found: History) -> int:
+    state = found.state
+    return int((state.paid_years + state.back_paid_years + state.deemed_years)[0])
 
 
 @dataclass(frozen=True, slots=True)
 class _Figured:
+    """Folds the life that is supposed."""
+
     laws: Laws
     life: Supposed
     law: Law
 
-    def fold(self, name: str, missing: int = 0) -> _Fold:
-        """Far enough for every account to have been paid out: by then every tier has brought what it cost."""
-        through = self.life.claim_month + self.law.account_divisor_months
-        tiers = self.law.tiers_fen.tolist()
-        folded = cases(self.laws, self.life, tiers, name, missing=missing, through=through)
-        return _Fold(name, folded, history(folded))
+    def mine(self, way: str, missing: int = 0, *, through: int) -> Case:
+        """The tier chosen, along a way."""
+        [case] = cases(
+            self.laws, self.life, [self.life.asked.tier_fen], way, missing=missing, through=through
+        )
+        return case
 
-    def way(self, fold: _Fold) -> Way:
-        mine = self.law.tiers_fen.tolist().index(self.life.asked.tier_fen)
-        options = tuple(_Table(fold.found, self.life, self.law).options())
-        until_first_pension = replace(fold.cases[mine], through=self.life.claim_month + 1)
-        return Way(fold.name, options, options[mine], tuple(explain(until_first_pension)[1]))
+    def all_tiers(self, way: str, told: Sequence[Explained], missing: int = 0) -> Way:
+        """All tiers together, far enough for every account to have been paid out: by then each has brought what it cost. `told`: the
+        steps of the tier chosen."""
+        tiers = self.law.tiers_fen.tolist()
+        through = self.life.claim_month + self.law.account_divisor_months
+        found = history(cases(self.laws, self.life, tiers, way, missing=missing, through=through))
+        options = tuple(_Table(found, self.life, self.law, tiers).options())
+        return Way(way, options, options[tiers.index(self.life.asked.tier_fen)], tuple(told))
+
+    def paying_back(self, missing: int) -> Way:
+        """All tiers, with a back-payment of the years that are missing."""
+        told = explain(self.mine("back_pay", missing, through=self.life.claim_month + 1))[1]
+        return self.all_tiers("back_pay", told, missing)
+
+    def leaving(self) -> Way:
+        """The tier chosen alone: what is taken does not depend on what the others would bring."""
+        found, told = explain(self.mine("leave", through=self.life.claim_month))
+        [mine] = _Table(found, self.life, self.law, [self.life.asked.tier_fen]).options()
+        return Way("leave", (mine,), mine, tuple(told))
 
 
 class _Table:
     """What a fold found, tier by tier."""
 
-    def __init__(self, found: History, life: Supposed, law: Law) -> None:
-        self.found, self.life, self.law = found, life, law
-        self.tiers = len(law.tiers_fen)
+    def __init__(self, found: History, life: Supposed, law: Law, tiers_fen: Sequence[int]) -> None:
+        self.found, self.life, self.law, self.tiers_fen = found, life, law, tiers_fen
+        self.tiers = len(tiers_fen)
         amounts = found.amounts
         self.paid = amounts.arrivals.take(amounts.arrivals.kind == Kind.contribution)
         self.last = self.paid.take(year_of(self.paid.month) == max(life.years_ahead, default=0))
@@ -176,7 +178,7 @@ class _Table:
         ]
         return [
             Option(
-                tier_fen=int(self.law.tiers_fen[tier]),
+                tier_fen=self.tiers_fen[tier],
                 given_fen=_of(given[0], tier),
                 given_yearly_fen=_of(given[1], tier),
                 pension_fen=_of(given[2], tier),

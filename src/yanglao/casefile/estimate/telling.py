@@ -136,12 +136,12 @@ class _Teller:
 
     def _is_told(self, name: str, words: Words) -> bool:
         """What is nothing is left out, unless it is nothing for want of a decision."""
-        if words.ways and self.way.name not in words.ways:
+        if self.way.name not in words.ways:
             return False
         return bool(_amount(self.way.mine, name)) or self._is_unset(name)
 
     def _is_unset(self, name: str) -> bool:
-        return UNSET_BY.get(name, "") in self.estimate.unset
+        return UNSET_BY.get(name) in self.estimate.unset
 
     def _sentence(self, name: str) -> Pair:
         if self._is_unset(name):

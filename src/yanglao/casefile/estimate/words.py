@@ -22,17 +22,17 @@ WAYS: dict[str, Pair] = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a figure is called, where it stands, along which ways it is told (all, where none is named), whether it sums up."""
+    """What a figure is called, where it stands, along which ways it is told, whether it sums up."""
 
     title: Pair
     group: str
-    ways: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ("draw", "back_pay")
     strong: bool = False
 
 
 FIGURES: dict[str, Words] = {
     "own_yearly": Words(("每年交", "Each year"), "pay"),
-    "own": Words(("{years} 年一共交", "In {years} years together"), "pay"),
+    "own": Words(("{years} 年一共交", "In {years} years together"), "pay", tuple(WAYS)),
     "back_paid": Words(("一次补缴 {missing} 年", "{missing} years paid in one sum"), "pay"),
     "entry": Words(("缴费补贴", "Entry subsidy"), "added"),
     "bonus": Words(("多缴多补", "Bonus for a higher tier"), "added"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from yanglao.casefile.words import Pair
+from yanglao.web.catalogue.estimate import ESTIMATE
 from yanglao.web.catalogue.frame import FRAME
 from yanglao.web.catalogue.public import PUBLIC
 
-CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC}
+CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **ESTIMATE}
