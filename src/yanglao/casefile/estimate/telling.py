@@ -9,7 +9,7 @@ from typing import Any
 
 from yanglao.casefile.estimate.asking import COLLECTED, OF_MONTH
 from yanglao.casefile.estimate.figuring import Estimate, Option, Way
-from yanglao.casefile.estimate.words import ASSUMED, FIGURES, GROUPS, SENTENCES, Words
+from yanglao.casefile.estimate.words import ASSUMED, FIGURES, GROUPS, REASONED, Words
 from yanglao.casefile.explanation import Explained
 from yanglao.casefile.sources import Source
 from yanglao.casefile.words import Pair, month_words
@@ -150,7 +150,7 @@ class _Teller:
             name = "own_yearly_whole"
         elif name == "first_month" and self.estimate.life.is_of_age:
             name = "first_month_now"
-        return SENTENCES[name]
+        return REASONED[name]
 
     def _why(self, name: str) -> Why:
         words = self._sentence(name)

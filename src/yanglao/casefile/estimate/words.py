@@ -50,7 +50,7 @@ FIGURES: dict[str, Words] = {
         ("领到几岁,就超过您自己交的", "Age at which you have got more than you paid"), "when"
     ),
 }
-SENTENCES: dict[str, Pair] = {
+REASONED: dict[str, Pair] = {
     "own_yearly": (
         "您选每年 {tier}这一档,其中政府代缴 {government_yearly},其余自己交。",
         "You choose the tier of {tier} a year; the government pays {government_yearly} of it, you pay the rest.",
