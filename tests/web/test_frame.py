@@ -71,7 +71,7 @@ def test_a_fault_of_ours_says_so_and_nothing_of_itself(
         raise ValueError("secret of the inside")
 
     monkeypatch.setattr("yanglao.web.status.reading", fault)
-    answer = client.get("/")
+    answer = client.get("/fund")
     text = answer.content.decode()
     assert answer.status_code == 500 and "这不是您的错" in text and "secret" not in text
     assert answer["Content-Security-Policy"].startswith("default-src 'none'")

@@ -24,7 +24,8 @@ from signing import Everybody, sign_in
 
 from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.bank_interest import book_bank_interest
-from yanglao.commands.demo.desks import STAFF
+from yanglao.acts.policy.parameter import propose_parameter
+from yanglao.commands.demo.desks import STAFF, agree_to_all
 from yanglao.commands.office import Office
 from yanglao.site.addresses import READER_ROLE
 from yanglao.site.django_database import database_settings
@@ -34,6 +35,7 @@ from yanglao.store.acting import Agency, By
 from yanglao.store.connection import connect
 
 Get = Callable[..., "Answer"]
+UNITS = [("01", "永安社区", "community"), ("12", "华侨农场", "farm")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,24 @@ class Answer:
 
 @pytest.fixture(scope="module")
 def office(new_office: Callable[[str], Office]) -> Office:
-    """One area, whose bank account has earned 1,234,567.89 yuan."""
+    """One area with two units, whose bank account has earned 1,234,567.89 yuan, and which has raised the base pension."""
     office = new_office("pages")
     area = found_area(
-        office.connection, office.keys, plan="dongfang-2011", name="东方市", units=[], staff=STAFF
+        office.connection, office.keys, plan="dongfang-2011", name="东方市", units=UNITS, staff=STAFF
     ).area
     sign_in(office.connection.info.dsn)
     by = By("accountant", 20121231, "interest")
-    book_bank_interest(
-        Agency(office.connection, area, office.keys, Everybody(area.code)),
-        amount_fen=123456789,
-        statement="2012",
-        by=by,
+    agency = Agency(office.connection, area, office.keys, Everybody(area.code))
+    book_bank_interest(agency, amount_fen=123456789, statement="2012", by=by)
+    propose_parameter(
+        agency,
+        parameter="base_pension_yuan_monthly",
+        valid_from=2013 * 12,
+        value=200,
+        document="市文 1 号",
+        by=By("supervisor", 20121231, "raise"),
     )
+    agree_to_all(agency, 20121231)
     return office
 
 
@@ -104,20 +111,51 @@ def _answer(application: Callable[..., Any], path: str, **environ: str) -> Answe
 
 
 def test_the_page_shows_the_books(show: Callable[[str], Get], reader_url: str) -> None:
-    page = show(reader_url)("/")
+    page = show(reader_url)("/fund")
     assert page.status == 200
     for words in ("东方市", "469007", "试算平衡表", "财政专户存款", "1,234,567.89"):
         assert words in page.text
     foot = page.text.partition("<tfoot>")[2]
     debits, credits_, *_ = re.findall(r'<td class="num">([^<]*)</td>', foot)
     assert debits == credits_ != ""
-    english = show(reader_url)("/", HTTP_COOKIE="lang=en")
+    english = show(reader_url)("/fund", HTTP_COOKIE="lang=en")
     for words in ("Trial balance", "treasury special account", "1,234,567.89", "How the fund is doing"):
         assert words in english.text
 
 
+def test_residents_first_see_what_they_can_do_and_three_figures(
+    show: Callable[[str], Get], reader_url: str
+) -> None:
+    page = show(reader_url)("/")
+    assert page.status == 200
+    for words in (
+        "东方市",
+        'href="/estimate"',
+        'href="/join"',
+        'href="/offices"',
+        'href="/fund"',
+        "1,234,567.89",
+    ):
+        assert words in page.text
+    assert page.text.count("<dd>") == 3 and "试算平衡表" not in page.text
+
+
+def test_the_units_are_those_of_the_area(show: Callable[[str], Get], reader_url: str) -> None:
+    page = show(reader_url)("/offices")
+    assert page.status == 200 and "永安社区" in page.text and "华侨农场" in page.text
+
+
+def test_the_estimate_is_by_the_law_of_the_area(
+    show: Callable[[str], Get], reader_url: str, office: Office
+) -> None:
+    """A base pension that the city has decided, read by the role that the pages have."""
+    page = show(reader_url)("/estimate?born=1980-05&tier=500")
+    assert page.status == 200
+    assert "基础养老金 <b>200 元/月</b>" in page.text and "来源:市文 1 号" in page.text
+
+
 def test_the_page_tells_the_browser_to_keep_to_itself(show: Callable[[str], Get], reader_url: str) -> None:
-    for path in ("/", "/health", "/no-such-page"):
+    for path in ("/", "/estimate", "/fund", "/health", "/no-such-page"):
         headers = show(reader_url)(path).headers
         assert headers["Content-Security-Policy"].startswith("default-src 'none';")
         assert headers["Cache-Control"] == "no-store"
@@ -130,7 +168,7 @@ def test_the_page_tells_the_browser_to_keep_to_itself(show: Callable[[str], Get]
 
 def test_pages_are_only_read(show: Callable[[str], Get], reader_url: str) -> None:
     get = show(reader_url)
-    for path in ("/", "/prefer", "/health"):
+    for path in ("/", "/estimate", "/join", "/offices", "/fund", "/prefer", "/health"):
         assert get(path, REQUEST_METHOD="POST").status == 405
         assert get(path, REQUEST_METHOD="HEAD").status == (302 if path == "/prefer" else 200)
 

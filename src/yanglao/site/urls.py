@@ -4,12 +4,17 @@ from django.urls import path, re_path
 
 from yanglao.web.assets import static
 from yanglao.web.estimate import estimate_page
+from yanglao.web.home import home_page, offices_page
+from yanglao.web.join import join_page
 from yanglao.web.preferences import prefer
 from yanglao.web.status import figures, health
 
 urlpatterns = [
-    path("", figures, name="figures"),
+    path("", home_page, name="home"),
     path("estimate", estimate_page, name="estimate"),
+    path("join", join_page, name="join"),
+    path("offices", offices_page, name="offices"),
+    path("fund", figures, name="fund"),
     path("prefer", prefer, name="prefer"),
     path("health", health, name="health"),
     re_path(r"^static/(?P<stem>\w+)\.(?P<digest>\w+)\.(?P<suffix>\w+)$", static, name="static"),

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yanglao.casefile.estimate.asking import (
+    BORN,
     CATEGORIES,
     FIELDS,
     Field,
@@ -52,13 +53,14 @@ TAGS = {"confirmed": "done", "inferred": "need", "unset": "risk"}
 @require_safe
 @unless_down(down)
 def estimate_page(request: HttpRequest) -> HttpResponse:
-    """The questions; once they are answered the answer, and below it the questions again with what was typed."""
+    """The questions; once they are answered the answer, and below it the questions again with what was typed. A birth alone is only a
+    beginning: whoever comes from another page brings it along."""
     on = today()
     with reading() as database:
         laws = laws_here(database)
     law = law_at(laws, on)
     shown: Shown = {"form": _Form(request.GET, law, {}).shown()}
-    if any(request.GET.get(field.name) for field in FIELDS):
+    if any(field.name in request.GET for field in FIELDS if field is not BORN):
         try:
             asked = read_asked(_written(request.GET), law, on)
         except NotUnderstood as refused:

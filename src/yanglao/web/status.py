@@ -42,23 +42,23 @@ def health(request: HttpRequest) -> HttpResponse:
 def _shown(database: psycopg.Connection, one: NamedArea) -> dict[str, Any]:
     balance = trial_balance(database, one.area)
     totals = {column: sum(row[column] for row in balance) for column in ("debit_fen", "credit_fen")}
-    years = [_with_sum(row) for row in years_table(database, one.area)]
+    years = [with_sum(row) for row in years_table(database, one.area)]
     return {
         "code": one.area.code,
         "name": one.name,
-        "years": [_in_yuan(row) for row in years],
-        "last": _in_yuan(years[-1]) if years else None,
-        "balance": [_in_yuan(row) for row in balance],
-        "totals": _in_yuan(totals),
+        "years": [in_yuan(row) for row in years],
+        "last": in_yuan(years[-1]) if years else None,
+        "balance": [in_yuan(row) for row in balance],
+        "totals": in_yuan(totals),
     }
 
 
-def _with_sum(row: dict[str, Any]) -> dict[str, Any]:
+def with_sum(row: dict[str, Any]) -> dict[str, Any]:
     """A year with all that is kept at its end, accounts and pool together."""
     return {**row, "kept_fen": sum(fen for name, fen in row.items() if name.startswith("balance_"))}
 
 
-def _in_yuan(row: dict[str, Any]) -> dict[str, Any]:
+def in_yuan(row: dict[str, Any]) -> dict[str, Any]:
     """Amounts as people read them: `paid_in_fen` becomes `paid_in`, 1,234.56 (yuan); counts with thousands separators."""
     shown = {}
     for name, value in row.items():

@@ -207,6 +207,11 @@ def _within_a_life(born: int, on: int, *, by_age: bool) -> int:
     return born // 100 * 100 + OF_MONTH if by_age else born
 
 
+def read_born(text: str, on: int) -> int:
+    """A birth or an age as the Day of birth. Raises Wrong."""
+    return _born(_plain(text), on)[0]
+
+
 def _tier(text: str, law: Law) -> int:
     """档次 A tier in fen; one that there is not is refused with those that there are."""
     tiers = [fen // FEN_PER_YUAN for fen in law.tiers_fen.tolist()]

@@ -25,6 +25,23 @@ def all_areas(connection: psycopg.Connection) -> list[NamedArea]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """单位 A unit of an area, where people go first: kind is community, committee or farm."""
+
+    code: str
+    name: str
+    kind: str
+
+
+def units_in_order(connection: psycopg.Connection, area: Area) -> list[Unit]:
+    """The units of an area, by code."""
+    rows = connection.execute(
+        "SELECT code, name, kind FROM unit WHERE area_id = %s ORDER BY code", (area.id,)
+    )
+    return [Unit(code, name, kind) for code, name, kind in rows.fetchall()]
+
+
 def only_area(connection: psycopg.Connection) -> Area:
     """The area of an installation that has one. Refused: no_area, area_needed."""
     found = all_areas(connection)

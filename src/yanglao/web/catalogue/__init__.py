@@ -5,6 +5,8 @@ from __future__ import annotations
 from yanglao.casefile.words import Pair
 from yanglao.web.catalogue.estimate import ESTIMATE
 from yanglao.web.catalogue.frame import FRAME
+from yanglao.web.catalogue.home import HOME
+from yanglao.web.catalogue.join import JOIN
 from yanglao.web.catalogue.public import PUBLIC
 
-CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **ESTIMATE}
+CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **HOME, **ESTIMATE, **JOIN}

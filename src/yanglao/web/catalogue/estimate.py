@@ -57,5 +57,6 @@ ESTIMATE: dict[str, Pair] = {
     "estimate.tier": ("档次", "Tier"),
     "estimate.mine": ("您选的", "yours"),
     "estimate.assumed": ("这是怎么假定的", "What is assumed"),
+    "estimate.next_join": ("我能不能参保", "May I join?"),
     "estimate.print": ("可以打印这一页,带去办理。", "You can print this page and bring it along."),
 }
