@@ -12,6 +12,7 @@ from yanglao.acts.corrections.merge_act import MERGE_PERSONS
 from yanglao.acts.corrections.numbers import CHANGE_NUMBER_ACT
 from yanglao.acts.counter.cash_up import CASH_UP
 from yanglao.acts.describing import Description
+from yanglao.acts.disputes.described import DISPUTE_ACTS
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
 from yanglao.acts.fund.close_year import CLOSE_YEAR
@@ -61,6 +62,7 @@ REGISTER: dict[str, Description] = {
         *HEIR_ACTS,
         *RECOVERY_ACTS,
         *NOTICE_ACTS,
+        *DISPUTE_ACTS,
         *PROXY_ACTS,
         MOVE_CONTRIBUTION,
         MERGE_PERSONS,

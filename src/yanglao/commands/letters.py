@@ -25,6 +25,7 @@ Letter = Literal[
     "suspension",
     "recovery",
     "refund",
+    "contest_answer",
 ]
 OfDecision = Annotated[Letter, typer.Option("--about", help=said("决定事项", "what was decided"))]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import contextlib
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 import numpy as np
@@ -86,6 +86,11 @@ def day_of(when: date) -> int:
 
 def date_of(day: int) -> date:
     return date(day // YEAR, day // 100 % 100, day % 100)
+
+
+def days_after(day: int, days: int) -> int:
+    """The Day so many calendar days after a Day."""
+    return day_of(date_of(day) + timedelta(days=days))
 
 
 def age_days(since: int, on: int) -> int:

@@ -11,6 +11,7 @@ REQUESTS = (
     ("payee", "收款账户"),
     ("refund", "退费"),
     ("heirs", "受领人登记"),
+    ("contest", "复查申请"),
 )
 """Acts that somebody may ask for in another's name."""
 _WHO = Field("proxy", "number", ("代办人身份证号码", "代办人"), private=True)

@@ -6,11 +6,11 @@ from __future__ import annotations
 import calendar
 import tomllib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
-from yanglao.kernel.months import date_of, day_of, parse_day
+from yanglao.kernel.months import date_of, day_of, days_after, parse_day
 from yanglao.policy.deadlines import FILE
 from yanglao.policy.loading import plan_folders
 from yanglao.policy.working_days import Due, working_days_after
@@ -31,7 +31,7 @@ class Periods:
 
     def holds_from(self, way: str, served_on: int) -> int:
         """The Day from which periods run: at once, or when what was published counts as served."""
-        return _later(served_on, self.public_days) if way == PUBLIC else served_on
+        return days_after(served_on, self.public_days) if way == PUBLIC else served_on
 
     def heard_until(self, holds_from: int) -> Due:
         """The last Day on which the person may be heard."""
@@ -39,12 +39,12 @@ class Periods:
 
     def review_until(self, holds_from: int) -> int:
         """行政复议 The last Day on which administrative review can be asked for."""
-        return _later(holds_from, self.review_days)
+        return days_after(holds_from, self.review_days)
 
     def suit_until(self, holds_from: int) -> int:
         """行政诉讼 The last Day on which a court can be asked, by the law of the day of service."""
         months = [months for since, months in self.suits if since <= holds_from][-1]
-        return _months_later(holds_from, months)
+        return _monthsdays_after(holds_from, months)
 
 
 @cache
@@ -67,11 +67,7 @@ def _check(found: Periods) -> None:
         raise ValueError(f"{FILE}: notices: every period is above zero, and a suit has one")
 
 
-def _later(day: int, days: int) -> int:
-    return day_of(date_of(day) + timedelta(days=days))
-
-
-def _months_later(day: int, months: int) -> int:
+def _monthsdays_after(day: int, months: int) -> int:
     """The same day so many months later, or the last one of a shorter month."""
     at = date_of(day)
     year, month = divmod(at.year * 12 + at.month - 1 + months, 12)

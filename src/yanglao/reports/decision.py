@@ -3,8 +3,11 @@ calculation has them, and until when it can be objected to."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
+
+import psycopg
 
 from yanglao.acts.about import person_under
 from yanglao.acts.records.refusals import said_of_row
@@ -20,7 +23,8 @@ from yanglao.reports.explaining import explained
 from yanglao.reports.notices import objection_of
 from yanglao.reports.person import person_file
 from yanglao.rules.reasons import SENTENCES, Reason
-from yanglao.store.acting import Agency
+from yanglao.store.acting import Agency, Area
+from yanglao.store.contests import contests_of
 from yanglao.store.notices import Notice, notices_of
 from yanglao.store.read.decisions import Opened, facts_of_act, opened_by_act, people_of_act, refusals_of_act
 
@@ -33,6 +37,7 @@ ACTS = {
     "suspension": "suspension",
     "recovery": "recovery_notice",
     "refund": "refund",
+    "contest_answer": "answer_contest",
 }
 """What a letter can be about -> the act that decides it."""
 _FIRST_FIGURES = {"claim": 1, "withdrawal": 0}
@@ -42,7 +47,8 @@ _TOLD = (OVERPAYMENT, REFUND)
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision as its letter tells it; `clauses`: that of the act first, then those of the figures."""
+    """A decision as its letter tells it; `clauses`: that of the act first, then those of the figures. answer: of a contest that it
+    answers, what came of it and the re-examination as it is stored."""
 
     who: Row
     notice: Notice
@@ -53,11 +59,13 @@ class Decision:
     items: list[Opened]
     steps: list[Explained]
     plan: Plan | None
+    answer: Row | None
 
     @property
     def clauses(self) -> list[str]:
         own = REGISTER[ACTS[self.notice.about]].clauses[:1]
-        return list(dict.fromkeys((*own, *(step.rule.clause for step in self.steps))))
+        told = sorted(self.answer["reexamination"]["clauses"].values()) if self.answer else ()
+        return list(dict.fromkeys((*own, *(step.rule.clause for step in self.steps), *told)))
 
     @property
     def objection(self) -> Row:
@@ -81,6 +89,7 @@ class Decision:
             "served_on": None if service is None else day_text(service.served_on),
             "review_days": self.periods.review_days,
             "objection": self.objection,
+            **({} if self.answer is None else {"answer": self.answer}),
         }
 
 
@@ -92,7 +101,7 @@ DECISION_REPORT = About(
     zh="一项决定的决定书:依据条款、金额及其由来、如何及何时之前可以提出异议。",
     en=(
         "the letter of the last decision of a kind about a person (`claim`, `claim_refused`, `withdrawal`, "
-        "`withdrawal_refused`, `suspension`, `recovery`, `refund`): who decided, under which clauses, with "
+        "`withdrawal_refused`, `suspension`, `recovery`, `refund`, `contest_answer`): who decided, under which clauses, with "
         "which figures and how they come about, how and until when to object"
     ),
     asks="NUMBER --about claim",
@@ -119,7 +128,23 @@ def decision(agency: Agency, *, number: str, about: str) -> Decision:
         [one for one in opened_by_act(*of_act) if ITEM_KINDS[one.kind] in _TOLD],
         steps,
         plan,
+        _answer(*of_act),
     )
+
+
+def _answer(connection: psycopg.Connection, area: Area, act: int, person: int) -> Row | None:
+    """What an act has answered to a contest of the person."""
+    for one in contests_of(connection, area, person):
+        if one.end is not None and one.end.act == act and one.end.reexamination:
+            return {
+                "contest": one.id,
+                "came_on": day_text(one.came_on),
+                "outcome": one.end.outcome,
+                "reason": one.end.reason,
+                "reexamination": json.loads(one.end.reexamination),
+                "sha256": one.end.digest,
+            }
+    return None
 
 
 def _facts(file: Row, roots: list[int]) -> list[Row]:

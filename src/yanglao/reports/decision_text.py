@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanglao.casefile.explanation_text import explanation_lines
-from yanglao.casefile.words import chosen, written, yuan_words
+from yanglao.casefile.words import Pair, chosen, written, yuan_words
+from yanglao.reports.contests import OUTCOME_WORDS
 from yanglao.reports.decision import Decision, sentences
-from yanglao.reports.words import ITEMS, NOTICE_WORDS, said_words
+from yanglao.reports.report import Row
+from yanglao.reports.words import COMPONENTS, ITEMS, NOTICE_WORDS, said_words
 
+WHEN: dict[str, Pair] = {
+    "then": ("作出决定时所知", "As known when it was decided,"),
+    "contested": ("申请复查时所知", "As known when it was contested,"),
+    "now": ("答复时所知", "As known when this was answered,"),
+}
 _SAID_APART = ("fact", "kind", "recorded_on", "by", "agreed_by", "document")
 
 
@@ -19,6 +26,7 @@ def decision_lines(found: Decision, *, english: bool) -> list[str]:
         *_decided(found, english),
         *_why(found, english),
         *(explanation_lines(found.steps, found.plan, english=english) if found.plan is not None else ()),
+        *(_answered(found.answer, english) if found.answer is not None else ()),
         *_objection(found, english),
     ]
 
@@ -43,6 +51,39 @@ def _why(found: Decision, english: bool) -> Iterator[str]:
     for one in found.items:
         reason = f" {one.reason}" if one.reason else ""
         yield f"{chosen(ITEMS[one.kind], english)} {yuan_words(one.fen, english)}{reason}"
+
+
+def _answered(answer: Row, english: bool) -> Iterator[str]:
+    """复查 What was contested, what came of it and why, and what the decision comes to as known then and as known now."""
+    told = answer["reexamination"]
+    about, on = chosen(NOTICE_WORDS[told["about"]], english), written(told["decided_on"], english)
+    came, outcome = written(answer["came_on"], english), chosen(OUTCOME_WORDS[answer["outcome"]], english)
+    yield chosen(
+        (
+            f"{came} 对 {on} 的{about}申请复查。结论:{outcome}。理由:{answer['reason']}",
+            f"Contested on {came}: {about} of {on}. Outcome: {outcome}. Why: {answer['reason']}",
+        ),
+        english,
+    )
+    for name, when in WHEN.items():
+        one = told[name]
+        fen = one["fen"]
+        amounts = [
+            f"{chosen(COMPONENTS[key], english)} {yuan_words(fen[key], english)}"
+            for key in COMPONENTS
+            if key in fen
+        ]
+        said = chosen(("、", ", "), english).join([one["outcome"][english], *amounts])
+        yield f"{chosen(when, english)} {told['month']}: {said}"
+    if told["cost_fen"]:
+        cost = yuan_words(told["cost_fen"], english)
+        yield chosen(
+            (
+                f"至 {told['through']} 应多发 {cost},随下次发放结算。",
+                f"Through {told['through']} {cost} more is due, settled by the next payroll.",
+            ),
+            english,
+        )
 
 
 def _objection(found: Decision, english: bool) -> Iterator[str]:

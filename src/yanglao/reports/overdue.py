@@ -1,4 +1,4 @@
-"""超期事项 What is late, by the deadlines of the plan: proposals that wait for somebody, and events of which the office was told later
+"""超期事项 What is late, by the deadlines of the plan: proposals that wait for somebody, answers that are owed, and events of which the office was told later
 than is allowed (十: deaths in the month in which they happen)."""
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from yanglao.kernel.months import FOREVER, date_of, first_day, last_day
 from yanglao.life.kinds import Kind
 from yanglao.policy.deadlines import Deadlines, deadlines_of
 from yanglao.policy.working_days import Due
+from yanglao.reports.answers_owed import Owed, owed
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.office_words import ACT_WORDS, EVENTS, ROLE_WORDS, STEPS
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
-from yanglao.store.proposals import Proposal, waiting
+from yanglao.store.proposals import PROPOSED, Proposal, waiting
 from yanglao.store.read.worklists import Told, events_told, proposed_on
 
 UNCERTAIN = (
@@ -30,20 +31,21 @@ LATE = Column("days_late", ("超期天数", "days late"), "count")
 OVERDUE_REPORT = About(
     "overdue",
     "待办事项",
-    ("四(一)", "十"),
+    ("四(一)", "九(三)", "十"),
     WITH_UNITS,
-    zh="待办事项及其截止日期。",
-    en="every proposal that waits, the day by which it is due, by how much it is late; `--late` only those",
+    zh="待办事项和待答复的复查申请及其截止日期。",
+    en="every proposal that waits and every contest of a decision to be answered, the day by which it is due, by how much it is late; `--late` only those",
 )
 
 
 def waiting_proposals(reader: Reader, *, only_late: bool = False) -> Report:
-    """Every proposal that waits, the one due first at the top. `only_late`: those whose day has passed."""
+    """Every proposal that waits and every answer that is owed, the one due first at the top. `only_late`: those whose day has passed."""
     deadlines = deadlines_of(reader.area.plan)
     since = proposed_on(reader.connection, reader.area)
     found = [one for one in waiting(reader.connection, reader.area) if _is_about(reader, one)]
     dues = {one.id: _due(deadlines, one, since[one.id]) for one in found}
     rows = [_waiting_row(reader, one, since[one.id], dues[one.id]) for one in found]
+    rows += [_owed_row(one, reader.on) for one in owed(reader)]
     rows.sort(key=lambda row: (row["due"] or FOREVER, row["task"]))
     late = [row for row in rows if row["days_late"]]
     return Report(
@@ -94,6 +96,19 @@ def _waiting_row(reader: Reader, one: Proposal, since: int, due: Due | None) -> 
         "days_late": None if due is None else days_late(due.day, reader.on),
         "step": step,
         "waits_for": roles[0],
+    }
+
+
+def _owed_row(one: Owed, on: int) -> Row:
+    return {
+        "task": one.number,
+        "act": one.act,
+        "proposed_by": one.taken_by,
+        "since": one.since,
+        "due": one.due,
+        "days_late": days_late(one.due, on),
+        "step": PROPOSED,
+        "waits_for": one.waits_for,
     }
 
 

@@ -4,39 +4,19 @@ under which clause, and which facts came between. Both are folded by the month s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
-from yanglao.audit.export import case_as_decided, case_of_person
-from yanglao.casefile.assessing import assess
-from yanglao.casefile.explanation import explain
-from yanglao.casefile.reading import Case, read_case
+from yanglao.acts.disputes.reexamining import Derived, reexamined
 from yanglao.casefile.words import Pair
-from yanglao.kernel.months import day_text, month_of, month_text, parse_day
+from yanglao.kernel.months import month_text
 from yanglao.reports.asking import OF_MONEY, Reader, person_read
-from yanglao.reports.decision import ACTS, Decision, decision
+from yanglao.reports.decision import decision
 from yanglao.reports.describing import About
 from yanglao.reports.person import person_file
 from yanglao.reports.report import Column, Report, Row
-from yanglao.reports.words import ALL_KINDS, said_words
-from yanglao.rules.reasons import SENTENCES, Reason
-from yanglao.store.read.decisions import facts_after_act, refusals_of_act
+from yanglao.reports.words import ALL_KINDS, COMPONENTS, said_words
+from yanglao.store.read.decisions import facts_after_act
 
-PENSION = {"base_fen": "base_pension", "increment_fen": "increment", "account_fen": "drawdown"}
-"""Components of a month's pension -> the rule that gives each."""
-SETTLEMENT = ("to_person_fen", "to_pool_fen", "transferred_fen")
-THROUGH = "pensions_fen"
-COMPONENTS: dict[str, Pair] = {
-    "base_fen": ("基础养老金", "base pension"),
-    "increment_fen": ("加发", "increment"),
-    "account_fen": ("个人账户养老金", "account pension"),
-    THROUGH: ("至该月累计应发", "pensions due through the month"),
-    "to_person_fen": ("退给本人或继承人", "to the person or heirs"),
-    "to_pool_fen": ("归统筹账户", "to the pooled account"),
-    "transferred_fen": ("随关系转出", "transferred"),
-}
-BEGINS_LATER = {"claim": 1}
-"""Acts of which the first amount belongs to a later month -> how many months later."""
+LAW_CHANGED: Pair = ("其间对计划参数另有决定。", "Parameters of the plan were decided anew in between.")
 SAID_APART = ("fact", "kind", "recorded_on", "by", "agreed_by", "document")
 OF_CHANGES = ("put_aside_on", "how", "put_aside_by", "why", "on_document")
 
@@ -54,23 +34,11 @@ REEXAMINATION_REPORT = About(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """What a decision comes to by what is known at a time: the word for its outcome, fen by component, clause by component."""
-
-    outcome: Pair
-    fen: dict[str, int]
-    clauses: dict[str, str]
-
-
 def reexamination(reader: Reader, *, number: str, about: str) -> Report:
-    """The last decision of a kind about a person, then and now. Refused: unknown_person, not_your_unit, no_notice, law_not_sayable."""
+    """The last decision of a kind about a person, then and now. Refused: unknown_person, not_your_unit, no_notice."""
     person = person_read(reader, number)
-    found = decision(reader.agency, number=number, about=about)
-    on, month = _begins(reader, found)
-    then = case_as_decided(reader.agency, person, on=found.notice.on, act=found.notice.act)
-    now = case_of_person(reader.agency, person)
-    was, is_ = (_derived(told, found, on, month) for told in (then, now))
+    notice = decision(reader.agency, number=number, about=about).notice
+    found = reexamined(reader.agency, notice)
     return Report(
         "reexamination",
         ("决定复查", "a decision derived again"),
@@ -81,60 +49,15 @@ def reexamination(reader: Reader, *, number: str, about: str) -> Report:
             Column("now_fen", ("按现在所知(元)", "as known now"), "yuan"),
             Column("more_fen", ("差额(元)", "difference"), "yuan"),
         ),
-        list(_rows(was, is_)),
+        list(_rows(found.then, found.now)),
         remarks=[
-            _month_said(month),
-            _outcome_said(("按当时所知", "As known then"), was),
-            _outcome_said(("按现在所知", "As known now"), is_),
-            *_law_said(then, now),
-            *_between(reader, number, person, found.notice.act),
+            _month_said(found.month),
+            _outcome_said(("按当时所知", "As known then"), found.then),
+            _outcome_said(("按现在所知", "As known now"), found.now),
+            *([LAW_CHANGED] if found.is_law_changed else []),
+            *_between(reader, number, person, notice.act),
         ],
     )
-
-
-def _begins(reader: Reader, found: Decision) -> tuple[int, int]:
-    """The Day that was decided on, and the Month that its first amount belongs to."""
-    notice, on = found.notice, found.notice.on
-    if found.facts:
-        on = parse_day(found.facts[0].get("on") or f"{found.facts[0]['from']}-01"[: len("yyyy-mm-dd")])
-    elif refused := refusals_of_act(reader.connection, reader.area, notice.act, notice.person):
-        on = refused[0].day
-    return on, month_of(on) + BEGINS_LATER.get(ACTS[notice.about], 0)
-
-
-def _derived(told: Row, found: Decision, on: int, month: int) -> Derived:
-    """Fold a case through `month`; what was refused is asked for again, on the day it was."""
-    kind = ACTS[found.notice.about]
-    if found.reasons:
-        asked = {"kind": kind, "on": day_text(on), "recorded_on": day_text(found.notice.on)}
-        told = {**told, "facts": [*told["facts"], asked]}
-    case = read_case({**told, "through": month_text(month)})
-    (answer,) = assess([case])
-    return Derived(_outcome(answer, kind, on), _fen(answer, month), _clauses(case))
-
-
-def _outcome(answer: dict[str, Any], kind: str, on: int) -> Pair:
-    for one in answer["decisions"]:
-        if (one["kind"], one["on"]) == (kind, day_text(on)):
-            if one["outcome"] == "accepted":
-                return "准予", "granted"
-            zh, en = SENTENCES[Reason[one["reason"]]]
-            return f"不准予:{zh}", f"refused: {en}"
-    return "没有需准予的事项", "nothing to be granted"
-
-
-def _fen(answer: dict[str, Any], month: int) -> dict[str, int]:
-    pensions = answer["pension"]
-    of_month = [one for one in pensions if one["month"] == month_text(month)]
-    fen = {name: sum(one[name] for one in of_month) for name in PENSION}
-    fen[THROUGH] = sum(one[name] for one in pensions for name in PENSION)
-    settlement = answer["settlement"] or {}
-    return fen | {name: settlement.get(name, 0) for name in SETTLEMENT}
-
-
-def _clauses(case: Case) -> dict[str, str]:
-    by_rule = {step.rule.name: step.rule.clause for step in explain(case)[1]}
-    return {name: by_rule[rule] for name, rule in PENSION.items() if rule in by_rule}
 
 
 def _rows(was: Derived, is_: Derived) -> Iterator[Row]:
@@ -157,12 +80,6 @@ def _month_said(month: int) -> Pair:
 
 def _outcome_said(when: Pair, one: Derived) -> Pair:
     return f"{when[0]}:{one.outcome[0]}", f"{when[1]}: {one.outcome[1]}"
-
-
-def _law_said(then: Row, now: Row) -> list[Pair]:
-    if then.get("law") == now.get("law"):
-        return []
-    return [("其间对计划参数另有决定。", "Parameters of the plan were decided anew in between.")]
 
 
 def _between(reader: Reader, number: str, person: int, act: int) -> Iterator[Pair]:

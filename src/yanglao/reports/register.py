@@ -7,6 +7,7 @@ from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT
 from yanglao.reports.cash_up import CASH_UP_REPORT
 from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
 from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT
+from yanglao.reports.contests import CONTESTS_REPORT
 from yanglao.reports.decision import DECISION_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
@@ -66,6 +67,7 @@ REPORTS: dict[str, About] = {
         CASH_UP_REPORT,
         DECISION_REPORT,
         REEXAMINATION_REPORT,
+        CONTESTS_REPORT,
         BACK_PAYMENT_OR_LEAVE_REPORT,
         POLICY_EFFECT_REPORT,
         FORECAST_REPORT,

@@ -27,6 +27,16 @@ WHOSE: dict[str, Pair] = {
     "insurer": ("其他制度经办机构", "other insurer"),
     "other": ("退费收款人", "payee of a refund"),
 }
+COMPONENTS: dict[str, Pair] = {
+    "base_fen": ("基础养老金", "base pension"),
+    "increment_fen": ("加发", "increment"),
+    "account_fen": ("个人账户养老金", "account pension"),
+    "pensions_fen": ("至该月累计应发", "pensions due through the month"),
+    "to_person_fen": ("退给本人或继承人", "to the person or heirs"),
+    "to_pool_fen": ("归统筹账户", "to the pooled account"),
+    "transferred_fen": ("随关系转出", "transferred"),
+}
+"""What a decision comes to, component by component."""
 HOW: dict[str, Pair] = {"cancelled": ("撤销", "cancelled"), "replaced": ("更正", "replaced")}
 ITEMS: dict[str, Pair] = {name: (kind.name_zh, kind.name_en) for name, kind in ITEM_KINDS.items()}
 

@@ -79,6 +79,8 @@ SEALED = {
     "subsidy_arrival": "entry_id",
     "held_receipt": "id",
     "held_receipt_end": "held_id",
+    "contest": "id",
+    "contest_end": "contest_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

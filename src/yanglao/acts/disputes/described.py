@@ -1,0 +1,77 @@
+"""业务说明:复查 The acts by which decisions are contested and answered."""
+
+from __future__ import annotations
+
+from yanglao.acts import roles
+from yanglao.acts.about import person_of
+from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.disputes.answering import propose_answer, record_answer, shown_answer
+from yanglao.acts.disputes.contesting import contest, take_back
+from yanglao.acts.proxies.requests import ASKED_BY_OTHERS
+from yanglao.lists.contest_layouts import ANSWER, CONTEST_DECISION, WITHDRAWAL
+from yanglao.store.notices import CONTEST_ANSWER
+from yanglao.store.proposals import AGREED
+
+CLAUSE = "九(三)"
+_WITH_TOWNSHIPS = (roles.CLERK, roles.TOWNSHIP, roles.ASSISTANT)
+_SECOND = (roles.DIRECTOR, roles.REVIEWER)
+
+CONTEST: Description = Description(
+    asks=CONTEST_DECISION,
+    clause=CLAUSE,
+    who=_WITH_TOWNSHIPS,
+    does=lambda agency, values, by: contest(agency, CONTEST, values, by=by),
+    refuses=(
+        "unknown_person",
+        "own_record",
+        "not_your_unit",
+        "no_such_decision",
+        "date_in_future",
+        "came_before",
+        "contested_already",
+        "answered_already",
+        "contest_too_late",
+        *ASKED_BY_OTHERS,
+    ),
+    makes=("复查申请受理单",),
+)
+"""复查申请 The person or somebody for them does not agree."""
+
+ANSWER_CONTEST: Description = Description(
+    asks=ANSWER,
+    clause=CLAUSE,
+    serves=("九(一)4",),
+    who=(roles.CLERK, roles.REVIEWER),
+    does=lambda agency, values, by: propose_answer(agency, ANSWER_CONTEST, values, by=by),
+    agreement=Agreement(
+        {AGREED: Step(_SECOND)},
+        _SECOND,
+        record_answer,
+        shown=shown_answer,
+        about=person_of,
+        moves_money=False,
+        tells=CONTEST_ANSWER,
+    ),
+    refuses=(
+        "no_open_contest",
+        "own_record",
+        "decided_it",
+        "answer_waits",
+        "replacement_needed",
+        "no_replacement",
+        "differs",
+    ),
+    makes=("复查决定书",),
+)
+"""复查决定 Two people who had no part in it say whether it stands."""
+
+WITHDRAW_CONTEST: Description = Description(
+    asks=WITHDRAWAL,
+    clause=CLAUSE,
+    who=_WITH_TOWNSHIPS,
+    does=lambda agency, values, by: take_back(agency, WITHDRAW_CONTEST, values, by=by),
+    refuses=("no_open_contest", "own_record", "not_your_unit"),
+)
+"""撤回复查申请 It can be made again while there is time."""
+
+DISPUTE_ACTS = (CONTEST, ANSWER_CONTEST, WITHDRAW_CONTEST)

@@ -1,0 +1,44 @@
+"""复查期限 How long a decision can be contested with the office, and by when the office answers: data of the plan's folder."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from yanglao.kernel.months import days_after
+from yanglao.policy.deadlines import FILE
+from yanglao.policy.loading import plan_folders
+
+STATUSES = ("confirmed", "inferred")
+
+
+@dataclass(frozen=True, slots=True)
+class ContestPeriods:
+    """ask_days: from the day of service. answer_days: from the day on which the contest came. Calendar days. basis: where that is
+    said; status: whether a second source says so too."""
+
+    ask_days: int
+    answer_days: int
+    status: str
+    basis: str
+
+    def asked_until(self, holds_from: int) -> int:
+        """The last Day on which a decision can be contested that was served so that periods run from the Day `holds_from`."""
+        return days_after(holds_from, self.ask_days)
+
+    def answered_until(self, came_on: int) -> int:
+        """The last Day on which the office is in time with its answer."""
+        return days_after(came_on, self.answer_days)
+
+
+@cache
+def contest_periods_of(plan: str) -> ContestPeriods:
+    """The periods of a plan. ValueError when its file cannot be used."""
+    data = tomllib.loads((plan_folders()[plan] / FILE).read_text(encoding="utf-8")).get("contests")
+    if data is None:
+        raise ValueError(f"{FILE}: no table contests")
+    found = ContestPeriods(data["ask_days"], data["answer_days"], data["status"], data["basis"])
+    if min(found.ask_days, found.answer_days) < 1 or found.status not in STATUSES:
+        raise ValueError(f"{FILE}: contests: every period is above zero, and its status is known")
+    return found
