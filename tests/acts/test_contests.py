@@ -129,6 +129,10 @@ def test_sixty_days_from_service_and_then_the_way_out_is_said(desk: Desk) -> Non
     assert contest(desk, day=20120403, on="2012-04-02")["answer_until"] == "2012-04-22"
 
 
+def test_no_time_runs_while_nobody_was_told(desk: Desk) -> None:
+    assert contest(desk, day=20121105, on="2012-11-05")["answer_until"] == "2012-11-25"
+
+
 def test_somebody_else_must_be_allowed_to(desk: Desk) -> None:
     assert code(lambda: contest(desk, applicant=DAUGHTER)) == "not_authorised"
     assert contest(desk, applicant=PAYER)["contest"]
@@ -204,8 +208,10 @@ def test_what_came_before_the_contest_replaces_nothing(desk: Desk) -> None:
     proposal = paid_back(desk, 20120205)
     made = contest(desk)["contest"]
     assert code(lambda: answer(desk, made, "变更", replaced_by=proposal)) == "no_replacement"
-    told = answer(desk, made)
-    assert (told["then"]["fen"], told["contested"]["fen"], told["now"]["fen"]) == (FIRST, MORE, MORE)
+    told = {"contest": made, "outcome": "维持", "reason": "已补登", "document": "复字1号"}
+    late = done(desk, "answer_contest", 20120410, **told)
+    assert (late["then"]["fen"], late["contested"]["fen"], late["now"]["fen"]) == (FIRST, MORE, MORE)
+    assert late["cost_fen"] == 0
 
 
 def test_what_becomes_otherwise_before_it_is_agreed_to_is_seen(desk: Desk) -> None:

@@ -135,6 +135,10 @@ OFFENDERS = {
         row("held_receipt", "amount_fen = amount_fen + 1", "true"),
         {"held", "sealed"},
     ),
+    "contests": (
+        "UPDATE contest_end SET reexamination = replace(reexamination, '\"cost_fen\": ', '\"cost_fen\": 1') WHERE outcome = 'confirmed'",
+        {"contests", "sealed"},
+    ),
     "subsidies": (
         "UPDATE subsidy_call_line SET amount_fen = amount_fen + 1 WHERE (proposal_id, account, month) ="
         " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",
@@ -238,6 +242,22 @@ def test_a_relation_that_left_without_a_letter_is_reported(planted) -> None:
     )
     with planted(f"DELETE FROM transfer_step WHERE id = {of}") as agency:
         assert speaking(agency) == {"transfers", "sealed"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "replaced_by = (SELECT min(id) FROM act) WHERE outcome = 'replaced'",
+        "replaced_by = 900000001 WHERE outcome = 'replaced'",
+        "outcome = 'confirmed', replaced_by = NULL WHERE outcome = 'replaced'",
+        "proposal_id = (SELECT s.proposal_id FROM proposal_step s JOIN notice n ON n.act_id = s.act_id JOIN contest c ON c.notice_id = n.id"
+        " ORDER BY c.id LIMIT 1) WHERE outcome = 'replaced'",
+    ],
+    ids=["replaced before", "replaced by nothing", "confirmed though it differs", "answered by who decided"],
+)
+def test_an_answer_to_a_contest_that_cannot_be_is_reported(planted, change: str) -> None:
+    with planted(f"UPDATE contest_end SET {change}") as agency:
+        assert speaking(agency) == {"contests", "sealed"}
 
 
 _TWICE = (

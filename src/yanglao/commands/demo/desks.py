@@ -25,6 +25,7 @@ STAFF = [
     ("auditor", "auditor", "审计 黎安"),
     ("system", "system", "系统管理 邢立"),
     ("security", "security", "安全管理 羊慧"),
+    ("clerk-2", "clerk", "经办 林芳"),
 ]
 
 

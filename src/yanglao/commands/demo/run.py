@@ -14,6 +14,7 @@ from yanglao.acts.fund.close_month import close_month
 from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.commands.demo import (
     correcting,
+    disputing,
     funding,
     lists,
     money_in,
@@ -98,6 +99,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     staffing.come_and_go(agency, on)
     money_in.cash_up(agency, on)
     agree_to_all(agency, on)
+    disputing.dispute(agency, on)
     funding.call(agency, on)
 
 

@@ -1,0 +1,64 @@
+"""Who does not agree with a decision: taken back, confirmed, or replaced by what was put right since."""
+
+from __future__ import annotations
+
+import json
+
+from flows.city import HELD, STEADY, TURNING
+from flows.office import OfficeByCommand
+from flows.tales import Happening
+
+from yanglao.kernel.months import month
+
+HOW = {"channel": "现场", "reason": "少算"}
+
+
+def _contest(office: OfficeByCommand, on: str, one: str, notice: str) -> int:
+    made = office.only("clerk", "contest", on, number=one, notice=notice, on=on, **HOW)
+    return int(made["contest"])
+
+
+def confirmed(office: OfficeByCommand, on: str) -> None:
+    """TURNING's award stands; whoever decided it may not say so, and it is not contested twice."""
+    line = ("act", "do", "contest", "--number", TURNING, "--on", on, "--channel", "现场", "--reason", "少算")
+    office.refused("assistant", "no_such_decision", *line, "--notice", "退费", "--dated", on)
+    number = _contest(office, on, TURNING, "待遇核定")
+    told = {"contest": number, "outcome": "维持", "reason": "计算无误", "document": "复字1号"}
+    words = [word for name, value in told.items() for word in (f"--{name}", str(value))]
+    office.refused("clerk", "decided_it", "act", "do", "answer-contest", *words, "--dated", on)
+    office.act("clerk-2", "answer_contest", on, **told)
+    office.act("assistant", "service", on, number=TURNING, notice="复查决定", on=on, way="直接送达")
+    letter = json.loads(
+        office.shown("clerk", "report", "decision", TURNING, "--about", "contest_answer", "--json")
+    )
+    assert letter["answer"]["outcome"] == "confirmed" and letter["objection"]["review_until"] == "2012-10-30"
+
+
+def replaced(office: OfficeByCommand, on: str) -> None:
+    """STEADY had paid fifteen years back in the first October, which nobody recorded."""
+    number = _contest(office, on, STEADY, "待遇核定")
+    paid = {"number": STEADY, "years": 15, "tier": 100, "on": "2011-10-22", "receipt": "B2"}
+    made = office.act("clerk", "back_payment", on, **paid)
+    told = {"contest": number, "reason": "补登补缴", "document": "复字2号"}
+    answered = office.act(
+        "clerk-2", "answer_contest", on, **told, outcome="变更", replaced_by=made["proposal"]
+    )
+    assert answered["cost_fen"] > 0
+    (row,) = [
+        row
+        for row in json.loads(office.shown("clerk", "report", "contests", "--json"))["rows"]
+        if row["contest"] == number
+    ]
+    assert (row["outcome"], row["cost_fen"]) == ("replaced", answered["cost_fen"])
+
+
+def taken_back(office: OfficeByCommand, on: str) -> None:
+    number = _contest(office, on, HELD, "暂停待遇")
+    office.only("assistant", "withdraw_contest", on, contest=number, reason="补办认证")
+
+
+NEWS: dict[int, Happening] = {
+    month(2012, 8): confirmed,
+    month(2012, 9): taken_back,
+    month(2012, 10): replaced,
+}
