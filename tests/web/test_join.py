@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from django.test import Client
@@ -13,25 +11,10 @@ from yanglao.casefile.joining import FAVOURABLE, QUESTIONS, may_join, read_answe
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan
 from yanglao.rules.reasons import SENTENCES, Reason
-from yanglao.site.migrations import load_django
 
 LAWS = Laws(load_plan("dongfang-2011"))
 ON = 20161120
 ALL = {**FAVOURABLE, "born": "1980-05"}
-
-
-@pytest.fixture
-def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
-    load_django()
-
-    @contextmanager
-    def nothing() -> Iterator[None]:
-        yield None
-
-    monkeypatch.setenv("YANGLAO_TODAY", "2016-11-20")
-    monkeypatch.setattr("yanglao.web.join.reading", nothing)
-    monkeypatch.setattr("yanglao.web.join.laws_here", lambda _: LAWS)
-    yield Client(SERVER_NAME="127.0.0.1")
 
 
 def _reason(**said: str) -> Reason:
@@ -55,9 +38,9 @@ def _reason(**said: str) -> Reason:
         ({"household": "elsewhere", "born": "2001-01", "student": "yes"}, Reason.not_resident),
     ],
 )
-def test_the_rule_decides(client: Client, said: dict[str, str], reason: Reason) -> None:
+def test_the_rule_decides(public: Client, said: dict[str, str], reason: Reason) -> None:
     assert _reason(**{**ALL, **said}) == reason
-    page = client.get("/join", {**ALL, **said}).content.decode()
+    page = public.get("/join", {**ALL, **said}).content.decode()
     if reason:
         assert SENTENCES[reason][0] in page and "要带什么" not in page
     else:
@@ -65,31 +48,31 @@ def test_the_rule_decides(client: Client, said: dict[str, str], reason: Reason) 
     assert "四(一)" in page
 
 
-def test_a_question_a_page_and_no_more_than_needed(client: Client) -> None:
+def test_a_question_a_page_and_no_more_than_needed(public: Client) -> None:
     said: dict[str, str] = {}
     for question in QUESTIONS:
-        page = client.get("/join", said).content.decode()
+        page = public.get("/join", said).content.decode()
         assert question.asks.title[0] in page and page.count("<form") == 1
         assert page.count('type="hidden"') == len(said) + 1
         said[question.name] = ALL[question.name]
-    assert "您可以参保" in client.get("/join", said).content.decode()
-    early = client.get("/join", {"household": "elsewhere"}).content.decode()
+    assert "您可以参保" in public.get("/join", said).content.decode()
+    early = public.get("/join", {"household": "elsewhere"}).content.decode()
     assert "现在还不能参保" in early and "<form" not in early
 
 
-def test_passing_over_a_question_and_mistyping_say_what_to_do(client: Client) -> None:
-    assert 'role="alert"' not in client.get("/join").content.decode()
-    assert "请选一项。" in client.get("/join?asked=household").content.decode()
-    assert "请填写出生年月" in client.get("/join?household=here&asked=born").content.decode()
-    page = client.get("/join", {"household": "here", "asked": "born", "born": "<1980"}).content.decode()
+def test_passing_over_a_question_and_mistyping_say_what_to_do(public: Client) -> None:
+    assert 'role="alert"' not in public.get("/join").content.decode()
+    assert "请选一项。" in public.get("/join?asked=household").content.decode()
+    assert "请填写出生年月" in public.get("/join?household=here&asked=born").content.decode()
+    page = public.get("/join", {"household": "here", "asked": "born", "born": "<1980"}).content.decode()
     assert "看不懂" in page and 'value="&lt;1980"' in page and "<title>请改一下: " in page
-    assert "请选一项。" in client.get("/join?household=nowhere").content.decode()
+    assert "请选一项。" in public.get("/join?household=nowhere").content.decode()
 
 
-def test_back_and_change_ask_again_and_keep_what_came_before(client: Client) -> None:
-    page = client.get("/join?household=here&born=1980-05").content.decode()
+def test_back_and_change_ask_again_and_keep_what_came_before(public: Client) -> None:
+    page = public.get("/join?household=here&born=1980-05").content.decode()
     assert '<a class="back" href="/join?household=here">' in page
-    done = client.get("/join", ALL).content.decode()
+    done = public.get("/join", ALL).content.decode()
     assert re.findall(r'<a href="(/join[^"]*)">改', done) == [
         "/join",
         "/join?household=here",
@@ -100,5 +83,5 @@ def test_back_and_change_ask_again_and_keep_what_came_before(client: Client) -> 
     assert 'href="/estimate?born=1980-05"' in done
 
 
-def test_whoever_is_too_young_learns_when(client: Client) -> None:
-    assert "您在 2019年3月满 16 岁" in client.get("/join?household=here&born=2003-03").content.decode()
+def test_whoever_is_too_young_learns_when(public: Client) -> None:
+    assert "您在 2019年3月满 16 岁" in public.get("/join?household=here&born=2003-03").content.decode()

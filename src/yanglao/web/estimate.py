@@ -191,7 +191,7 @@ def _tiers(given: QueryDict, way: Way) -> Shown:
                 "tier": _whole(one.tier_fen),
                 "address": address,
                 "is_mine": one is way.mine,
-                "amounts": [yuan_text(column(one)) for _, column in TABLE],
+                "amounts": [_whole(column(one)) for _, column in TABLE[:-1]] + [yuan_text(one.monthly_fen)],
             }
             for one, address in zip(way.options, addresses, strict=True)
         ],

@@ -175,7 +175,7 @@ def compared(estimate: Estimate) -> Way | None:
 
 TABLE: tuple[tuple[Pair, Callable[[Option], int]], ...] = (
     (("您一共交", "You pay"), lambda one: one.own_fen + one.back_paid_fen),
-    (("政府一共补", "Government adds"), lambda one: one.government_fen),
+    (("政府一共补", "Subsidy"), lambda one: one.government_fen),
     (("每月领", "A month"), lambda one: one.monthly_fen),
 )
 """What is compared from tier to tier, in fen."""
