@@ -31,7 +31,9 @@ KEPT = ROOT / ".mutants"
 AT_ONCE = 2
 LIMIT_SECONDS = 300
 RED, GREEN, NEVER_RAN, TOO_LONG = "red", "green", "never ran", "took too long"
-PURE = frozenset({"kernel", "policy", "rules", "life", "casefile", "ledger", "payment", "lists", "synthetic"})
+PURE = frozenset(
+    {"kernel", "policy", "rules", "life", "casefile", "advice", "ledger", "payment", "lists", "synthetic"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,10 +63,15 @@ def sources_of(rule: Rule, laws: Laws, law: Law, month: int) -> tuple[Source, ..
     )
 
 
+def source_of(attribute: str, laws: Laws, month: int) -> Source:
+    """What an attribute of the law of a month rests on."""
+    return _source(attribute, laws, laws.at(month), month)
+
+
 def overridden(laws: Laws, month: int) -> tuple[Source, ...]:
     """What the case itself sets, instead of the plan."""
     named = ("account_rate_bp" if name == ACCOUNT_RATE_OVERRIDE else name for name in laws.overrides)
-    return tuple(_source(attribute, laws, laws.at(month), month) for attribute in named)
+    return tuple(source_of(attribute, laws, month) for attribute in named)
 
 
 @cache

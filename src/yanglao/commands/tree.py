@@ -9,6 +9,7 @@ from typer import rich_utils
 
 from yanglao.commands import (
     acts,
+    ask,
     assess,
     audit,
     estimate,
@@ -74,6 +75,12 @@ _add(
     estimate.estimate,
     "算一算:缴多少,政府补多少,每月领多少。",
     "What somebody would pay, what the government adds, what they would get a month.",
+)
+_add(
+    "ask",
+    ask.ask,
+    "咨询:用日常的话提问,按方案答复,注明条款;涉及金额的当场测算,不用数据库。",
+    "Advice: a question in everyday words, answered from the plan with its clause, sums worked out; without a database.",
 )
 app.add_typer(plan.app, name="plan")
 _add("migrate", migrate.migrate, "建立或升级数据库。", "Set the database up, or bring it up to date.")
