@@ -12,8 +12,11 @@ from yanglao.advice.answering import Advice, advise, answer
 from yanglao.advice.hearing import Heard, heard
 from yanglao.advice.questions import FILE, questions_of, read_questions
 from yanglao.casefile.assessing import assess
+from yanglao.casefile.estimate.asking import read_asked
+from yanglao.casefile.estimate.figuring import estimate
 from yanglao.casefile.reading import read_case
 from yanglao.kernel.months import month
+from yanglao.policy.law import Laws
 from yanglao.policy.loading import PLANS, PlanInvalid, PlanUnknown, load_plan
 from yanglao.reports.register import REPORTS
 
@@ -152,6 +155,24 @@ def test_a_sum_is_what_its_case_file_says() -> None:
         (answered,) = assess([read_case(life.case)])
         first = answered["pension"][0]
         assert row["monthly_fen"] == first["base_fen"] + first["increment_fen"] + first["account_fen"]
+
+
+@pytest.mark.parametrize("age", [25, 35, 52, 58])
+def test_a_sum_agrees_with_the_estimate(age: int) -> None:
+    """`yanglao estimate` for the same age, tier and day gives the same pension."""
+    laws, on = Laws(load_plan(PLAN)), 2013_05_15
+    asked = read_asked({"born": [str(age)], "tier": ["500"]}, laws.at(MAY_2013), on)
+    found = advise(PLAN, f"我{age}岁,每年交500,以后能领多少", MAY_2013)
+    assert found.sum
+    (row,) = found.sum.rows
+    best = estimate(laws, asked).best.mine
+    assert (row["monthly_fen"], row["own_paid_fen"]) == (best.monthly_fen, best.own_fen + best.back_paid_fen)
+
+
+def test_more_years_than_there_were_are_no_sum() -> None:
+    found = advise(PLAN, "交了9年每年500,人去世了能退多少", MAY_2013)
+    assert found.sum and not found.sum.rows and found.sum.wanting
+    assert found.sum.wanting[1] == "At most 3 years can have been paid by now, not 9; please check it."
 
 
 def test_without_a_tier_the_lowest_and_the_highest() -> None:

@@ -1,20 +1,23 @@
-"""设想的一生 A life made up from what somebody says, as a case file: one person in the month asked, and what they would do."""
+"""设想的一生 A life made up from what somebody says, as a case file: registered here from birth, paying on the days that an estimate assumes
+(`casefile.estimate`), so that both come to the same."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from yanglao.advice.hearing import Heard
 from yanglao.casefile.assessing import assess
+from yanglao.casefile.estimate.asking import OF_MONTH, payable_years, payment_day
 from yanglao.casefile.explanation import explain
 from yanglao.casefile.reading import read_case
+from yanglao.kernel.columns import ints
 from yanglao.kernel.money import FEN_PER_YUAN
-from yanglao.kernel.months import day_text, first_day, month_text, year_of
+from yanglao.kernel.months import YEAR, day_text, first_day, month_of, month_text
 from yanglao.policy.law import Law
+from yanglao.rules.article_5_1_entitlement import pension_day
 
 CITY_DIGITS = 6
-PAID_ON, ENDED_ON = 4, 19
-"""Days after the first of a month on which a made-up life pays, and on which it ends."""
 FIGURES = ("parameter", "rate")
 Facts = list[dict[str, Any]]
 
@@ -37,54 +40,84 @@ class Life(NamedTuple):
         return next((one["reason"] for one in refused), "")
 
 
-def lived(plan: str, law: Law, heard: Heard, *, born_month: int, facts: Facts, through: int) -> Life:
-    """Somebody born on the first of a month, registered in the city since, of the categories said, through a month."""
-    born = day_text(first_day(born_month))
-    always = {"from": born, "until": None}
-    certified = [{"kind": "category", "category": one, **always} for one in heard.categories]
-    registered = {
-        "kind": "residence",
-        **always,
-        "place": f"{law.place_from:0{CITY_DIGITS}d}",
-        "household": "non_agricultural",
-    }
-    case = {
-        "plan": plan,
-        "person": {"born": born},
-        "facts": [registered, *certified, *facts],
-        "through": month_text(through),
-    }
-    return Life(case, assess([read_case(case)])[0])
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who completes `age` years in the middle of the month asked, of the categories said."""
+
+    plan: str
+    law: Law
+    month: int
+    age: int
+    categories: tuple[str, ...]
+
+    @property
+    def on(self) -> int:
+        """The Day from which they look."""
+        return first_day(self.month) + OF_MONTH - 1
+
+    @property
+    def born(self) -> int:
+        return self.on - self.age * YEAR
+
+    @property
+    def pension_day(self) -> int:
+        return int(pension_day(self.law, born=ints([self.born]))[0])
+
+    @property
+    def years_past(self) -> list[int]:
+        """The years up to that of the month asked in which a contribution can have been made by now."""
+        past = payable_years(self.law, self.born, self.on, past=True)
+        ahead = payable_years(self.law, self.born, self.on, past=False)
+        return past + [year for year in ahead if self._paid_on(year) <= self.on]
+
+    @property
+    def years_ahead(self) -> list[int]:
+        """The years from that of the month asked on in which a contribution can be made."""
+        return payable_years(self.law, self.born, self.on, past=False)
+
+    def pays(self, years: Iterable[int], tier_fen: int) -> Facts:
+        """An enrolment, and a contribution for each year."""
+        days = {year: self._paid_on(year) for year in years}
+        joined = min((*days.values(), max(self.on, self.law.launch_day)))
+        paid = [
+            {"kind": "contribution", "on": day_text(day), "year": year, "tier_yuan": _yuan(tier_fen)}
+            for year, day in days.items()
+        ]
+        return [{"kind": "enrolment", "on": day_text(joined)}, *paid]
+
+    def lives(self, facts: Facts, through: int) -> Life:
+        """What becomes of them with these facts, through a Month."""
+        born = day_text(self.born)
+        certified = [{"kind": "category", "category": one, "from": born} for one in self.categories]
+        place = f"{self.law.place_from:0{CITY_DIGITS}d}"
+        registered = {"kind": "residence", "from": born, "place": place, "household": "non_agricultural"}
+        case = {
+            "plan": self.plan,
+            "person": {"born": born},
+            "facts": [registered, *certified, *facts],
+            "through": month_text(through),
+        }
+        return Life(case, assess([read_case(case)])[0])
+
+    def claims(self, facts: Facts, day: int, *, made_up: int = 0, tier_fen: int = 0) -> Life:
+        """The same with a claim on a Day, after a back-payment of `made_up` years."""
+        back_payment = {
+            "kind": "back_payment",
+            "on": day_text(day),
+            "years": made_up,
+            "tier_yuan": _yuan(tier_fen),
+        }
+        claim = {"kind": "claim", "on": day_text(day)}
+        return self.lives([*facts, *([back_payment] if made_up else []), claim], month_of(day) + 1)
+
+    def _paid_on(self, year: int) -> int:
+        return payment_day(self.law, self.born, self.on, year)
 
 
-def enrolment(month: int) -> Facts:
-    return [{"kind": "enrolment", "on": _on(month)}]
-
-
-def contributions(months: range, tier_fen: int) -> Facts:
-    """A contribution in each of some months, for the year it lies in."""
-    return [
-        {"kind": "contribution", "on": _on(month), "year": year_of(month), "tier_yuan": _yuan(tier_fen)}
-        for month in months
-    ]
-
-
-def back_payment(month: int, years: int, tier_fen: int) -> Facts:
-    return [{"kind": "back_payment", "on": _on(month), "years": years, "tier_yuan": _yuan(tier_fen)}]
-
-
-def claim(month: int) -> Facts:
-    return [{"kind": "claim", "on": _on(month)}]
-
-
-def ending(kind: str, month: int) -> Facts:
+def ending(kind: str, day: int) -> Facts:
     """Death, settling abroad, or leaving the province with one's own money transferred."""
     how = {"to": "elsewhere"} if kind == "transfer_out" else {}
-    return [{"kind": kind, "on": day_text(first_day(month) + ENDED_ON), **how}]
-
-
-def _on(month: int) -> str:
-    return day_text(first_day(month) + PAID_ON)
+    return [{"kind": kind, "on": day_text(day), **how}]
 
 
 def _yuan(fen: int) -> int | float:

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from yanglao.advice import lives
-from yanglao.advice.lives import Life
+from yanglao.advice.lives import Life, Person
 from yanglao.advice.questions import Pair
-from yanglao.advice.supposed import Asked, Sum, refusal_of
+from yanglao.advice.supposed import Asked, Sum, refusal_of, too_many_years
 from yanglao.casefile.words import month_words
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import year_of
+from yanglao.kernel.months import month_of, year_of
 from yanglao.rules.reasons import Reason
 
 
 def pension(asked: Asked) -> Sum:
+    """The pension of somebody who goes on paying, or is of pension age already."""
     heard = asked.heard
     age = heard.age if heard.age is not None else heard.from_age
     if age is None and heard.tier_fen is None and heard.years is None:
@@ -27,101 +27,105 @@ def pension(asked: Asked) -> Sum:
             )
         )
     if age is not None and age >= asked.pension_age:
-        return _made_up(asked, _old(asked, age))
+        return _old(asked, age)
     return _yearly(asked, age)
 
 
 def _yearly(asked: Asked, age: int | None) -> Sum:
     """Somebody below pension age, who pays every year up to then or for the years said."""
-    begin, count, now, assumed = _span(asked, age)
-    start = asked.month + (begin - now) * 12
-    months = range(start, start + count * 12, 12)
-    of_age = asked.month + (asked.pension_age - now) * 12
-    found = [_claimed(asked, now, tier, months, of_age) for tier in asked.tiers_fen]
-    last = month_words(months[-1], False), month_words(months[-1], True)
+    now, assumed = _age_now(asked, age)
+    person = asked.person(now)
+    years = _years_paid(asked, person)
+    if not years:
+        return Sum(wanting=TOO_OLD_TO_PAY)
+    found = [_claimed(asked, person, tier, years) for tier in asked.tiers_fen]
+    of_age = month_of(person.pension_day)
     assumed += (
         (
-            f"从{month_words(months[0], False)}起每年缴一次,共{count}次,最后一次在{last[0]},{month_words(of_age, False)}满{asked.pension_age}岁时申领",
-            f"paid once a year from {month_words(months[0], True)}, {count} times, the last in {last[1]}; claimed at {asked.pension_age} in {month_words(of_age, True)}",
+            f"{years[0]}年至{years[-1]}年每年缴一次,共{len(years)}次,{month_words(of_age, False)}满{asked.pension_age}岁时申领",
+            f"paid once a year from {years[0]} to {years[-1]}, {len(years)} times; claimed at {asked.pension_age} in {month_words(of_age, True)}",
         ),
     )
     return _summed(asked, found, assumed)
 
 
-def _span(asked: Asked, age: int | None) -> tuple[int, int, int, tuple[Pair, ...]]:
-    """The age at which paying begins, how many times, the age now, and what was assumed for it."""
-    heard, law = asked.heard, asked.law
-    assumed: tuple[Pair, ...] = ()
-    if age is None:
-        count = heard.years or law.qualifying_years
-        age = asked.pension_age - count
-        assumed = (
-            (
-                f"没有说年龄:假定现在{age}岁,一直缴到{asked.pension_age}岁",
-                f"no age was said: {age} years old now, paying until {asked.pension_age}",
-            ),
-        )
-    begin = max(heard.from_age or age, age)
-    count = min(heard.to_age or asked.pension_age, asked.pension_age) - begin
-    if heard.years and not heard.years_back:
-        count = min(heard.years, asked.pension_age - begin)
-    return begin, max(count, 1), age, assumed
+TOO_OLD_TO_PAY = (
+    "照所说的年龄已没有可以缴费的年度,请核对年龄。",
+    "At the ages said no year is left to pay; please check them.",
+)
 
 
-def _claimed(asked: Asked, age: int, tier_fen: int, months: range, of_age: int) -> Life:
-    """Paying in some months and claiming at pension age; what is missing then is made up in one payment."""
-    paid = lives.enrolment(months[0]) + lives.contributions(months, tier_fen)
-    life = asked.life(age, paid + lives.claim(of_age), of_age + 1)
+def _age_now(asked: Asked, age: int | None) -> tuple[int, tuple[Pair, ...]]:
+    """The age in the month asked, and what was assumed for it."""
+    if age is not None:
+        return age, ()
+    age = asked.pension_age - (asked.heard.years or asked.law.qualifying_years)
+    return age, (
+        (
+            f"没有说年龄:假定现在{age}岁,一直缴到{asked.pension_age}岁",
+            f"no age was said: {age} years old now, paying until {asked.pension_age}",
+        ),
+    )
+
+
+def _years_paid(asked: Asked, person: Person) -> list[int]:
+    """The calendar years in which they pay: all there are, or from one age to another, or so many."""
+    heard, this_year = asked.heard, year_of(asked.month)
+    begin = max(heard.from_age or person.age, person.age)
+    years = [year for year in person.years_ahead if year - this_year >= begin - person.age]
+    if heard.to_age:
+        return years[: max(heard.to_age - begin, 0)]
+    return years[: heard.years] if heard.years and not heard.years_back else years
+
+
+def _claimed(asked: Asked, person: Person, tier_fen: int, years: list[int]) -> Life:
+    """Paying in some years and claiming at pension age; what is missing then is made up in one payment."""
+    paid, day = person.pays(years, tier_fen), person.pension_day
+    life = person.claims(paid, day)
     if life.refusal("claim") != Reason.years_short.name:
         return life
     missing = asked.law.qualifying_years - life.answer["years"]["paid"]
-    made_up = lives.back_payment(of_age, missing, tier_fen)
-    return asked.life(age, paid + made_up + lives.claim(of_age), of_age + 1)
+    return person.claims(paid, day, made_up=missing, tier_fen=tier_fen)
 
 
-def _old(asked: Asked, age: int) -> list[Life]:
+def _old(asked: Asked, age: int) -> Sum:
     """Somebody of pension age who has never paid: drawing at once where that is possible, else after one payment for all years."""
-    enrolled = lives.enrolment(asked.month)
-    life = asked.life(age, enrolled + lives.claim(asked.month), asked.month + 1)
-    if life.refusal("claim") != Reason.years_short.name:
-        return [life]
-    return [
-        asked.life(
-            age,
-            enrolled
-            + lives.back_payment(asked.month, asked.law.qualifying_years, tier)
-            + lives.claim(asked.month),
-            asked.month + 1,
-        )
-        for tier in asked.tiers_fen
-    ]
-
-
-def _made_up(asked: Asked, found: list[Life]) -> Sum:
-    when = asked.month
+    person = asked.person(age)
+    at_once = person.claims(person.pays((), 0), person.on)
+    found = [at_once]
+    if at_once.refusal("claim") == Reason.years_short.name:
+        found = [_after_one_payment(asked, person, tier) for tier in asked.tiers_fen]
     assumed = (
         (
-            f"以前没有缴过费,{month_words(when, False)}申领,没有其他养老待遇",
-            f"nothing was paid before, claimed in {month_words(when, True)}, no other pension",
+            f"以前没有缴过费,{month_words(asked.month, False)}申领,没有其他养老待遇",
+            f"nothing was paid before, claimed in {month_words(asked.month, True)}, no other pension",
         ),
     )
     return _summed(asked, found, assumed)
 
 
+def _after_one_payment(asked: Asked, person: Person, tier_fen: int) -> Life:
+    years = asked.law.qualifying_years
+    return person.claims(person.pays((), 0), person.on, made_up=years, tier_fen=tier_fen)
+
+
 def back_payment(asked: Asked) -> Sum:
-    heard, years = asked.heard, asked.law.qualifying_years
-    paid = heard.years_paid or 0
-    missing = heard.years_back or max(years - paid, 1)
-    begin = asked.month - paid * 12
-    found = []
-    for tier in asked.tiers_fen:
-        facts = lives.enrolment(begin) + lives.contributions(range(begin, asked.month, 12), tier)
-        facts += lives.back_payment(asked.month, missing, tier) + lives.claim(asked.month)
-        found.append(asked.life(heard.age or asked.pension_age, facts, asked.month + 1))
+    """What is missing at pension age made up in one payment."""
+    heard, paid = asked.heard, asked.heard.years_paid or 0
+    person = asked.person(heard.age or asked.pension_age)
+    if refused := too_many_years(person, paid):
+        return refused
+    missing = heard.years_back or max(asked.law.qualifying_years - paid, 1)
+    years = person.years_past[len(person.years_past) - paid :]
+    found = [
+        person.claims(person.pays(years, tier), person.on, made_up=missing, tier_fen=tier)
+        for tier in asked.tiers_fen
+    ]
+    when = asked.month
     assumed = (
         (
-            f"{month_words(asked.month, False)}满{heard.age or asked.pension_age}岁,已按年缴{paid}年,一次补{missing}年后申领",
-            f"{heard.age or asked.pension_age} years old in {month_words(asked.month, True)}, {paid} years paid in their time, {missing} made up in one payment before the claim",
+            f"{month_words(when, False)}满{person.age}岁,已按年缴{paid}年,一次补{missing}年后申领",
+            f"{person.age} years old in {month_words(when, True)}, {paid} years paid in their time, {missing} made up in one payment before the claim",
         ),
     )
     return _summed(asked, found, assumed)

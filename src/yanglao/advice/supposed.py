@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from yanglao.advice.hearing import Heard
-from yanglao.advice.lives import Facts, Life, lived
+from yanglao.advice.lives import Life, Person
 from yanglao.advice.questions import Pair
 from yanglao.policy.law import Law, Laws
 from yanglao.rules.reasons import SENTENCES, Reason
@@ -63,10 +63,22 @@ class Asked:
         tiers = self.law.tiers_fen.tolist()
         return (tiers[0], tiers[-1])
 
-    def life(self, age: int, facts: Facts, through: int) -> Life:
-        """What becomes of somebody who is `age` in the month asked."""
-        born = self.month - age * 12
-        return lived(self.laws.plan.key, self.law, self.heard, born_month=born, facts=facts, through=through)
+    def person(self, age: int) -> Person:
+        """Whoever asks, at an age in the month asked."""
+        return Person(self.laws.plan.key, self.law, self.month, age, self.heard.categories)
+
+
+def too_many_years(person: Person, years: int) -> Sum | None:
+    """More years than can have been paid are no sum; None where there can."""
+    most = len(person.years_past)
+    if years <= most:
+        return None
+    return Sum(
+        wanting=(
+            f"到现在最多只能缴过{most}年,不是{years}年,请核对。",
+            f"At most {most} years can have been paid by now, not {years}; please check it.",
+        )
+    )
 
 
 def refusal_of(found: list[Life]) -> Sum | None:
