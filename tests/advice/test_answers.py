@@ -212,6 +212,11 @@ def test_what_a_low_income_person_pays() -> None:
     assert next((row["own_fen"], row["government_fen"]) for row in found.sum.rows) == (3000, 10000)
 
 
+def test_a_question_of_a_category_is_summed_for_it_in_whatever_words() -> None:
+    found = advise(PLAN, "困难户能少交吗", MAY_2013)
+    assert found.sum and found.sum.rows[0]["own_fen"] == 3000
+
+
 def test_what_heirs_get() -> None:
     found = advise(PLAN, "交了2年每年500,人去世了能退多少", MAY_2013)
     assert found.sum
