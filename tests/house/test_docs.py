@@ -11,6 +11,7 @@ import pytest
 from yanglao.commands.act_pages import acts_page, lists_page
 from yanglao.commands.clause_index import clause_index
 from yanglao.commands.error_page import errors_page
+from yanglao.commands.evidence_page import evidence_page
 from yanglao.commands.report_page import reports_page
 
 ROOT = Path(__file__).parents[2]
@@ -44,7 +45,13 @@ def test_the_clause_index_is_fresh() -> None:
 
 @pytest.mark.parametrize(
     ("name", "page"),
-    [("acts", acts_page), ("errors", errors_page), ("lists", lists_page), ("reports", reports_page)],
+    [
+        ("acts", acts_page),
+        ("errors", errors_page),
+        ("evidence", evidence_page),
+        ("lists", lists_page),
+        ("reports", reports_page),
+    ],
 )
 def test_the_pages_made_from_the_register_are_fresh(name: str, page: Callable[[], str]) -> None:
     """Otherwise: yanglao act page NAME > docs/NAME.md"""

@@ -21,6 +21,7 @@ from yanglao.commands.act_pages import acts_page, lists_page
 from yanglao.commands.act_text import description_text
 from yanglao.commands.acting import do_act
 from yanglao.commands.error_page import errors_page
+from yanglao.commands.evidence_page import evidence_page
 from yanglao.commands.language import is_english, said
 from yanglao.commands.parameters import Day
 from yanglao.commands.report_page import reports_page
@@ -79,8 +80,14 @@ def show(name: Name) -> None:
     "page",
     help=said("业务、答复、名册和报表各表(docs/)。", "The pages of docs/ that are made from the registers."),
 )
-def page(name: Annotated[str, typer.Argument(metavar="acts|errors|lists|reports")]) -> None:
-    pages = {"acts": acts_page, "errors": errors_page, "lists": lists_page, "reports": reports_page}
+def page(name: Annotated[str, typer.Argument(metavar="acts|errors|evidence|lists|reports")]) -> None:
+    pages = {
+        "acts": acts_page,
+        "errors": errors_page,
+        "evidence": evidence_page,
+        "lists": lists_page,
+        "reports": reports_page,
+    }
     if name not in pages:
         raise typer.BadParameter(said(f"没有 {name} 这一页。", f"there is no page {name}."))
     typer.echo(pages[name](), nl=False)
