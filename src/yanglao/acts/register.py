@@ -32,6 +32,7 @@ from yanglao.acts.registry.changes import CHANGE
 from yanglao.acts.registry.changing import CHANGE_PERSON_ACT, CHANGE_UNIT_ACT
 from yanglao.acts.registry.registering import REGISTER_PERSONS
 from yanglao.acts.staff.appointing import STAFF_ACTS
+from yanglao.acts.supervision.described import SUPERVISION_ACTS
 from yanglao.acts.survey.surveying import SURVEY_ACT
 from yanglao.acts.takeover.described import TAKEOVER_ACTS
 from yanglao.acts.transfer.described import TRANSFER_ACTS
@@ -76,6 +77,7 @@ REGISTER: dict[str, Description] = {
         CLOSE_YEAR,
         PARAMETER,
         READING,
+        *SUPERVISION_ACTS,
         SURVEY_ACT,
         *TAKEOVER_ACTS,
         *STAFF_ACTS,

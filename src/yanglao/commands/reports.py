@@ -10,6 +10,7 @@ import typer
 
 from yanglao.commands import (
     reports_of_bank,
+    reports_of_controls,
     reports_of_disputes,
     reports_of_dues,
     reports_of_money,
@@ -75,6 +76,7 @@ app.add_typer(reports_of_the_fund.app)
 app.add_typer(reports_of_the_journal.app)
 app.add_typer(reports_of_bank.app)
 app.add_typer(reports_of_disputes.app)
+app.add_typer(reports_of_controls.app)
 app.add_typer(reports_of_dues.app)
 app.add_typer(reports_of_policy.app)
 app.add_typer(reports_of_townships.app)

@@ -8,11 +8,13 @@ from yanglao.reports.cash_up import CASH_UP_REPORT
 from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
 from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT
 from yanglao.reports.contests import CONTESTS_REPORT
+from yanglao.reports.controls import CONTROLS_REPORT
 from yanglao.reports.decision import DECISION_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
 from yanglao.reports.forecast import FORECAST_REPORT
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
+from yanglao.reports.hits import HITS_REPORT
 from yanglao.reports.journal import ACCOUNT_LEDGER_REPORT, VOUCHERS_REPORT
 from yanglao.reports.life_certificates import LIFE_CERTIFICATES_REPORT
 from yanglao.reports.month_end import MONTH_END_REPORT
@@ -65,6 +67,8 @@ REPORTS: dict[str, About] = {
         NOTICES_REPORT,
         WITHHOLDING_REPORT,
         CASH_UP_REPORT,
+        CONTROLS_REPORT,
+        HITS_REPORT,
         DECISION_REPORT,
         REEXAMINATION_REPORT,
         CONTESTS_REPORT,

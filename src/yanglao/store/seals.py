@@ -81,6 +81,9 @@ SEALED = {
     "held_receipt_end": "held_id",
     "contest": "id",
     "contest_end": "contest_id",
+    "control_run": "act_id",
+    "control_hit": "id",
+    "control_answer": "hit_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

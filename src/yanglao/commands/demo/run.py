@@ -22,6 +22,7 @@ from yanglao.commands.demo import (
     serving,
     staffing,
     taking_over,
+    watching,
 )
 from yanglao.commands.demo.bank import bank_pays_interest, pay
 from yanglao.commands.demo.clearing import clear_receipts
@@ -85,6 +86,7 @@ def _month(agency: Agency, city: City, one: int, folder: Path) -> None:
         pay(agency, city, one, folder, again=" once more")  # for the year's accounts; nothing is left to pay
         bank_pays_interest(agency, one)
     take_statements(agency, folder, on)
+    watching.watch(agency, on)
     close_month(agency, month=one, by=By("accountant", on, f"close {month_text(one)}"))
 
 
@@ -96,6 +98,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     correcting.correct(agency, handed_in, on)
     recovering.recover(agency, on)
     serving.serve(agency, on)
+    watching.try_schemes(agency, handed_in, on)
     staffing.come_and_go(agency, on)
     money_in.cash_up(agency, on)
     agree_to_all(agency, on)

@@ -31,6 +31,7 @@ FILES = (
     "0022_bank_matches",
     "0023_subsidies",
     "0024_held_receipts",
+    "0026_controls",
     "0029_contests",
 )
 

@@ -1,0 +1,50 @@
+"""内控监测的界限 From which day, count or age on a circumstance is worth a question: data of the plan's folder, a table a control."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from yanglao.policy.loading import PlanInvalid, PlanUnknown, plan_folders
+
+FILE = "controls.toml"
+ANSWERS = "answers"
+"""The table about answers, beside those of the controls."""
+Limits = Mapping[str, int]
+"""Limit -> its value, in the unit in which its name ends."""
+
+
+@cache
+def limits_of(plan: str) -> Mapping[str, Limits]:
+    """Control -> its limits, as the folder of a plan says. PlanUnknown or PlanInvalid when there is none, or its data are faulty."""
+    folders = plan_folders()
+    if plan not in folders:
+        raise PlanUnknown(f"no plan {plan!r}; known: {', '.join(sorted(folders))}")
+    return read_limits(folders[plan] / FILE)
+
+
+def read_limits(path: Path) -> Mapping[str, Limits]:
+    """What a file says; every fault of it at once."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise PlanInvalid([f"{path.name}: {fault}"]) from fault
+    if problems := [f"{path.name}: {one}" for one in _problems(data)]:
+        raise PlanInvalid(problems)
+    return data
+
+
+def _problems(data: Mapping[str, Any]) -> list[str]:
+    """What is no table, or no whole number of zero or more."""
+    found = [f"{name}: is no table" for name, table in data.items() if not isinstance(table, dict)]
+    found += [
+        f"{name}: {key}: is no whole number of zero or more"
+        for name, table in data.items()
+        if isinstance(table, dict)
+        for key, value in table.items()
+        if type(value) is not int or value < 0
+    ]
+    return sorted(found)

@@ -1,0 +1,63 @@
+"""Every control finds what is planted for it, in every way in which it looks; the city without it has no hit that its office does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from offenders.conftest import RESIDENTS
+from offenders.schemes import SCHEMES
+
+from yanglao.audit.controls import CONTROLS, run_all
+from yanglao.store.acting import Agency
+from yanglao.store.controls import FALSE_ALARM
+from yanglao.store.read.controls import hits_of, last_run_on
+
+Seen = set[tuple[str, str]]
+"""Control and fingerprint."""
+
+
+def seen(agency: Agency) -> Seen:
+    found = run_all(agency, last_run_on(agency.connection, agency.area))
+    return {(key, hit.fingerprint) for key, hits in found.items() for hit in hits}
+
+
+@pytest.fixture(scope="module")
+def before(superuser: Agency) -> Iterator[Seen]:
+    yield seen(superuser)
+
+
+@pytest.mark.parametrize("control", SCHEMES, ids=" ".join)
+def test_a_planted_scheme_is_found(planted, before: Seen, control: tuple[str, str]) -> None:
+    key, why = control
+    with planted(*SCHEMES[control]) as agency:
+        found = seen(agency) - before
+    assert {one for one, _ in found} == {key}
+    assert any(fingerprint.startswith(f"{why} ") for _, fingerprint in found)
+
+
+def test_every_way_of_finding_has_its_scheme() -> None:
+    assert set(SCHEMES) == {(key, why) for key, one in CONTROLS.items() for why in one.whys}
+
+
+def test_the_city_has_no_hit_that_its_office_does_not_know(superuser: Agency, before: Seen) -> None:
+    """Its last run was on its last day; run again, nothing is new."""
+    assert before <= {(hit.control, hit.fingerprint) for hit in hits_of(superuser.connection, superuser.area)}
+
+
+def test_what_the_city_tried_is_found_and_one_hit_is_open(superuser: Agency) -> None:
+    found = hits_of(superuser.connection, superuser.area)
+    tried = {
+        ("dead_still_paid", "told_dead"),
+        ("account_swapped", "changed_back"),
+        ("account_shared", "shared"),
+    }
+    assert tried <= {(hit.control, hit.why) for hit in found}
+    assert [hit.hit for hit in found if not hit.outcome] == [found[-1].hit]
+
+
+def test_false_alarms_are_few(superuser: Agency) -> None:
+    """At most half a percent of the residents a month: the hits of half a year that were nothing."""
+    found = hits_of(superuser.connection, superuser.area)
+    months = 6 * len({hit.found_on for hit in found})
+    assert sum(hit.outcome == FALSE_ALARM for hit in found) <= 0.005 * RESIDENTS * months
