@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from yanglao.acts.register import REGISTER
-from yanglao.advice.answering import Advice, advise, answer
+from yanglao.advice.answering import Advice, advise, advise_by, answer
 from yanglao.advice.hearing import Heard, heard
 from yanglao.advice.questions import FILE, questions_of, read_questions
 from yanglao.casefile.assessing import assess
@@ -18,6 +18,7 @@ from yanglao.casefile.reading import read_case
 from yanglao.kernel.months import month
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import PLANS, PlanInvalid, PlanUnknown, load_plan
+from yanglao.policy.plan import Version
 from yanglao.reports.register import REPORTS
 
 PLAN = "dongfang-2011"
@@ -40,12 +41,21 @@ def test_every_plan_has_questions() -> None:
 @pytest.mark.parametrize("plan", ALL_PLANS)
 @pytest.mark.parametrize("at", [month(2012, 1), month(2026, 11)])
 def test_every_question_is_answered_without_a_gap(plan: str, at: int) -> None:
+    laws = Laws(load_plan(plan))
     for question in questions_of(plan).by_key.values():
-        found = answer(plan, question, "", at)
+        found = answer(laws, question, "", at)
         assert found.sentences, question.key
         for zh, en in found.sentences:
             assert not {"{", "}"} & {*zh, *en}, question.key
             assert en.isascii() and not zh.isascii(), question.key
+
+
+def test_what_the_city_has_decided_stands_in_the_answer_and_in_its_sum() -> None:
+    raised = Version("base_pension_yuan_monthly", 2013 * 12, 20_000, "confirmed", "", announced_on=20121231)
+    laws = Laws(load_plan(PLAN).with_versions([raised]))
+    found = advise_by(laws, "我35岁,每年交500元,能领多少", month(2026, 11))
+    assert "基础养老金200元" in found.sentences[0][0]
+    assert found.sum is not None and found.sum.rows[0]["base_fen"] == 20_000
 
 
 @pytest.mark.parametrize("plan", ALL_PLANS)

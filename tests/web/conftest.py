@@ -43,9 +43,9 @@ def public(monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
         yield None
 
     monkeypatch.setenv("YANGLAO_TODAY", "2016-11-20")
-    for page in ("estimate", "join", "home"):
+    for page in ("estimate", "join", "home", "questions"):
         monkeypatch.setattr(f"yanglao.web.{page}.reading", nothing)
-    for page in ("estimate", "join"):
+    for page in ("estimate", "join", "questions"):
         monkeypatch.setattr(f"yanglao.web.{page}.laws_here", lambda _: LAWS)
     monkeypatch.setattr("yanglao.web.home.all_areas", lambda _: [HERE])
     monkeypatch.setattr("yanglao.web.home.area_here", lambda _: HERE)

@@ -30,6 +30,11 @@ PAGES = (
     "/join?household=here&born=x",
     "/join?household=elsewhere",
     "/join?household=here&born=1980-05&student=no&cover=none&enrolled=no",
+    "/questions",
+    "/questions?ask=",
+    "/questions?ask=35岁,每年交500元,能领多少",
+    "/questions?ask=天气",
+    "/questions?about=students",
     "/no-such-page",
 )
 VOID = frozenset({"input", "meta", "link", "br", "img", "hr", "rect"})
@@ -108,6 +113,8 @@ def test_everything_that_can_be_pressed_or_filled_has_words(page: Page) -> None:
         assert told.get("aria-label") or told.get("aria-hidden") == "true"
     for told, _ in page.all("summary"):
         assert re.match("为什么|Why", told.get("aria-label") or "为什么")
+    for told, text in page.all("li", "dt", "dd", "p"):
+        assert text, told
 
 
 def test_one_language_but_for_names_and_clauses(page: Page, language: str) -> None:

@@ -168,7 +168,7 @@ def test_the_page_tells_the_browser_to_keep_to_itself(show: Callable[[str], Get]
 
 def test_pages_are_only_read(show: Callable[[str], Get], reader_url: str) -> None:
     get = show(reader_url)
-    for path in ("/", "/estimate", "/join", "/offices", "/fund", "/prefer", "/health"):
+    for path in ("/", "/estimate", "/join", "/offices", "/questions", "/fund", "/prefer", "/health"):
         assert get(path, REQUEST_METHOD="POST").status == 405
         assert get(path, REQUEST_METHOD="HEAD").status == (302 if path == "/prefer" else 200)
 

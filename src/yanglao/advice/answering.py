@@ -35,16 +35,22 @@ class Advice:
 
 def advise(plan: str, asked: str, month: int) -> Advice:
     """What a plan answers in a month. PlanUnknown or PlanInvalid when it has no questions that can be used."""
+    return advise_by(Laws(load_plan(plan)), asked, month)
+
+
+def advise_by(laws: Laws, asked: str, month: int) -> Advice:
+    """The same by the law of an area: what the city has decided since stands in the answer."""
+    plan = laws.plan.key
     told, found = questions_of(plan), ranked(plan, asked)
     if (question := understood(found, asked)) is None:
         return _not_understood(asked, told, found)
     close = [one.question for one in found[1:NEAREST] if one.likeness >= found[0].likeness * NEARLY_AS_LIKE]
-    return replace(answer(plan, question, asked, month), nearest=tuple(close))
+    return replace(answer(laws, question, asked, month), nearest=tuple(close))
 
 
-def answer(plan: str, question: Question, asked: str, month: int) -> Advice:
+def answer(laws: Laws, question: Question, asked: str, month: int) -> Advice:
     """The answer to a question of a plan, with the sum for what is said of the person."""
-    laws, told = Laws(load_plan(plan)), questions_of(plan)
+    told = questions_of(laws.plan.key)
     says = [one for one in question.says if _holds(one, laws, month)]
     values = {key: value_of(key, laws, month) for sentence in says for key in sentence.values}
     summed = _summed(question, laws, asked, month)

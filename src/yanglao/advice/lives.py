@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from yanglao.casefile.assessing import assess
 from yanglao.casefile.estimate.asking import OF_MONTH, payable_years, payment_day
 from yanglao.casefile.explanation import explain
-from yanglao.casefile.reading import read_case
+from yanglao.casefile.reading import Case, read_case
 from yanglao.kernel.columns import ints
 from yanglao.kernel.money import FEN_PER_YUAN
 from yanglao.kernel.months import YEAR, day_text, first_day, month_of, month_text
-from yanglao.policy.law import Law
+from yanglao.policy.law import Law, Laws
 from yanglao.rules.article_5_1_entitlement import pension_day
 
 CITY_DIGITS = 6
@@ -23,14 +23,15 @@ Facts = list[dict[str, Any]]
 
 
 class Life(NamedTuple):
-    """A case as written in JSON, and its answer."""
+    """A case as written in JSON, its answer, and the case as it was folded."""
 
     case: dict[str, Any]
     answer: dict[str, Any]
+    checked: Case
 
     def rests_on(self) -> tuple[str, ...]:
         """The keys of the parameters and the rate that the rules read for it."""
-        told = explain(read_case(self.case))[1]
+        told = explain(self.checked)[1]
         read = (source.key for step in told for source in step.sources if source.kind in FIGURES)
         return tuple(dict.fromkeys(read))
 
@@ -44,7 +45,7 @@ class Life(NamedTuple):
 class Person:
     """Somebody who completes `age` years in the middle of the month asked, of the categories said."""
 
-    plan: str
+    laws: Laws
     law: Law
     month: int
     age: int
@@ -92,12 +93,13 @@ class Person:
         place = f"{self.law.place_from:0{CITY_DIGITS}d}"
         registered = {"kind": "residence", "from": born, "place": place, "household": "non_agricultural"}
         case = {
-            "plan": self.plan,
+            "plan": self.laws.plan.key,
             "person": {"born": born},
             "facts": [registered, *certified, *facts],
             "through": month_text(through),
         }
-        return Life(case, assess([read_case(case)])[0])
+        checked = replace(read_case(case), laws=self.laws)
+        return Life(case, assess([checked])[0], checked)
 
     def claims(self, facts: Facts, day: int, *, made_up: int = 0, tier_fen: int = 0) -> Life:
         """The same with a claim on a Day, after a back-payment of `made_up` years."""

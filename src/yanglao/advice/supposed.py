@@ -65,7 +65,7 @@ class Asked:
 
     def person(self, age: int) -> Person:
         """Whoever asks, at an age in the month asked."""
-        return Person(self.laws.plan.key, self.law, self.month, age, self.heard.categories)
+        return Person(self.laws, self.law, self.month, age, self.heard.categories)
 
 
 def too_many_years(person: Person, years: int) -> Sum | None:

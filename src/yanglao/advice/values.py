@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from yanglao.advice.office_values import OFFICE_VALUES
 from yanglao.advice.questions import Pair
+from yanglao.casefile.explanation_text import STATUSES
 from yanglao.casefile.sources import Source, source_of
 from yanglao.policy.law import Laws
 from yanglao.policy.schema import ACCOUNT_RATE, DATE, PARAMETERS, READINGS
@@ -14,6 +15,7 @@ from yanglao.policy.wording import CHOICES, NAMES, UNIT_NAMES
 
 OF_THE_OFFICES = "office"
 """The status of a value that the offices of an area set for themselves."""
+STATUS_WORDS: Mapping[str, Pair] = {**STATUSES, OF_THE_OFFICES: ("经办机构规定", "rule of the offices")}
 
 
 @dataclass(frozen=True, slots=True)

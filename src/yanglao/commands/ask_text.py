@@ -9,15 +9,13 @@ from yanglao.acts.register import REGISTER
 from yanglao.advice.answering import Advice
 from yanglao.advice.questions import Pair, Question
 from yanglao.advice.supposed import Sum
-from yanglao.advice.values import OF_THE_OFFICES, Value
-from yanglao.casefile.explanation_text import STATUSES
+from yanglao.advice.values import STATUS_WORDS, Value
 from yanglao.casefile.layout import wrapped
 from yanglao.kernel.months import month_text
 from yanglao.policy.plan import Plan
 from yanglao.policy.wording import UNSET
 from yanglao.reports.register import REPORTS
 
-STATUS_WORDS = {**STATUSES, OF_THE_OFFICES: ("经办机构规定", "rule of the offices")}
 NOT_UNDERSTOOD = (
     "没有听懂这个问题,不作答复。您想问的是不是:",
     "This question was not understood, so it is not answered. Did you mean:",

@@ -7,6 +7,7 @@ from yanglao.web.estimate import estimate_page
 from yanglao.web.home import home_page, offices_page
 from yanglao.web.join import join_page
 from yanglao.web.preferences import prefer
+from yanglao.web.questions import questions_page
 from yanglao.web.status import figures, health
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("estimate", estimate_page, name="estimate"),
     path("join", join_page, name="join"),
     path("offices", offices_page, name="offices"),
+    path("questions", questions_page, name="questions"),
     path("fund", figures, name="fund"),
     path("prefer", prefer, name="prefer"),
     path("health", health, name="health"),

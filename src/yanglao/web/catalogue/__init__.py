@@ -8,5 +8,6 @@ from yanglao.web.catalogue.frame import FRAME
 from yanglao.web.catalogue.home import HOME
 from yanglao.web.catalogue.join import JOIN
 from yanglao.web.catalogue.public import PUBLIC
+from yanglao.web.catalogue.questions import QUESTIONS
 
-CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **HOME, **ESTIMATE, **JOIN}
+CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **HOME, **ESTIMATE, **JOIN, **QUESTIONS}

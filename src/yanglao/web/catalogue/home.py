@@ -22,6 +22,11 @@ HOME: dict[str, Pair] = {
         "社区、居委会、农场,各办什么事",
         "Communities, committees and farms, and what is done where",
     ),
+    "home.questions": ("有问题就问", "Ask a question"),
+    "home.questions_line": (
+        "用平常的话问,答案写明依据哪一条",
+        "In everyday words; the answer names its clause",
+    ),
     "home.fund": ("基金怎么样", "How the fund is doing"),
     "home.fund_line": ("{year} 年,取自账簿", "In {year}, from the books"),
     "home.insured": ("参保(人)", "Insured (persons)"),
