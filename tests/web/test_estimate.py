@@ -67,7 +67,7 @@ def test_two_ways_where_years_are_short(public: Client) -> None:
 
 def test_every_figure_opens_its_why(public: Client) -> None:
     page = public.get(SHORT).content.decode()
-    assert page.count('<div class="line">') == page.count("<details><summary") > 12
+    assert page.count('<details class="sum') == page.count('<div class="why-tree">') > 12
     text = _text(public, SHORT)
     for words in (
         "五(二)2",
@@ -92,6 +92,12 @@ def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_is_kept(public
 def test_the_first_look_asks_and_blames_nobody(public: Client) -> None:
     page = public.get("/estimate").content.decode()
     assert 'role="alert"' not in page and "<form" in page and page.count('type="radio"') == 10
+
+
+def test_large_type_has_fewer_things_on_the_page(public: Client) -> None:
+    public.cookies["size"] = "large"
+    page = public.get("/estimate?born=1980-05&tier=500").content.decode()
+    assert '<svg class="bars"' not in page and '<table class="tiers-table"' in page
 
 
 def test_a_page_is_only_read(public: Client) -> None:
