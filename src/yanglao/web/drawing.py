@@ -12,7 +12,8 @@ from yanglao.kernel.money import yuan_text
 
 WIDTH, ROW, BAR = 360, 34, 20
 LEFT, RIGHT = 62, 76
-FILLS = ("full", "hatched", "light")
+FILLS = ('class="full"', 'class="hatched" fill="url(#hatch)"', 'class="light"')
+"""How base pension, increment and account pension are filled."""
 HATCH = (
     '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect class="light" width="6" height="6"/><rect class="full" width="2" height="6"/></pattern></defs>'
@@ -34,7 +35,7 @@ def box(options: Sequence[Option]) -> str:
 def fill_sample(fill: str) -> SafeString:
     """A small piece of a filling, for the key."""
     return mark_safe(
-        f'<svg viewBox="0 0 40 12" aria-hidden="true"><rect class="{fill}" x="1" y="1" width="38" height="10"/></svg>'
+        f'<svg viewBox="0 0 40 12" aria-hidden="true"><rect {fill} x="1" y="1" width="38" height="10"/></svg>'
     )
 
 
@@ -54,5 +55,5 @@ def _parts(one: Option, y: float, most: int) -> Iterator[str]:
     for what, fill in zip(PENSION, FILLS, strict=True):
         width = (WIDTH - LEFT - RIGHT) * one.pension_fen[what] / most
         if width:
-            yield f'<rect class="{fill}" x="{left:.1f}" y="{y}" width="{width:.1f}" height="{BAR}"/>'
+            yield f'<rect {fill} x="{left:.1f}" y="{y}" width="{width:.1f}" height="{BAR}"/>'
         left += width
