@@ -139,6 +139,14 @@ OFFENDERS = {
         "UPDATE contest_end SET reexamination = replace(reexamination, '\"cost_fen\": ', '\"cost_fen\": 1') WHERE outcome = 'confirmed'",
         {"contests", "sealed"},
     ),
+    "complaints": (
+        row(
+            "complaint",
+            "staff = 'supervisor-2'",
+            "EXISTS (SELECT FROM complaint_end e WHERE e.complaint_id = complaint.id)",
+        ),
+        {"complaints", "sealed"},
+    ),
     "subsidies": (
         "UPDATE subsidy_call_line SET amount_fen = amount_fen + 1 WHERE (proposal_id, account, month) ="
         " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",
@@ -258,6 +266,12 @@ def test_a_relation_that_left_without_a_letter_is_reported(planted) -> None:
 def test_an_answer_to_a_contest_that_cannot_be_is_reported(planted, change: str) -> None:
     with planted(f"UPDATE contest_end SET {change}") as agency:
         assert speaking(agency) == {"contests", "sealed"}
+
+
+def test_a_complaint_answered_by_who_took_it_is_reported(planted) -> None:
+    change = "act_id = (SELECT act_id FROM complaint WHERE id = complaint_id)"
+    with planted(row("complaint_end", change, "true", "complaint_id")) as agency:
+        assert speaking(agency) == {"complaints", "sealed"}
 
 
 _TWICE = (

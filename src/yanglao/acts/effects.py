@@ -22,8 +22,8 @@ def preview(agency: Agency, name: str, given: Sequence[Given], *, by: By) -> Ans
         return answer
 
     answer, effect = measured(agency, on=by.on, work=work)
-    answer.pop("proposal", None)
-    answer.pop("invitations", None)
+    for name in ("proposal", "invitations", "told_once"):
+        answer.pop(name, None)
     return {"preview": True, **answer, "effect": effect.shown}
 
 

@@ -1,10 +1,12 @@
-"""复查期限 How long a decision can be contested with the office, and by when the office answers: data of the plan's folder."""
+"""复查与举报期限 How long a decision can be contested with the office, and by when contests and complaints are answered: data of the
+plan's folder."""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from yanglao.kernel.months import days_after
 from yanglao.policy.deadlines import FILE
@@ -32,13 +34,37 @@ class ContestPeriods:
         return days_after(came_on, self.answer_days)
 
 
+@dataclass(frozen=True, slots=True)
+class ComplaintPeriod:
+    """answer_days: calendar days from the day on which a complaint came. status and basis: as of contests."""
+
+    answer_days: int
+    status: str
+    basis: str
+
+    def answered_until(self, came_on: int) -> int:
+        """The last Day on which the supervisors are in time with their answer."""
+        return days_after(came_on, self.answer_days)
+
+
 @cache
 def contest_periods_of(plan: str) -> ContestPeriods:
     """The periods of a plan. ValueError when its file cannot be used."""
-    data = tomllib.loads((plan_folders()[plan] / FILE).read_text(encoding="utf-8")).get("contests")
+    return ContestPeriods(**_table(plan, "contests"))
+
+
+@cache
+def complaint_period_of(plan: str) -> ComplaintPeriod:
+    """The period of a plan. ValueError when its file cannot be used."""
+    return ComplaintPeriod(**_table(plan, "complaints"))
+
+
+def _table(plan: str, name: str) -> dict[str, Any]:
+    data: dict[str, Any] | None = tomllib.loads(
+        (plan_folders()[plan] / FILE).read_text(encoding="utf-8")
+    ).get(name)
     if data is None:
-        raise ValueError(f"{FILE}: no table contests")
-    found = ContestPeriods(data["ask_days"], data["answer_days"], data["status"], data["basis"])
-    if min(found.ask_days, found.answer_days) < 1 or found.status not in STATUSES:
-        raise ValueError(f"{FILE}: contests: every period is above zero, and its status is known")
-    return found
+        raise ValueError(f"{FILE}: no table {name}")
+    if min(data[key] for key in data if key.endswith("_days")) < 1 or data["status"] not in STATUSES:
+        raise ValueError(f"{FILE}: {name}: every period is above zero, and its status is known")
+    return data

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yanglao.acts import roles
-from yanglao.acts.disputes.described import ANSWER_CONTEST
-from yanglao.policy.contests import contest_periods_of
+from yanglao.acts.disputes.described import ANSWER_CONTEST, COMPLAINT_ANSWER
+from yanglao.policy.contests import complaint_period_of, contest_periods_of
 from yanglao.reports.asking import Reader
+from yanglao.store.acting import ActRefused, units_of_reader
+from yanglao.store.complaints import complaints
 from yanglao.store.contests import contests
 
 
@@ -24,17 +27,30 @@ class Owed:
 
 
 def owed(reader: Reader) -> list[Owed]:
-    """What the reader may know of, oldest first."""
+    """What the reader may know of: contests of people they see; complaints only where they are a supervisor or auditor whom none is
+    about."""
+    return [*_contests(reader), *(_complaints(reader) if _supervises(reader) else ())]
+
+
+def _contests(reader: Reader) -> Iterator[Owed]:
     periods = contest_periods_of(reader.area.plan)
-    return [
-        Owed(
-            one.id,
-            ANSWER_CONTEST.key,
-            one.taken_by,
-            one.came_on,
-            periods.answered_until(one.came_on),
-            roles.CLERK,
-        )
-        for one in contests(reader.connection, reader.area)
-        if one.end is None and reader.sees(one.person)
-    ]
+    for one in contests(reader.connection, reader.area):
+        if one.end is None and reader.sees(one.person):
+            due = periods.answered_until(one.came_on)
+            yield Owed(one.id, ANSWER_CONTEST.key, one.taken_by, one.came_on, due, roles.CLERK)
+
+
+def _complaints(reader: Reader) -> Iterator[Owed]:
+    period = complaint_period_of(reader.area.plan)
+    for one in complaints(reader.connection, reader.area, reader.login):
+        if one.is_open:
+            due = period.answered_until(one.came_on)
+            yield Owed(one.id, COMPLAINT_ANSWER.key, one.taken_by, one.came_on, due, roles.SUPERVISOR)
+
+
+def _supervises(reader: Reader) -> bool:
+    try:
+        units_of_reader(reader.agency, reader.login, COMPLAINT_ANSWER.who, reader.on)
+    except ActRefused:
+        return False
+    return True

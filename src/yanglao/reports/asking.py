@@ -27,13 +27,14 @@ OF_FILES = (*WITH_BUREAUS, roles.ACCOUNTANT)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody reading: the units they see (None: all), on a Day that stands for today."""
+    """Somebody reading: the units they see (None: all), on a Day that stands for today, under which login."""
 
     agency: Agency
     units: frozenset[int] | None
     on: int
     homes: dict[int, int] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
+    login: str = ""
 
     @property
     def connection(self) -> psycopg.Connection:
@@ -77,7 +78,7 @@ def reader(agency: Agency, login: str, allowed: tuple[str, ...], *, on: int, uni
     if unit:
         units = frozenset({_one_unit(agency, units, unit)})
     homes = unit_of_persons(agency.connection, agency.area)
-    return Reader(agency, units, on, homes, unit_names(agency.connection, agency.area))
+    return Reader(agency, units, on, homes, unit_names(agency.connection, agency.area), login)
 
 
 def person_read(reader: Reader, number: str) -> int:

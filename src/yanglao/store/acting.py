@@ -65,7 +65,7 @@ class ActRefused(Exception):
 @dataclass(slots=True)
 class Act:
     """An act under way inside its transaction. `units`: the units that it may be about; None: all of the area. `codes`: invitations
-    that it makes, for whoever acts alone: they are told once, and never kept. `closes`: the Month whose books its entries still
+    that it makes, for whoever acts alone: they are told once, and never kept; `once`: whatever else is told like that. `closes`: the Month whose books its entries still
     belong to (0: that of its business day)."""
 
     agency: Agency
@@ -73,6 +73,7 @@ class Act:
     id: int
     units: frozenset[int] | None = None
     codes: dict[str, str] = field(default_factory=dict)
+    once: dict[str, str] = field(default_factory=dict)
     closes: int = 0
 
     @property
@@ -119,7 +120,8 @@ def perform(
         act = Act(agency, by, _record(agency, by, kind, digest), units)
         answer = work(act)
         seal_act(connection, agency.keys, area.id, act.id, answer)
-        return answer | ({"invitations": act.codes} if act.codes else {})
+        told = {"invitations": act.codes, "told_once": act.once}
+        return answer | {name: what for name, what in told.items() if what}
 
 
 def admit_to(agency: Agency, by: By, roles: tuple[str, ...]) -> None:

@@ -84,6 +84,11 @@ SEALED = {
     "control_run": "act_id",
     "control_hit": "id",
     "control_answer": "hit_id",
+    "complaint": "id",
+    "complaint_informant": "complaint_id",
+    "informant_read": "id",
+    "complaint_step": "id",
+    "complaint_end": "complaint_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

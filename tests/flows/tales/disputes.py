@@ -1,4 +1,4 @@
-"""Who does not agree with a decision: taken back, confirmed, or replaced by what was put right since."""
+"""Who does not agree with a decision: taken back, confirmed, or replaced by what was put right since. And what people complain of."""
 
 from __future__ import annotations
 
@@ -57,8 +57,29 @@ def taken_back(office: OfficeByCommand, on: str) -> None:
     office.only("assistant", "withdraw_contest", on, contest=number, reason="补办认证")
 
 
+def complained(office: OfficeByCommand, on: str) -> None:
+    """Of a supervisor, who is told that there is no such complaint; and of the community, anonymously."""
+    told = {"on": on, "channel": "来电", "matter": "服务态度", "what": "推诿不办"}
+    who = {"staff": "supervisor-2", "name": "林某", "contact": "13600000066"}
+    number = office.only("supervisor", "complaint", on, **told, **who)["complaint"]
+    office.only("supervisor", "complaint", on, **told, unit="永安社区")
+    line = ("--complaint", str(number), "--reason", "不实", "--document", "查字1号", "--dated", on)
+    answer = ("act", "do", "complaint-answer", "--outcome", "不属实")
+    office.refused("supervisor-2", "no_such_complaint", *answer, *line)
+    office.refused("supervisor", "took_it", *answer, *line)
+    office.only("supervisor", "complaint_step", on, complaint=number, on=on, what="约谈")
+    read = office.only("auditor", "read_informant", on, complaint=number, purpose="回访核实")
+    assert read["told_once"] == {"name": "林某", "contact": "13600000066"}
+    office.only(
+        "auditor", "complaint_answer", on, complaint=number, outcome="属实", reason="查实", document="查字1号"
+    )
+    seen = office.shown("supervisor-2", "report", "complaints", "--json")
+    assert [row["unit"] for row in json.loads(seen)["rows"]] == ["永安社区"] and "林某" not in seen
+
+
 NEWS: dict[int, Happening] = {
     month(2012, 8): confirmed,
     month(2012, 9): taken_back,
     month(2012, 10): replaced,
+    month(2012, 11): complained,
 }

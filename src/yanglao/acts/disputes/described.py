@@ -1,4 +1,4 @@
-"""业务说明:复查 The acts by which decisions are contested and answered."""
+"""业务说明:复查、举报投诉 The acts by which decisions are contested and answered, and what people complain of is dealt with."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from yanglao.acts import roles
 from yanglao.acts.about import person_of
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.disputes.answering import propose_answer, record_answer, shown_answer
+from yanglao.acts.disputes.complaining import answer, complain, go_on, look
 from yanglao.acts.disputes.contesting import contest, take_back
 from yanglao.acts.proxies.requests import ASKED_BY_OTHERS
+from yanglao.lists import complaint_layouts
 from yanglao.lists.contest_layouts import ANSWER, CONTEST_DECISION, WITHDRAWAL
 from yanglao.store.notices import CONTEST_ANSWER
 from yanglao.store.proposals import AGREED
@@ -74,4 +76,55 @@ WITHDRAW_CONTEST: Description = Description(
 )
 """撤回复查申请 It can be made again while there is time."""
 
-DISPUTE_ACTS = (CONTEST, ANSWER_CONTEST, WITHDRAW_CONTEST)
+_SUPERVISORS = (roles.SUPERVISOR, roles.AUDITOR)
+
+COMPLAINT: Description = Description(
+    asks=complaint_layouts.COMPLAINT,
+    clause=CLAUSE,
+    serves=("九(一)", "十"),
+    who=_SUPERVISORS,
+    does=lambda agency, values, by: complain(agency, COMPLAINT, values, by=by),
+    refuses=("date_in_future", "unknown_unit", "no_such_staff", "about_oneself", "name_needed"),
+    makes=("举报登记表",),
+)
+"""举报投诉 From anybody, named or not."""
+
+COMPLAINT_STEP: Description = Description(
+    asks=complaint_layouts.STEP,
+    clause=CLAUSE,
+    serves=("九(一)",),
+    who=_SUPERVISORS,
+    does=lambda agency, values, by: go_on(agency, COMPLAINT_STEP, values, by=by),
+    refuses=("no_such_complaint", "complaint_over", "date_in_future", "step_before"),
+)
+"""举报办理 What is done about it."""
+
+COMPLAINT_ANSWER: Description = Description(
+    asks=complaint_layouts.ANSWER,
+    clause=CLAUSE,
+    serves=("九(一)",),
+    who=_SUPERVISORS,
+    does=lambda agency, values, by: answer(agency, COMPLAINT_ANSWER, values, by=by),
+    refuses=("no_such_complaint", "complaint_over", "took_it", "to_whom"),
+    makes=("举报办结单",),
+)
+"""举报办结 By another than who took it."""
+
+READ_INFORMANT: Description = Description(
+    asks=complaint_layouts.INFORMANT,
+    clause=CLAUSE,
+    who=_SUPERVISORS,
+    does=lambda agency, values, by: look(agency, READ_INFORMANT, values, by=by),
+    refuses=("no_such_complaint", "anonymous"),
+)
+"""查阅举报人 Every look has its purpose on record."""
+
+DISPUTE_ACTS = (
+    CONTEST,
+    ANSWER_CONTEST,
+    WITHDRAW_CONTEST,
+    COMPLAINT,
+    COMPLAINT_STEP,
+    COMPLAINT_ANSWER,
+    READ_INFORMANT,
+)

@@ -52,6 +52,36 @@ SAYS: dict[str, tuple[str, str]] = {
         "申请复查之后登记的内容使这项决定有变({fen} 元):不能维持,请以变更答复并写明提议号。",
         "What was recorded since makes something else of the decision ({fen} yuan): it is not confirmed but replaced; name the proposal.",
     ),
+    "no_such_staff": ("没有登录名 {login}。", "There is no login {login}."),
+    "about_oneself": (
+        "举报涉及经办人本人或所在单位,须由他人受理。",
+        "The complaint is about whoever acts or a unit of theirs; somebody else must take it.",
+    ),
+    "name_needed": (
+        "填写了联系方式的,请填写举报人;匿名的,两项都不填。",
+        "Give the name with the contact; of somebody anonymous leave both out.",
+    ),
+    "no_such_complaint": (
+        "没有举报 {complaint},请查 yanglao report complaints。",
+        "There is no complaint {complaint}; see `yanglao report complaints`.",
+    ),
+    "complaint_over": ("举报 {complaint} 已办结。", "Complaint {complaint} has been answered."),
+    "step_before": (
+        "办理日期早于收到日期 {day}。",
+        "The step lies before the complaint came, on {day}.",
+    ),
+    "took_it": (
+        "{actor} 受理了这件举报,须由另一人办结。",
+        "{actor} has taken this complaint; somebody else must answer it.",
+    ),
+    "to_whom": (
+        "移送的请填写移送单位;其他结论请勿填写。",
+        "Say to whom it is passed on, and only where it is.",
+    ),
+    "anonymous": (
+        "举报 {complaint} 是匿名的,没有举报人信息。",
+        "Complaint {complaint} is anonymous; nobody knows who made it.",
+    ),
 }
 refused = partial(in_words, SAYS)
 """The refusal under one of these codes, in words."""

@@ -13,6 +13,7 @@ from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.close_month import close_month
 from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.commands.demo import (
+    complaining,
     correcting,
     disputing,
     funding,
@@ -103,6 +104,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     money_in.cash_up(agency, on)
     agree_to_all(agency, on)
     disputing.dispute(agency, on)
+    complaining.complain(agency, on)
     funding.call(agency, on)
 
 

@@ -33,6 +33,7 @@ FILES = (
     "0024_held_receipts",
     "0026_controls",
     "0029_contests",
+    "0029_complaints",
 )
 
 
