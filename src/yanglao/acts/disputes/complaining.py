@@ -30,9 +30,8 @@ from yanglao.store.people import units_of
 
 def complain(agency: Agency, act: Description, values: Values, *, by: By) -> Answer:
     """Take a complaint. Refused: date_in_future, unknown_unit, no_such_staff, about_oneself, name_needed."""
-    hidden = replace(
-        by, key=agency.keys.hashed(by.key).hex()
-    )  # the key of what was typed would bear out a guess
+    # A key of what was typed would bear out a guess.
+    hidden = replace(by, key=agency.keys.hashed(by.key).hex())
     return _do(agency, act, values, hidden, _take)
 
 

@@ -33,7 +33,7 @@ def complain(agency: Agency, on: int) -> None:
         for one, outcome in zip(
             complaints(agency.connection, agency.area, ANSWERS), ("founded", "unfounded"), strict=True
         ):
-            told = {
+            given: dict[str, object] = {
                 "complaint": one.id,
                 "outcome": outcome,
                 "reason": "已核实",
