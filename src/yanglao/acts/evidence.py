@@ -116,6 +116,7 @@ EVIDENCE: dict[str, tuple[Paper, ...]] = {
     "write_off": _decided("九(二)", "核销批准文件", "approval of the write-off"),
     "announcement": _decided("九(二)", "告知书文号", "number of the notice"),
     "answer_contest": _decided("九(三)", "复查决定文号", "number of the answer"),
+    "complaint_answer": _decided("九(三)", "举报办结文号", "number of the answer"),
     "cancel_fact": _decided("十", "证明原登记有误的文件", "paper that shows the record to be wrong"),
     "replace_fact": _decided("十", "证明正确内容的文件", "paper that shows what is right"),
     "move_contribution": _papers("四(二)1", ("缴费票据", "receipt of the contribution", PERSON)),
