@@ -54,6 +54,10 @@ ABOUT_NOBODY = {
     "return_receipt",
     "subsidy_call",
     "fund_application",
+    "office_budget",
+    "fill_post",
+    "office_wages",
+    "office_payment",
 }
 """What others agree to that touches nobody's record."""
 

@@ -34,6 +34,14 @@ def test_the_site_is_kept_from_the_rooms() -> None:
     assert set(contract["forbidden_modules"]) == ROOMS - {"yanglao.site", "yanglao.web"}
 
 
+def test_the_own_money_of_the_office_is_kept_from_the_funds_book() -> None:
+    contract = CONTRACTS["The office's own money cannot touch the fund's books"]
+    assert contract["source_modules"] == ["yanglao.acts.office", "yanglao.store.office", "yanglao.store.posts"]
+    assert {"yanglao.ledger", "yanglao.payment", "yanglao.store.entries", "yanglao.store.lines"} <= set(
+        contract["forbidden_modules"]
+    )
+
+
 def test_types_are_strict_everywhere() -> None:
     """Exceptions may be made for libraries without types, never for a room."""
     assert PROJECT["mypy"]["strict"] is True

@@ -152,6 +152,10 @@ OFFENDERS = {
         " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",
         {"subsidies", "sealed"},
     ),
+    "office": (
+        row("office_payment", "amount_fen = amount_fen + 100000000", "hired_id IS NULL"),
+        {"office", "sealed"},
+    ),
     "lines_sealed": (
         line("pension_line", "product_own_fen_months = product_own_fen_months + 1"),
         {"lines_sealed"},
@@ -297,6 +301,24 @@ def test_a_false_match_is_reported(planted, statement: str) -> None:
 def test_money_of_the_government_that_no_act_recorded_is_reported(planted) -> None:
     with planted(gone("subsidy_arrival", "true", "entry_id")) as agency:
         assert {"subsidies", "sealed"} <= speaking(agency)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        row("office_payment", "amount_fen = amount_fen - 1", "hired_id IS NOT NULL"),
+        row("office_post_end", "through = through - 1", "true", "hired_id"),
+        row(
+            "bank_line",
+            "name = (SELECT payee FROM office_payment WHERE hired_id IS NULL ORDER BY id LIMIT 1)",
+            "amount_fen < 0",
+        ),
+    ],
+)
+def test_the_offices_money_gone_astray_is_reported(planted, statement: str) -> None:
+    """A wage that is not that of the post, or of a month after it was left; a payee of the office paid by the fund."""
+    with planted(statement) as agency:
+        assert speaking(agency) == {"office", "sealed"}
 
 
 def test_every_check_has_an_offender() -> None:

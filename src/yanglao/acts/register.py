@@ -19,6 +19,7 @@ from yanglao.acts.fund.close_year import CLOSE_YEAR
 from yanglao.acts.funding.described import FUNDING_ACTS
 from yanglao.acts.heirs.described import HEIR_ACTS
 from yanglao.acts.notices.described import NOTICE_ACTS
+from yanglao.acts.office.described import OFFICE_ACTS
 from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
 from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.acts.policy.parameter import PARAMETER
@@ -80,6 +81,7 @@ REGISTER: dict[str, Description] = {
         *SUPERVISION_ACTS,
         SURVEY_ACT,
         *TAKEOVER_ACTS,
+        *OFFICE_ACTS,
         *STAFF_ACTS,
     )
 }

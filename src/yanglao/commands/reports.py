@@ -18,6 +18,7 @@ from yanglao.commands import (
     reports_of_the_fund,
     reports_of_the_journal,
     reports_of_townships,
+    reports_of_the_office,
 )
 from yanglao.commands.language import is_english, said
 from yanglao.commands.letters import derived_again, letter
@@ -80,6 +81,7 @@ app.add_typer(reports_of_controls.app)
 app.add_typer(reports_of_dues.app)
 app.add_typer(reports_of_policy.app)
 app.add_typer(reports_of_townships.app)
+app.add_typer(reports_of_the_office.app)
 
 
 @described(app, TURNING_60_REPORT)

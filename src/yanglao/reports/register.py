@@ -20,11 +20,13 @@ from yanglao.reports.journal import ACCOUNT_LEDGER_REPORT, VOUCHERS_REPORT
 from yanglao.reports.life_certificates import LIFE_CERTIFICATES_REPORT
 from yanglao.reports.month_end import MONTH_END_REPORT
 from yanglao.reports.notices import NOTICES_REPORT
+from yanglao.reports.office_budget import OFFICE_BUDGET_REPORT
 from yanglao.reports.overdue import OVERDUE_REPORT, TOLD_LATE_REPORT
 from yanglao.reports.overlaps import OVERLAPS_REPORT
 from yanglao.reports.overpaid import OVERPAID_REPORT
 from yanglao.reports.policy_effect import POLICY_EFFECT_REPORT
 from yanglao.reports.ranking import RANKING_REPORT
+from yanglao.reports.posts import POSTS_REPORT
 from yanglao.reports.reconciliation import RECONCILIATION_REPORT
 from yanglao.reports.reexamination import REEXAMINATION_REPORT
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT
@@ -78,5 +80,7 @@ REPORTS: dict[str, About] = {
         POLICY_EFFECT_REPORT,
         FORECAST_REPORT,
         RANKING_REPORT,
+        OFFICE_BUDGET_REPORT,
+        POSTS_REPORT,
     )
 }

@@ -89,6 +89,10 @@ SEALED = {
     "informant_read": "id",
     "complaint_step": "id",
     "complaint_end": "complaint_id",
+    "office_budget": "proposal_id, line",
+    "office_post": "id",
+    "office_post_end": "hired_id",
+    "office_payment": "id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

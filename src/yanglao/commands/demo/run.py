@@ -19,6 +19,7 @@ from yanglao.commands.demo import (
     funding,
     lists,
     money_in,
+    own_money,
     recovering,
     serving,
     staffing,
@@ -101,6 +102,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     serving.serve(agency, on)
     watching.try_schemes(agency, handed_in, on)
     staffing.come_and_go(agency, on)
+    own_money.spend(agency, on)
     money_in.cash_up(agency, on)
     agree_to_all(agency, on)
     disputing.dispute(agency, on)

@@ -34,6 +34,7 @@ FILES = (
     "0026_controls",
     "0029_contests",
     "0029_complaints",
+    "0033_office",
 )
 
 
