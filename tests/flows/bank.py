@@ -12,15 +12,16 @@ WORDS = {1001: "收入户", 1002: "财政专户", 1003: "支出户"}
 MOVED = (
     "SELECT e.on_day, e.id, p.debit_fen - p.credit_fen, e.memo FROM posting p JOIN entry e ON e.id = p.entry_id"
     " WHERE p.account = %s AND e.id > %s AND e.on_day <= %s::date"
-    " AND e.memo NOT LIKE '待查明来款%%' ORDER BY e.on_day, e.id"
+    " AND e.memo NOT LIKE '待查明来款%%' AND e.memo NOT LIKE '集体补助%%' ORDER BY e.on_day, e.id"
 )
 
 
 UNKNOWN: list[Entry] = [
     ("2011-12-05", "12.34", "陈某", "6217000000000092", "汇款", "U1"),
     ("2011-12-06", "56.78", "陈某", "6217000000000092", "汇款", "U2"),
+    ("2011-12-07", "900.00", "永安社区", "6217000000000093", "养老补助", "U3"),
 ]
-"""What nobody can explain; the book shows it on the day on which it is held, the bank when it came."""
+"""What nobody can explain, and what a community gives; the book shows it on the day on which it is held or booked, the bank when it came."""
 
 
 class BookedBank:

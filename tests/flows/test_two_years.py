@@ -54,6 +54,7 @@ ABOUT_NOBODY = {
     "return_receipt",
     "subsidy_call",
     "fund_application",
+    "collective_grant",
     "office_budget",
     "fill_post",
     "office_wages",

@@ -36,7 +36,11 @@ def test_the_site_is_kept_from_the_rooms() -> None:
 
 def test_the_own_money_of_the_office_is_kept_from_the_funds_book() -> None:
     contract = CONTRACTS["The office's own money cannot touch the fund's books"]
-    assert contract["source_modules"] == ["yanglao.acts.office", "yanglao.store.office", "yanglao.store.posts"]
+    assert contract["source_modules"] == [
+        "yanglao.acts.office",
+        "yanglao.store.office",
+        "yanglao.store.posts",
+    ]
     assert {"yanglao.ledger", "yanglao.payment", "yanglao.store.entries", "yanglao.store.lines"} <= set(
         contract["forbidden_modules"]
     )

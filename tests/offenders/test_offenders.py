@@ -152,6 +152,10 @@ OFFENDERS = {
         " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",
         {"subsidies", "sealed"},
     ),
+    "grants": (
+        row("collective_grant", "amount_fen = amount_fen + 1", "true"),
+        {"grants", "sealed"},
+    ),
     "office": (
         row("office_payment", "amount_fen = amount_fen + 100000000", "hired_id IS NULL"),
         {"office", "sealed"},
@@ -319,6 +323,12 @@ def test_the_offices_money_gone_astray_is_reported(planted, statement: str) -> N
     """A wage that is not that of the post, or of a month after it was left; a payee of the office paid by the fund."""
     with planted(statement) as agency:
         assert speaking(agency) == {"office", "sealed"}
+
+
+def test_more_named_for_people_than_was_given_is_reported(planted) -> None:
+    of = "(SELECT min(person_id) FROM collective_share)"
+    with planted(f"UPDATE collective_share SET amount_fen = 100000000 WHERE person_id = {of}") as agency:
+        assert speaking(agency) == {"grants", "sealed"}
 
 
 def test_every_check_has_an_offender() -> None:

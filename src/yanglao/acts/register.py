@@ -17,6 +17,7 @@ from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
 from yanglao.acts.fund.close_year import CLOSE_YEAR
 from yanglao.acts.funding.described import FUNDING_ACTS
+from yanglao.acts.grants.described import GRANT_ACTS
 from yanglao.acts.heirs.described import HEIR_ACTS
 from yanglao.acts.notices.described import NOTICE_ACTS
 from yanglao.acts.office.described import OFFICE_ACTS
@@ -70,6 +71,7 @@ REGISTER: dict[str, Description] = {
         MERGE_PERSONS,
         PAYROLL_ACT,
         *FUNDING_ACTS,
+        *GRANT_ACTS,
         SEND,
         TAKE_ANSWER,
         BANK_INTEREST_ACT,

@@ -1,4 +1,4 @@
-"""`yanglao report`: what province and city owe, and what they were asked for."""
+"""`yanglao report`: what province and city owe, and what they were asked for; what others gave."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import typer
 
 from yanglao.commands.language import said
 from yanglao.commands.reporting import AsJson, Csv, described, tell
+from yanglao.reports.collective import COLLECTIVE_REPORT, collective
 from yanglao.reports.dues import DUES_REPORT, dues_report
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT, subsidy_call
 
@@ -30,3 +31,8 @@ def called(
     csv: Csv = None,
 ) -> None:
     tell(lambda who: subsidy_call(who, number=call), SUBSIDY_CALL_REPORT.readers, "", as_json, csv)
+
+
+@described(app, COLLECTIVE_REPORT)
+def given(as_json: AsJson = False, csv: Csv = None) -> None:
+    tell(collective, COLLECTIVE_REPORT.readers, "", as_json, csv)

@@ -41,11 +41,11 @@ RECEIPTS, TREASURY, PAYMENTS = 1001, 1002, 1003
 TO_RECOVER = 1201
 CONTRIBUTIONS_OWED, RETURNED, HELD = 2001, 2002, 2003
 OWN, PROVINCE, CITY = 3101, 3102, 3103
-POOL = 3201
+POOL, GIVEN = 3201, 3202
 DUE_PROVINCE_BASE, DUE_PROVINCE_SUBSIDY, DUE_PROVINCE_CONTRIBUTION = 3311, 3312, 3313
 DUE_CITY_BASE, DUE_CITY_SUBSIDY, DUE_CITY_CONTRIBUTION, DUE_CITY_POOL = 3321, 3322, 3323, 3324
 APPROPRIATED, TAKEN_OVER = 3901, 3902
-CONTRIBUTION_INCOME = 4001
+CONTRIBUTION_INCOME, GIVEN_INCOME = 4001, 4002
 INCOME_PROVINCE_BASE, INCOME_PROVINCE_SUBSIDY, INCOME_PROVINCE_CONTRIBUTION = 4111, 4112, 4113
 INCOME_CITY_BASE, INCOME_CITY_SUBSIDY, INCOME_CITY_CONTRIBUTION, INCOME_CITY_POOL = 4121, 4122, 4123, 4124
 BANK_INTEREST, TRANSFERS_IN = 4201, 4301
@@ -69,6 +69,7 @@ CHART = {
         Account(PROVINCE, "个人账户—省级补贴", "individual accounts: province", _N),
         Account(CITY, "个人账户—市级补贴", "individual accounts: city", _N),
         Account(POOL, "社会统筹", "pooled account", _N),
+        Account(GIVEN, "社会统筹—集体补助和资助", "pooled account: collective and sponsors' money", _N),
         Account(DUE_PROVINCE_BASE, "应到省补—基础养老金", "due from province: base pension", _N, True),
         Account(
             DUE_PROVINCE_SUBSIDY, "应到省补—缴费补贴", "due from province: contribution subsidies", _N, True
@@ -87,6 +88,7 @@ CHART = {
         Account(APPROPRIATED, "收支结转", "income less expenditure, appropriated", _N, True),
         Account(TAKEN_OVER, "接收结转", "taken over, to be reconciled", _N, True),
         Account(CONTRIBUTION_INCOME, "社会保险费收入", "contributions", _I),
+        Account(GIVEN_INCOME, "集体补助和资助收入", "collective and sponsors' money", _I),
         Account(
             INCOME_PROVINCE_BASE, "财政补贴收入—省—基础养老金", "subsidy: province, base pension", _I, True
         ),

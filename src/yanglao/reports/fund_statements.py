@@ -28,7 +28,7 @@ CAUSES: dict[str, Pair] = {
     SETTLEMENT.name: ("清退(元)", "settlements"),
     "": ("其他(元)", "other"),
 }
-NET_ASSETS = (*chart.INDIVIDUAL.values(), chart.POOL)
+NET_ASSETS = (*chart.INDIVIDUAL.values(), chart.POOL, chart.GIVEN)
 
 
 READERS_OF_THE_FUND = (*OFFICE, ACCOUNTANT, FINANCE)

@@ -10,6 +10,7 @@ from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT
 from yanglao.reports.complaints import COMPLAINTS_REPORT
 from yanglao.reports.contests import CONTESTS_REPORT
 from yanglao.reports.controls import CONTROLS_REPORT
+from yanglao.reports.collective import COLLECTIVE_REPORT
 from yanglao.reports.decision import DECISION_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
@@ -61,6 +62,7 @@ REPORTS: dict[str, About] = {
         UNMATCHED_REPORT,
         DUES_REPORT,
         SUBSIDY_CALL_REPORT,
+        COLLECTIVE_REPORT,
         STATEMENT_REPORT,
         TAKE_OVER_REPORT,
         OVERLAPS_REPORT,

@@ -89,6 +89,8 @@ SEALED = {
     "informant_read": "id",
     "complaint_step": "id",
     "complaint_end": "complaint_id",
+    "collective_grant": "id",
+    "collective_share": "grant_id, person_id",
     "office_budget": "proposal_id, line",
     "office_post": "id",
     "office_post_end": "hired_id",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from flows.city import DILIGENT, POOR, SHORT
 from flows.office import OfficeByCommand
 from flows.tales import Happening
 
@@ -43,4 +44,34 @@ def unexplained(office: OfficeByCommand, on: str) -> None:
     office.refused("accountant", "not_held", *line)
 
 
-NEWS: dict[int, Happening] = {month(2012, 2): unexplained, month(2012, 4): called}
+def given(office: OfficeByCommand, on: str) -> None:
+    """A community gives money for two of its people: kept apart, nobody's account moves."""
+    lines = json.loads(office.shown("accountant", "report", "unmatched", "--json"))["rows"]
+    (line,) = (row["line"] for row in lines if row["remark"] == "养老补助")
+    said = {"giver": "集体", "payer": "永安社区", "document": "补助协议1号"}
+    typed = [word for name, value in said.items() for word in (f"--{name}", value)]
+    office.refused(
+        "accountant",
+        "line_not_open",
+        "act",
+        "do",
+        "collective-grant",
+        "--line",
+        "999999",
+        *typed,
+        "--dated",
+        on,
+    )
+    made = office.act("accountant", "collective-grant", on, line=line, **said)
+    rows = [
+        {"number": one, "grant": made["grant"], "amount_yuan": fen}
+        for one, fen in ((DILIGENT, 500), (POOR, 300))
+    ]
+    beyond = {"number": SHORT, "grant": made["grant"], "amount_yuan": 101}
+    office.hand_in("clerk", "collective_share", on, *rows, beyond, rejected=["beyond_grant"])
+    told = json.loads(office.shown("finance", "report", "collective", "--json"))
+    assert told["sums"] == {"given_fen": 900_00, "kept_fen": 900_00}
+    assert [(row["persons"], row["shared_fen"]) for row in told["rows"]] == [(2, 800_00)]
+
+
+NEWS: dict[int, Happening] = {month(2012, 2): unexplained, month(2012, 3): given, month(2012, 4): called}

@@ -18,22 +18,13 @@ def begins(office: OfficeByCommand, on: str) -> None:
     allowed = {"wages": 4000, "running": 2000, "startup": 9000, "document": "东财预1号"}
     office.act("director", "office-budget", on, year=2011, **allowed)
     office.act("director", "fill-post", on, post="469007-01", **filled)
-    office.refused(
-        "director",
-        "post_taken",
-        "act",
-        "do",
-        "fill-post",
-        "--post",
-        "469007-01",
-        *_typed(filled),
-        "--dated",
-        on,
-    )
-    office.act("director", "fill-post", on, post="agency-1", **{**filled, "login": "clerk"})
+    filled["login"] = "clerk"
+    line = ("act", "do", "fill-post", "--post", "469007-01", *_typed(filled), "--dated", on)
+    office.refused("director", "post_taken", *line)
+    office.act("director", "fill-post", on, post="agency-1", **filled)
     office.act("clerk", "office-payment", on, **paid)
     office.act("clerk-2", "office-wages", on, month="2011-12")
-    office.refused("clerk-2", "no_wages", "act", "do", "office-wages", "--month", "2011-12", "--dated", on)
+    office.refused("clerk-2", "no_wages", "act", "do", "office-wages", "--month", "2011-10", "--dated", on)
     told = json.loads(office.shown("finance", "report", "office-budget", "2011", "--json"))
     assert told["sums"] == {"budget_fen": 15_000_00, "paid_fen": 12_600_00, "left_fen": 2_400_00}
 

@@ -36,6 +36,21 @@ ROW_SENTENCES: dict[str, Sentences] = {
         "日期晚于受理日期。",
         "The date is after the business date.",
     ),
+    "no_such_grant": (
+        "grant",
+        "没有这个补助号,请查 yanglao report collective。",
+        "There is no grant of that number; see `yanglao report collective`.",
+    ),
+    "named_already": (
+        "number",
+        "此人已列入这笔补助,金额不同。",
+        "This person is named for the grant already, with another amount.",
+    ),
+    "beyond_grant": (
+        "amount_yuan",
+        "各人金额合计超过这笔补助。",
+        "The amounts come to more than the grant.",
+    ),
     "before_opening": (
         "on",
         "日期早于本系统启用的月份,此前的事项由接收的余额反映。",

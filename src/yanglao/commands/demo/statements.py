@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from yanglao.acts.bank.standing import standing
-from yanglao.commands.demo import holding
+from yanglao.commands.demo import granting, holding
 from yanglao.commands.demo.desks import agree_to_all, do_one
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, month_of
@@ -46,9 +46,12 @@ def take_statements(agency: Agency, folder: Path, on: int) -> None:
     shown = _line_by_line(agency) if is_first else _in_one_line(agency, on)
     for account, fen in holding.unknown(on).items():
         shown[account].append(_Shown(on, fen, holding.REMARK))
+    for account, fen in granting.given(on).items():
+        shown[account].append(_Shown(on, fen, granting.REMARK))
     for key, word in ACCOUNTS:
         _hand_in(agency, folder / f"{word}-对账单.csv", key, shown[IN_THE_BOOK[key]], on)
     holding.hold(agency, on)
+    granting.grant(agency, on)
     if is_first:
         do_one(agency, "match_bank", {}, on)
         for key, _ in ACCOUNTS:

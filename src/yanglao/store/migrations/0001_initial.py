@@ -35,6 +35,7 @@ FILES = (
     "0029_contests",
     "0029_complaints",
     "0033_office",
+    "0034_collective",
 )
 
 
