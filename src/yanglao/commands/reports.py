@@ -17,8 +17,8 @@ from yanglao.commands import (
     reports_of_policy,
     reports_of_the_fund,
     reports_of_the_journal,
-    reports_of_townships,
     reports_of_the_office,
+    reports_of_townships,
 )
 from yanglao.commands.language import is_english, said
 from yanglao.commands.letters import derived_again, letter

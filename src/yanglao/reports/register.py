@@ -26,8 +26,8 @@ from yanglao.reports.overdue import OVERDUE_REPORT, TOLD_LATE_REPORT
 from yanglao.reports.overlaps import OVERLAPS_REPORT
 from yanglao.reports.overpaid import OVERPAID_REPORT
 from yanglao.reports.policy_effect import POLICY_EFFECT_REPORT
-from yanglao.reports.ranking import RANKING_REPORT
 from yanglao.reports.posts import POSTS_REPORT
+from yanglao.reports.ranking import RANKING_REPORT
 from yanglao.reports.reconciliation import RECONCILIATION_REPORT
 from yanglao.reports.reexamination import REEXAMINATION_REPORT
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT
