@@ -12,6 +12,7 @@ from yanglao.reports.contests import CONTESTS_REPORT
 from yanglao.reports.controls import CONTROLS_REPORT
 from yanglao.reports.collective import COLLECTIVE_REPORT
 from yanglao.reports.contests import CONTESTS_REPORT
+from yanglao.reports.controls import CONTROLS_REPORT
 from yanglao.reports.decision import DECISION_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
