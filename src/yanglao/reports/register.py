@@ -7,10 +7,8 @@ from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT
 from yanglao.reports.cash_up import CASH_UP_REPORT
 from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
 from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT
-from yanglao.reports.complaints import COMPLAINTS_REPORT
-from yanglao.reports.contests import CONTESTS_REPORT
-from yanglao.reports.controls import CONTROLS_REPORT
 from yanglao.reports.collective import COLLECTIVE_REPORT
+from yanglao.reports.complaints import COMPLAINTS_REPORT
 from yanglao.reports.contests import CONTESTS_REPORT
 from yanglao.reports.controls import CONTROLS_REPORT
 from yanglao.reports.decision import DECISION_REPORT
