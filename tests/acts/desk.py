@@ -30,6 +30,7 @@ STAFF = [
     ("director", "director", "审批"),
     ("certifier", "certifier", "认定"),
     ("certifier-2", "certifier", "认定二"),
+    ("township", "township", "乡镇"),
     ("supervisor", "supervisor", "人社"),
     ("supervisor-2", "supervisor", "人社二"),
     ("system", "system", "系统"),

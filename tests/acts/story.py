@@ -10,6 +10,7 @@ another province; STAYING leaves after May.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from acts.desk import Desk, number
@@ -34,10 +35,10 @@ OTHER_AGENCY = "6217000000000000003"
 STEADYS_NEXT = "6217000000000000004"
 
 
-def lived(months: Payrolls) -> dict[str, Any]:
-    """From October 2011 to May 2012; what each payroll showed, by month."""
+def lived(months: Payrolls, *, there: Sequence[str] = ()) -> dict[str, Any]:
+    """From October 2011 to May 2012; what each payroll showed, by month. `there`: those who belong to the other unit."""
     desk = months.desk
-    joined(desk)
+    joined(desk, there)
     told: dict[str, Any] = {"october": months.month(OCTOBER), "november": months.month(NOVEMBER)}
     told["november dues"] = dues(desk.agency.connection, desk.agency.area)
     held = {"number": CERTIFIED, "from": "2011-12", "until": "", "reason": "未认证"}
@@ -80,13 +81,13 @@ def lived(months: Payrolls) -> dict[str, Any]:
     return told
 
 
-def joined(desk: Desk) -> None:
+def joined(desk: Desk, there: Sequence[str] = ()) -> None:
     everybody = [*PENSIONERS, *CONTRIBUTORS]
     register = [
         {
             "number": one,
             "name": "陈测试",
-            "unit": "永安社区",
+            "unit": "东海社区" if one in there else "永安社区",
             "bank_account": "" if one in UNBANKED else OF[one],
         }
         for one in everybody

@@ -63,7 +63,7 @@ FILES = {
     "bank_statement": table([("2013-01-30", "1.00", "", "", "", "E1")]).encode(),
 }
 """What stands in the files that acts read."""
-ANOTHER = {"number": number(8), "receipt": "R-2"}
+ANOTHER = {"number": number(8), "receipt": "R-2", "text": "另一"}
 RUBBISH: dict[str, tuple[str, set[str]]] = {
     "number": ("46900719700101", {"number_length", "number_characters"}),
     "text": ("=1+1", {"formula_text"}),

@@ -84,6 +84,9 @@ REPORTS = [
     ["target-group", "--persons"],
     ["call-list"],
     ["ranking", "--span", "quarter"],
+    ["unit-report", "永安社区"],
+    ["inspections"],
+    ["commendations"],
     ["certifications"],
     ["overlaps"],
     ["life-certificates"],
@@ -105,6 +108,7 @@ OF_THE_BANK = [
     ["collection", "--all"],
     ["unmatched"],
     ["dues", "--all"],
+    ["units-summary", "--span", "year"],
 ]
 
 

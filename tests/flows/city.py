@@ -27,6 +27,7 @@ staff = [
     {login = "auditor", name = "黎安", roles = ["auditor"]},
     {login = "system", name = "邢立", roles = ["system"]},
     {login = "security", name = "羊慧", roles = ["security"]},
+    {login = "township", name = "麦芳", roles = ["township"]},
     {login = "assistant", name = "符美", roles = ["assistant"], unit = "469007-01"},
 ]
 """

@@ -59,6 +59,7 @@ ABOUT_NOBODY = {
     "fill_post",
     "office_wages",
     "office_payment",
+    "commendation",
 }
 """What others agree to that touches nobody's record."""
 

@@ -34,6 +34,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "reconciliation": ("2011-12", "--account", "receipts"),
     "transfer-papers": (LEAVING,),
     "treasury-voucher": ("2011-12",),
+    "unit-report": ("永安社区", "--month", "2012-02"),
     "month-end": ("--month", "2013-09"),
 }
 """What is named behind a report that asks for something, or that tells more of a month."""

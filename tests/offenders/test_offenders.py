@@ -147,6 +147,18 @@ OFFENDERS = {
         ),
         {"complaints", "sealed"},
     ),
+    "unit_reports": (
+        row("unit_report", "data = replace(data, 'insured\":', 'insured\":1')", "true"),
+        {"unit_reports", "sealed"},
+    ),
+    "commended": (
+        row(
+            "inspection",
+            "faults = 0",
+            "id = (SELECT min(inspection_id) FROM commendation WHERE NOT is_praise)",
+        ),
+        {"commended", "sealed"},
+    ),
     "subsidies": (
         "UPDATE subsidy_call_line SET amount_fen = amount_fen + 1 WHERE (proposal_id, account, month) ="
         " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",
@@ -280,6 +292,20 @@ def test_a_complaint_answered_by_who_took_it_is_reported(planted) -> None:
     change = "act_id = (SELECT act_id FROM complaint WHERE id = complaint_id)"
     with planted(row("complaint_end", change, "true", "complaint_id")) as agency:
         assert speaking(agency) == {"complaints", "sealed"}
+
+
+def test_a_report_signed_for_one_unit_and_kept_for_another_is_reported(planted) -> None:
+    """Its digest fits its data still."""
+    other = "unit_id = (SELECT max(id) FROM unit)"
+    with planted(row("unit_report", other, "version = 2")) as agency:
+        assert speaking(agency) == {"unit_reports", "sealed"}
+
+
+def test_a_praise_by_chance_is_reported(planted) -> None:
+    """On the ground of a ranking by which nobody could tell."""
+    change = "measure = 'coverage', inspection_id = NULL, is_praise = true, evidence = '{\"standing\": \"unknown\"}'"
+    with planted(row("commendation", change, "inspection_id IS NOT NULL", "proposal_id")) as agency:
+        assert speaking(agency) == {"commended", "sealed"}
 
 
 _TWICE = (

@@ -5,47 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from acts.desk import Desk, number
-from acts.payrolls import Payrolls
-from reports.offices import HERE, THERE, desk_of, reads, register
+from acts.desk import Desk
+from reports.offices import HERE, THERE, reads
+from reports.ranked import DECEMBER, NOVEMBER, ranked_desk
 
 from yanglao.acts.townships.ranking import ranking, standing
 from yanglao.commands.office import Office
 from yanglao.kernel.intervals import Interval, Share
-from yanglao.kernel.months import month
 from yanglao.kernel.periods import MONTH, QUARTER, Period, period_with
 from yanglao.reports.ranking import ranking_report
 from yanglao.reports.report import Row
 
-NOVEMBER, DECEMBER = month(2011, 11), month(2011, 12)
 YEAR_END = Period(DECEMBER)
 ON = 20120105
-JOINED = [number(n) for n in range(1, 13)]
-OLD, OTHER = [number(n, "19490420") for n in range(21, 27)], number(31, "19490420")
-IN_TIME, LATE = OLD[0], OTHER
-STRANGERS = [number(n, "19750101") for n in range(41, 54)]
 
 
 @pytest.fixture(scope="module")
 def desk(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """Here everybody has joined and six draw; there one of fourteen has joined. Two have died, one was told of a month late."""
-    desk = desk_of(new_office("ranking"), tmp_path_factory.mktemp("ranking"))
-    register(desk, [*JOINED, *OLD], on=20111020)
-    register(desk, [OTHER], unit=THERE, on=20111020)
-    desk.take(
-        "enrolment", [{"number": one, "on": "2011-10-20"} for one in (*JOINED, *OLD, OTHER)], on=20111020
-    )
-    desk.take("claim", [{"number": one, "on": "2011-10-21"} for one in (*OLD, OTHER)], on=20111021)
-    months = Payrolls(desk)
-    said = {"name": "陈调查", "unit": THERE, "household": "非农业", "from": "2000-01-01", "on": "2011-11-01"}
-    desk.take("survey", [{"number": one, **said} for one in STRANGERS], on=20111105)
-    for one in (month(2011, 10), NOVEMBER):
-        months.month(one)
-    desk.take(
-        "death", [{"number": LATE, "on": "2011-11-20"}, {"number": IN_TIME, "on": "2011-12-02"}], on=20111205
-    )
-    months.month(DECEMBER)
-    return desk
+    return ranked_desk(new_office("ranking"), tmp_path_factory.mktemp("ranking"))
 
 
 def rows(desk: Desk, measure: str, period: Period = YEAR_END, unit: str = "") -> list[Row]:

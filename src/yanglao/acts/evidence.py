@@ -138,5 +138,7 @@ EVIDENCE: dict[str, tuple[Paper, ...]] = {
     ),
     "parameter": _decided("十", "主管部门文件", "document of the authorities"),
     "reading": _decided("十", "主管部门的解释文件", "ruling of the authorities"),
+    "inspection": _decided("十二", "检查记录文号", "number of the record of the inspection"),
+    "commendation": _decided("十二", "通报文号", "number of the circular"),
 }
 """Act -> the papers it may ask for."""

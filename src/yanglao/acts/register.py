@@ -37,6 +37,7 @@ from yanglao.acts.staff.appointing import STAFF_ACTS
 from yanglao.acts.supervision.described import SUPERVISION_ACTS
 from yanglao.acts.survey.surveying import SURVEY_ACT
 from yanglao.acts.takeover.described import TAKEOVER_ACTS
+from yanglao.acts.townships.described import TOWNSHIP_ACTS
 from yanglao.acts.transfer.described import TRANSFER_ACTS
 from yanglao.acts.withholding.described import WITHHOLDING_ACTS
 from yanglao.store.acting import ActRefused
@@ -82,6 +83,7 @@ REGISTER: dict[str, Description] = {
         READING,
         *SUPERVISION_ACTS,
         SURVEY_ACT,
+        *TOWNSHIP_ACTS,
         *TAKEOVER_ACTS,
         *OFFICE_ACTS,
         *STAFF_ACTS,

@@ -20,7 +20,7 @@ from yanglao.kernel.columns import Ints
 from yanglao.kernel.identity import PROBLEMS, are_days, normalise, problems_of
 from yanglao.kernel.months import FOREVER
 from yanglao.lists.accounts import AS_FLOAT, Faults, read_accounts
-from yanglao.lists.layouts import EMPTY, MOST_FEN, MOST_SERIAL, MOST_YEARS, YEARS, Field
+from yanglao.lists.layouts import EMPTY, MOST_FEN, MOST_SERIAL, YEARS, Field
 from yanglao.lists.phones import read_phones
 
 FIRST_YEAR, LAST_YEAR = YEARS
@@ -135,7 +135,7 @@ def _year(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
 
 def _count(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
     (count,) = _parts(tidy, _COUNT)
-    return count, (("bad_count", (count < field.least) | (count > MOST_YEARS)),)
+    return count, (("bad_count", (count < field.least) | (count > field.most)),)
 
 
 def _serial(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:

@@ -6,7 +6,7 @@ without it is refused whole, so that a misspelt 截止日期 cannot turn every s
 0 (no) for a flag, `when_empty` for other numbers and "" for text: an amount that nobody gave is EMPTY and never
 made up from the tier, and a payee of whom nothing is said is the person.
 
-Numbers are bounded here, at the door: a year lies in YEARS, a count between `least` and MOST_YEARS, an amount
+Numbers are bounded here, at the door: a year lies in YEARS, a count between `least` and `most`, an amount
 between `least` and MOST_FEN. No value leaves this room that the narrowest column that keeps its like (16 bits for years and
 counts, 32 for places, 64 for fen) could not hold.
 
@@ -81,7 +81,7 @@ _ENGLISH = {
 class Field:
     """A column: its name in our files, what a cell means, and the headings under which it is found.
 
-    private: never shown whole. least: the smallest count, or amount in fen. when_empty: what an empty cell of a
+    private: never shown whole. least: the smallest count, or amount in fen. most: the largest count. when_empty: what an empty cell of a
     number, amount or choice means.
     """
 
@@ -93,6 +93,7 @@ class Field:
     choices: tuple[tuple[str, ...], ...] = ()
     private: bool = False
     least: int = 0
+    most: int = MOST_YEARS
     when_empty: int = EMPTY
 
     @property

@@ -12,7 +12,7 @@ from yanglao.kernel.cells import BLANKS, LONGEST_TEXT
 from yanglao.kernel.columns import Bools, Ints
 from yanglao.kernel.identity import masked
 from yanglao.lists.kinds import Column, read_column
-from yanglao.lists.layouts import EMPTY, MOST_YEARS, Field
+from yanglao.lists.layouts import EMPTY, Field
 from yanglao.lists.reading import EXTRA_HEADING, Chunk
 from yanglao.lists.repeats import Seen, printed
 from yanglao.lists.sentences import Both, cell_sentences
@@ -168,7 +168,7 @@ def _details(field: Field, code: str) -> Both:
             words[0] for words in choices
         ) + more
     if code == "bad_count":
-        return f"{field.least}至{MOST_YEARS}", f"from {field.least} to {MOST_YEARS}"
+        return f"{field.least}至{field.most}", f"from {field.least} to {field.most}"
     return (str(LONGEST_TEXT),) * 2 if code == "text_too_long" else ("", "")
 
 

@@ -186,7 +186,7 @@ def _earned(reader: Reader, first: int, before: int) -> Moved:
 def _rows_of(kind: Class, columns: dict[str, Moved]) -> Iterator[Row]:
     """A row for each account of a class that has ever moved, each amount on its own side."""
     for account in CHART.values():
-        fen = {name: _on_its_side(account, moved) for name, moved in columns.items()}
+        fen = {name: on_its_side(account, moved) for name, moved in columns.items()}
         if account.kind == kind and any(account.code in moved for moved in columns.values()):
             yield {**_named(account), **fen}
 
@@ -195,13 +195,14 @@ def _named(account: Account) -> Row:
     return {"code": account.code, "name": (account.name, account.name_en)}
 
 
-def _on_its_side(account: Account, moved: Moved) -> int:
+def on_its_side(account: Account, moved: Moved) -> int:
+    """Fen of an account on the side where it normally stands; below zero on the other."""
     fen = moved.get(account.code, 0)
     return fen if account.kind.is_debit else -fen
 
 
 def _total(kind: Class, moved: Moved) -> int:
-    return sum(_on_its_side(account, moved) for account in CHART.values() if account.kind == kind)
+    return sum(on_its_side(account, moved) for account in CHART.values() if account.kind == kind)
 
 
 def _surplus(moved: Moved) -> int:

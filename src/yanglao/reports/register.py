@@ -8,6 +8,7 @@ from yanglao.reports.cash_up import CASH_UP_REPORT
 from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
 from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT
 from yanglao.reports.collective import COLLECTIVE_REPORT
+from yanglao.reports.commendations import COMMENDATIONS_REPORT, INSPECTIONS_REPORT
 from yanglao.reports.complaints import COMPLAINTS_REPORT
 from yanglao.reports.contests import CONTESTS_REPORT
 from yanglao.reports.controls import CONTROLS_REPORT
@@ -37,6 +38,8 @@ from yanglao.reports.transfer_papers import TRANSFER_PAPERS_REPORT
 from yanglao.reports.transfers import TRANSFERS_REPORT
 from yanglao.reports.treasury_voucher import TREASURY_VOUCHER_REPORT
 from yanglao.reports.turning_60 import TURNING_60_REPORT
+from yanglao.reports.unit_report import UNIT_REPORT_REPORT
+from yanglao.reports.units_summary import UNITS_SUMMARY_REPORT
 from yanglao.reports.withholding import WITHHOLDING_REPORT
 
 REPORTS: dict[str, About] = {
@@ -84,5 +87,9 @@ REPORTS: dict[str, About] = {
         RANKING_REPORT,
         OFFICE_BUDGET_REPORT,
         POSTS_REPORT,
+        UNIT_REPORT_REPORT,
+        UNITS_SUMMARY_REPORT,
+        INSPECTIONS_REPORT,
+        COMMENDATIONS_REPORT,
     )
 }

@@ -126,6 +126,11 @@ def units_of(connection: psycopg.Connection, area: Area) -> dict[str, int]:
     return {code: unit for unit, code, _ in rows} | {name: unit for unit, _, name in rows}
 
 
+def unit_codes(connection: psycopg.Connection, area: Area) -> dict[int, str]:
+    """Unit -> its code."""
+    return dict(connection.execute("SELECT id, code FROM unit WHERE area_id = %s", (area.id,)).fetchall())
+
+
 def unit_names(connection: psycopg.Connection, area: Area) -> dict[int, str]:
     """The name of each unit of an area."""
     return dict(connection.execute("SELECT id, name FROM unit WHERE area_id = %s", (area.id,)).fetchall())

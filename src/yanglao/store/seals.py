@@ -95,6 +95,9 @@ SEALED = {
     "office_post": "id",
     "office_post_end": "hired_id",
     "office_payment": "id",
+    "unit_report": "id",
+    "inspection": "id",
+    "commendation": "proposal_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -8,6 +8,7 @@ from yanglao.audit.checks import (
     balanced,
     bank,
     cash,
+    commended,
     complaints,
     contests,
     control,
@@ -34,6 +35,7 @@ from yanglao.audit.checks import (
     taken_over,
     totals,
     transfers,
+    unit_reports,
     withheld,
 )
 from yanglao.audit.checks.check import Check, Finding, Found, check_of
@@ -72,6 +74,8 @@ CHECKS = tuple(
         paid_as_approved,
         answered,
         withheld,
+        unit_reports,
+        commended,
         lines_sealed,
         sealed,
     )

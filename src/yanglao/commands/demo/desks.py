@@ -20,6 +20,7 @@ STAFF = [
     ("finance", "finance", "财政 吴江"),
     ("certifier", "certifier", "认定 林秀"),
     ("certifier-2", "certifier", "认定 何平"),
+    ("township", "township", "乡镇 麦芳"),
     ("supervisor", "supervisor", "人社 周明"),
     ("supervisor-2", "supervisor", "人社 郑洁"),
     ("auditor", "auditor", "审计 黎安"),

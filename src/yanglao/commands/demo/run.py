@@ -24,6 +24,7 @@ from yanglao.commands.demo import (
     serving,
     staffing,
     taking_over,
+    townships,
     watching,
 )
 from yanglao.commands.demo.bank import bank_pays_interest, pay
@@ -103,6 +104,8 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     watching.try_schemes(agency, handed_in, on)
     staffing.come_and_go(agency, on)
     own_money.spend(agency, on)
+    townships.report(agency, on)
+    townships.assess(agency, on)
     money_in.cash_up(agency, on)
     agree_to_all(agency, on)
     disputing.dispute(agency, on)

@@ -32,6 +32,7 @@ FILES = (
     "0023_subsidies",
     "0024_held_receipts",
     "0026_controls",
+    "0027_townships",
     "0029_contests",
     "0029_complaints",
     "0033_office",

@@ -13,27 +13,30 @@ from yanglao.kernel.months import FOREVER, date_of, day_of
 from yanglao.life.kinds import Kind
 from yanglao.store.acting import Area
 
-# A fact as it holds: neither void nor replaced.
-_HOLDS = "f.area_id = %(area)s AND NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)"
+HOLDS = "f.area_id = %(area)s AND NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)"
+"""SQL: a fact as it holds, neither void nor replaced."""
 
 
 def persons_born(connection: psycopg.Connection, area: Area, first: int, last: int) -> Ints:
     """The persons born from one Day to another, both included, ascending."""
     rows = connection.execute(
-        f"SELECT DISTINCT f.person_id FROM fact f WHERE {_HOLDS} AND f.kind = %(birth)s"
+        f"SELECT DISTINCT f.person_id FROM fact f WHERE {HOLDS} AND f.kind = %(birth)s"
         " AND f.day BETWEEN %(first)s AND %(last)s ORDER BY 1",
         {"area": area.id, "birth": Kind.birth, "first": date_of(first), "last": date_of(last)},
     )
     return ints([person for (person,) in rows.fetchall()])
 
 
+HOMES = (
+    f"SELECT DISTINCT ON (f.person_id) f.person_id, f.place AS unit FROM fact f WHERE {HOLDS} AND f.kind = {int(Kind.unit)}"
+    " ORDER BY f.person_id, f.day > %(home_on)s, abs(f.day - %(home_on)s), f.id DESC"
+)
+"""SQL: each person with the unit to which the person belonged on the day `home_on`, or came first after it, as is known now."""
+
+
 def unit_of_persons(connection: psycopg.Connection, area: Area, *, on: int = FOREVER) -> dict[int, int]:
-    """Person -> the unit where the person belonged on a Day, as is known now."""
-    rows = connection.execute(
-        f"SELECT DISTINCT ON (f.person_id) f.person_id, f.place FROM fact f WHERE {_HOLDS} AND f.kind = %(unit)s"
-        " AND f.day <= %(on)s ORDER BY f.person_id, f.day DESC, f.id DESC",
-        {"area": area.id, "unit": Kind.unit, "on": date_of(on)},
-    )
+    """Person -> the unit where the person belonged on a Day, or whereto first after it, as is known now."""
+    rows = connection.execute(HOMES, {"area": area.id, "home_on": date_of(on)})
     return dict(rows.fetchall())
 
 
@@ -110,13 +113,13 @@ def in_payment(connection: psycopg.Connection, area: Area) -> list[InPayment]:
         "WITH paid AS (SELECT l.person_id, l.month, sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) AS fen FROM pension_line l"
         "   WHERE l.area_id = %(area)s AND l.month = (SELECT max(month) FROM pension_line WHERE area_id = %(area)s)"
         "   GROUP BY 1, 2 HAVING sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) > 0),"
-        f" seen AS (SELECT DISTINCT ON (f.person_id) f.person_id, f.day, f.code FROM fact f WHERE {_HOLDS}"
+        f" seen AS (SELECT DISTINCT ON (f.person_id) f.person_id, f.day, f.code FROM fact f WHERE {HOLDS}"
         "   AND f.kind = %(certificate)s ORDER BY f.person_id, f.day DESC, f.id DESC)"
         " SELECT p.person_id, p.month, p.fen, s.day, coalesce(s.code, 0), EXISTS (SELECT FROM fact f"
-        f"   WHERE {_HOLDS} AND f.person_id = p.person_id AND f.kind = %(suspension)s AND f.until = 'infinity')"
+        f"   WHERE {HOLDS} AND f.person_id = p.person_id AND f.kind = %(suspension)s AND f.until = 'infinity')"
         " FROM paid p LEFT JOIN seen s USING (person_id)"
         f" WHERE NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.ends_relation"
-        f"   WHERE {_HOLDS} AND f.person_id = p.person_id) ORDER BY p.person_id",
+        f"   WHERE {HOLDS} AND f.person_id = p.person_id) ORDER BY p.person_id",
         {"area": area.id, "certificate": Kind.life_certificate, "suspension": int(Kind.suspension)},
     )
     return [
@@ -141,7 +144,7 @@ def certifications(
     """Every certification of special categories, or those of one, by person, kind and day."""
     rows = connection.execute(
         "SELECT f.root, f.person_id, f.code, f.day, CASE WHEN f.until = 'infinity' THEN NULL ELSE f.until END"
-        f" FROM fact f WHERE {_HOLDS} AND f.kind = %(kind)s AND (f.code = %(category)s OR %(category)s::int IS NULL)"
+        f" FROM fact f WHERE {HOLDS} AND f.kind = %(kind)s AND (f.code = %(category)s OR %(category)s::int IS NULL)"
         " ORDER BY f.person_id, f.code, f.day, f.id",
         {"area": area.id, "kind": int(Kind.category), "category": category},
     )
@@ -165,7 +168,7 @@ def covers(connection: psycopg.Connection, area: Area) -> list[Cover]:
     """Every spell in another scheme, by person and day."""
     rows = connection.execute(
         "SELECT f.person_id, f.code, f.flag <> 0, f.day, CASE WHEN f.until = 'infinity' THEN NULL ELSE f.until END"
-        f" FROM fact f WHERE {_HOLDS} AND f.kind = %(kind)s ORDER BY f.person_id, f.day, f.id",
+        f" FROM fact f WHERE {HOLDS} AND f.kind = %(kind)s ORDER BY f.person_id, f.day, f.id",
         {"area": area.id, "kind": int(Kind.cover)},
     )
     return [
