@@ -57,10 +57,13 @@ class Payrolls:
     def prepare(self, month: int, *, on: int = 0) -> dict[str, Any]:
         return payroll.prepare(self.agency, month=month, by=self.by("clerk", on or first_day(month) + 14))
 
-    def to_booked(self, batch: int, on: int) -> dict[str, Any]:
+    def to_released(self, batch: int, on: int) -> None:
         payroll.review(self.agency, batch=batch, by=self.by("reviewer", on))
         fund(self.agency, batch, on=on)
         payroll.release(self.agency, batch=batch, by=self.by("finance", on))
+
+    def to_booked(self, batch: int, on: int) -> dict[str, Any]:
+        self.to_released(batch, on)
         return payroll.book(self.agency, batch=batch, by=self.by("accountant", on))
 
     def statement(self, one: str, *, since: int = 18500101, until: int = 22001231) -> list[dict[str, Any]]:

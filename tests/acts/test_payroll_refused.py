@@ -11,13 +11,12 @@ from acts.desk import Desk, number
 from acts.payrolls import Payrolls
 
 from yanglao.acts import payroll
+from yanglao.acts.doing import do
 from yanglao.acts.payroll import bank
 from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.kernel.months import month
-from yanglao.payment.meeting import Move
 from yanglao.policy.offices import offices_of
-from yanglao.store.acting import Act, ActRefused, By, perform
-from yanglao.store.items import add_moves
+from yanglao.store.acting import ActRefused, By
 from yanglao.store.law import laws_of
 
 OCTOBER, NOVEMBER, DECEMBER, JANUARY = (month(2011, 10) + n for n in range(4))
@@ -115,21 +114,11 @@ def test_a_batch_that_would_pay_otherwise_by_now_is_not_booked(months: Payrolls)
     assert months.items(OLD) == [("overpayment", "2011-11", 30_00)]
     months.decide(base, 150, since=NOVEMBER, on=20120105)
     batch = months.prepare(JANUARY)["batch"]
-    (item,) = (one for one in months.open_items() if one.kind.name == "overpayment")
-
-    def pay_back(act: Act) -> dict[str, Any]:
-        add_moves(act, [Move(item.id, "used", item.left_fen)])
-        return {}
-
-    perform(
-        months.agency,
-        by("accountant", 20120115),
-        kind="paid_back",
-        content={},
-        roles=("accountant",),
-        work=pay_back,
-    )
-    assert refused(months.to_booked, batch, 20120115) == "batch_outdated"
+    months.to_released(batch, 20120115)
+    back = {"number": OLD, "amount_yuan": "30", "way": "现金", "on": "2012-01-15", "receipt": "退 1"}
+    do(months.agency, "repayment", [back], by=by("clerk", 20120115))
+    last = by("accountant", 20120115)
+    assert refused(payroll.book, months.agency, batch=batch, by=last) == "batch_outdated"
     payroll.reject(months.agency, batch=batch, reason="须重新编制", by=by("finance", 20120115))
 
 

@@ -17,6 +17,7 @@ from flows.ways import Tried, Ways, named
 from flows.wrong import Codes, Wrong
 from installation import Installation
 
+from yanglao.acts.payroll.causes import Cause
 from yanglao.acts.register import described
 from yanglao.commands.sessions import SESSION
 
@@ -114,6 +115,7 @@ class OfficeByCommand:
         batch = self.only("clerk", "payroll", on, month=month)["batch"]
         if batch is None:
             return None
+        self._nothing_stops(batch)
         asked = self.act("accountant", "fund-application", on, batch=batch)
         if asked["asked_fen"]:
             came = {"call": asked["proposal"], "on": on, "document": "拨款单"}
@@ -129,6 +131,13 @@ class OfficeByCommand:
         _write(answer, [_said(row, returned) for row in rows if row["流水号"] != "合计"])
         self.only("accountant", "bank-answer", on, batch=batch, file=answer)
         return shown
+
+    def _nothing_stops(self, batch: int) -> None:
+        """Every difference from the month before has a cause, and every line of the gate is in order."""
+        told = json.loads(self.shown("reviewer", "report", "batch", str(batch), "--json"))
+        assert all(row["cause"] != Cause.none.name for row in told["rows"]), told["rows"]
+        gate = json.loads(self.shown("finance", "report", "gate", str(batch), "--json"))
+        assert gate["rows"] and not gate["sums"]["stops"], gate["rows"]
 
     def withheld(self, year: int, on: str, *, failed: Sequence[str] = ()) -> Any:
         """A list of withholding, to the bank and back; nothing is taken from the accounts `failed`."""

@@ -38,6 +38,12 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "month-end": ("--month", "2013-09"),
 }
 """What is named behind a report that asks for something, or that tells more of a month."""
+NUMBERED = {
+    "subsidy-call": "SELECT max(proposal_id) FROM subsidy_call",
+    "batch": "SELECT min(proposal_id) FROM gate_page",
+    "gate": "SELECT min(proposal_id) FROM gate_page",
+}
+"""Where the number stands of what a report is about."""
 NOT_HERE = {"decision", "forecast"}
 """A letter, which is no table; and what two years are too few for."""
 
@@ -64,9 +70,9 @@ def _arguments(office: OfficeByCommand, name: str) -> Iterator[str]:
             yield str(office.made.data / one)
         else:
             yield one
-    if name == "subsidy-call":
-        ((call,),) = read_booked(office.made.url, "SELECT max(proposal_id) FROM subsidy_call", ())
-        yield str(call)
+    if name in NUMBERED:
+        ((number,),) = read_booked(office.made.url, NUMBERED[name], ())
+        yield str(number)
 
 
 def differences(report: Report, told: dict[str, Any], file: Path) -> list[tuple[int, str, Any, Any]]:

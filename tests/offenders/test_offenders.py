@@ -139,6 +139,10 @@ OFFENDERS = {
         "UPDATE contest_end SET reexamination = replace(reexamination, '\"cost_fen\": ', '\"cost_fen\": 1') WHERE outcome = 'confirmed'",
         {"contests", "sealed"},
     ),
+    "gates": (
+        "DELETE FROM gate_page WHERE act_id = (SELECT max(act_id) FROM gate_page)",
+        {"gates", "sealed"},
+    ),
     "complaints": (
         row(
             "complaint",

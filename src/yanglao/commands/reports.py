@@ -14,6 +14,7 @@ from yanglao.commands import (
     reports_of_disputes,
     reports_of_dues,
     reports_of_money,
+    reports_of_payroll,
     reports_of_policy,
     reports_of_the_fund,
     reports_of_the_journal,
@@ -79,6 +80,7 @@ app.add_typer(reports_of_bank.app)
 app.add_typer(reports_of_disputes.app)
 app.add_typer(reports_of_controls.app)
 app.add_typer(reports_of_dues.app)
+app.add_typer(reports_of_payroll.app)
 app.add_typer(reports_of_policy.app)
 app.add_typer(reports_of_townships.app)
 app.add_typer(reports_of_the_office.app)

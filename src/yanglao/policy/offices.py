@@ -20,7 +20,7 @@ WANTED: Mapping[str, Mapping[str, type]] = {
     "recovery": {"set_off_by_decision": bool},
     "transfers": {"switch_to_employees": bool},
     "matching": {"payroll_within_days": int},
-    "payment": {"payday": int, "fund_application_needed": bool},
+    "payment": {"payday": int, "fund_application_needed": bool, "rederived_by_lot": int},
 }
 
 
@@ -28,8 +28,8 @@ WANTED: Mapping[str, Mapping[str, type]] = {
 class Offices:
     """The largest refund and the largest estate (fen) that two people decide; whether a decision may set off later pensions;
     whether there are rules by which a relation goes over to the employees' scheme; within how many days before a payroll other schemes
-    are matched (0: no limit); the day of the month on which pensions are to be with the bank, and whether finance releases a payroll only
-    after a fund application."""
+    are matched (0: no limit); the day of the month on which pensions are to be with the bank, whether finance releases a payroll only
+    after a fund application, and how many persons without news are folded again before a payroll leaves."""
 
     refund_by_two_fen: int
     estate_by_two_fen: int
@@ -38,6 +38,7 @@ class Offices:
     matched_within_days: int
     payday: int
     fund_application_needed: bool
+    rederived_by_lot: int
 
 
 @cache
@@ -66,6 +67,7 @@ def read_offices(path: Path) -> Offices:
         matched_within_days=data["matching"]["payroll_within_days"],
         payday=data["payment"]["payday"],
         fund_application_needed=data["payment"]["fund_application_needed"],
+        rederived_by_lot=data["payment"]["rederived_by_lot"],
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yanglao.reports.account_statement import STATEMENT_REPORT
 from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT
+from yanglao.reports.batch import BATCH_REPORT
 from yanglao.reports.cash_up import CASH_UP_REPORT
 from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
 from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT
@@ -17,6 +18,7 @@ from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
 from yanglao.reports.forecast import FORECAST_REPORT
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
+from yanglao.reports.gate import GATE_REPORT
 from yanglao.reports.hits import HITS_REPORT
 from yanglao.reports.journal import ACCOUNT_LEDGER_REPORT, VOUCHERS_REPORT
 from yanglao.reports.life_certificates import LIFE_CERTIFICATES_REPORT
@@ -53,6 +55,8 @@ REPORTS: dict[str, About] = {
         CALL_LIST_REPORT,
         CERTIFICATIONS_REPORT,
         COMPARE_REPORT,
+        BATCH_REPORT,
+        GATE_REPORT,
         MONTH_END_REPORT,
         BALANCE_SHEET_REPORT,
         INCOME_REPORT,

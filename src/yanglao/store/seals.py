@@ -98,6 +98,7 @@ SEALED = {
     "unit_report": "id",
     "inspection": "id",
     "commendation": "proposal_id",
+    "gate_page": "proposal_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

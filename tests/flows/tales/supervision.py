@@ -18,13 +18,17 @@ def called_dead(office: OfficeByCommand, on: str) -> None:
     office.hand_in("clerk", "survey", on, {"number": STEADY, **SAID, "on": on})
     office.refused("clerk", "not_your_task", "act", "do", "run-controls", "--dated", on)
     assert office.only("auditor", "run_controls", on)["new"] > 0
-    found = json.loads(office.shown("auditor", "report", "hits", "--control", "dead_still_paid", "--json"))
+    found = json.loads(office.shown("auditor", "report", "hits", "--json"))
     (hit,) = [row["hit"] for row in found["rows"] if row["why"] == "入户调查称已去世"]
     asked = ("act", "do", "answer-hit", "--hit", str(hit), "--outcome", "已说明", "--dated", on)
     office.refused("supervisor", "answer_too_short", *asked, "--answer", "健在")
     office.only(
         "supervisor", "answer_hit", on, hit=hit, outcome="已说明", answer="协管员当日入户,本人健在,登记有误"
     )
+    for row in found["rows"]:
+        if row["hit"] != hit:
+            answer = {"outcome": "已说明", "answer": "逐项核查资料齐全,属正常业务"}
+            office.only("supervisor", "answer_hit", on, hit=row["hit"], **answer)
     told = json.loads(office.shown("supervisor", "report", "controls", "--json"))
     assert {row["runs"] for row in told["rows"]} == {1}
 

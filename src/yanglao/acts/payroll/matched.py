@@ -8,7 +8,7 @@ from typing import Any
 from yanglao.acts.refusing import in_both
 from yanglao.lists.layouts import SCHEMES
 from yanglao.policy.offices import offices_of
-from yanglao.store.acting import Act, ActRefused
+from yanglao.store.acting import Act, ActRefused, Agency
 from yanglao.store.matchings import last_matchings
 from yanglao.store.proposals import Proposal
 
@@ -23,16 +23,16 @@ SAYS: dict[str, tuple[str, str]] = {
 _WORDS = {words[0]: (words[1], words[0]) for words in SCHEMES}
 
 
-def matched_days(act: Act) -> dict[str, int | None]:
-    """Scheme -> days since its list was gone through; None where it never was."""
-    found = last_matchings(act.connection, act.area)
-    return {scheme: found[scheme].age_days(act.by.on) if scheme in found else None for scheme in MATCHED}
+def matched_days(agency: Agency, on: int) -> dict[str, int | None]:
+    """Scheme -> days from when its list was gone through to a Day; None where it never was."""
+    found = last_matchings(agency.connection, agency.area)
+    return {scheme: found[scheme].age_days(on) if scheme in found else None for scheme in MATCHED}
 
 
 def must_be_matched(act: Act, proposal: Proposal) -> dict[str, Any]:
     """What the second person looks at first, where the plan's offices set a limit. Refused: not_matched."""
     within = offices_of(act.area.plan).matched_within_days
-    ages = matched_days(act)
+    ages = matched_days(act.agency, act.by.on)
     for scheme, age in ages.items() if within else ():
         if age is None or age > within:
             raise _not_matched(scheme, age, within)

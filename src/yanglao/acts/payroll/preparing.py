@@ -94,7 +94,12 @@ def _prepare(act: Act, month: int) -> dict[str, Any]:
     batch = add_proposal(act, PAYROLL, {"month": month_text(month), **shown}, chain=PAYROLL_CHAIN)
     _write_down(act, batch, month, law, prepared, shown)
     _lay_out(act, batch, month, prepared)
-    return {"batch": batch, "month": month_text(month), **shown, "matched_days": matched_days(act)}
+    return {
+        "batch": batch,
+        "month": month_text(month),
+        **shown,
+        "matched_days": matched_days(act.agency, act.by.on),
+    }
 
 
 def _find_nothing(act: Act, month: int, law: str, computed: Computed) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.payroll.booking import book_batch
 from yanglao.acts.payroll.drawing import draw
 from yanglao.acts.payroll.matched import must_be_matched
+from yanglao.acts.payroll.passing import pass_gate
 from yanglao.acts.payroll.preparing import MAY_PREPARE, PAYROLL, prepare
 from yanglao.acts.proposals import send_back, take_step
 from yanglao.lists import Field, Layout
@@ -20,7 +21,7 @@ REVIEWED, RELEASED, BOOKED = "reviewed", "released", "booked"
 
 
 def review(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
-    """复核 A second person agrees with the batch as shown."""
+    """复核 A second person agrees with the batch as shown. Refused: not_matched, gate_closed."""
     return take_step(agency, PAYROLL_ACT, number=batch, step=REVIEWED, by=by)
 
 
@@ -30,13 +31,21 @@ def reject(agency: Agency, *, batch: int, reason: str, by: By) -> dict[str, Any]
 
 
 def release(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
-    """用款拨付 Finance moves the batch's cash to the payments account. Refused: not_applied_for, funds_missing."""
+    """用款拨付 Finance moves the batch's cash to the payments account. Refused: gate_closed, not_applied_for, funds_missing."""
     return take_step(agency, PAYROLL_ACT, number=batch, step=RELEASED, by=by)
 
 
 def book(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
     """记账 The batch becomes the book's. Refused: totals_differ, payments_differ, batch_outdated."""
     return take_step(agency, PAYROLL_ACT, number=batch, step=BOOKED, by=by)
+
+
+def _look(act: Act, proposal: Proposal) -> dict[str, Any]:
+    return {**must_be_matched(act, proposal), **pass_gate(act, proposal, REVIEWED)}
+
+
+def _let_go(act: Act, proposal: Proposal) -> dict[str, Any]:
+    return {**pass_gate(act, proposal, RELEASED), **draw(act, proposal)}
 
 
 def _put_aside(act: Act, proposal: Proposal) -> dict[str, Any]:
@@ -52,8 +61,8 @@ PAYROLL_ACT = Description(
     does=lambda agency, values, by: prepare(agency, month=values["month"], by=by),
     agreement=Agreement(
         {
-            REVIEWED: Step((roles.REVIEWER,), must_be_matched),
-            RELEASED: Step((roles.FINANCE,), draw),
+            REVIEWED: Step((roles.REVIEWER,), _look),
+            RELEASED: Step((roles.FINANCE,), _let_go),
             BOOKED: Step((roles.ACCOUNTANT,)),
         },
         (roles.REVIEWER, roles.FINANCE),
@@ -66,6 +75,7 @@ PAYROLL_ACT = Description(
         "month_out_of_order",
         "month_not_begun",
         "not_matched",
+        "gate_closed",
         "not_applied_for",
         "funds_missing",
         "totals_differ",

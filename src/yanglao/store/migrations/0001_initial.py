@@ -31,6 +31,7 @@ FILES = (
     "0022_bank_matches",
     "0023_subsidies",
     "0024_held_receipts",
+    "0025_gate_pages",
     "0026_controls",
     "0027_townships",
     "0029_contests",

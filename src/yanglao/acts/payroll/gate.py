@@ -1,0 +1,209 @@
+"""发放关口 No batch leaves before everything about it is in order: it is what was prepared, everything different from the month before has a cause, it
+comes out the same when folded again, the book proves itself, other schemes were matched, and four people differ. One page says so; it is kept with its hash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from yanglao.acts.payroll.causes import Cause, Causes, causes_of, changed_with_the_month
+from yanglao.acts.payroll.matched import matched_days
+from yanglao.acts.payroll.rederiving import drawn, rederived
+from yanglao.audit.checks import QUICK, run_checks
+from yanglao.kernel.months import day_text, month_text
+from yanglao.ledger.lines import PENSION
+from yanglao.payment.changes import BEARERS, Change, Changes, compared
+from yanglao.policy.offices import offices_of
+from yanglao.store.acting import Agency
+from yanglao.store.batches import Batch, draft_totals, payments, payments_digest
+from yanglao.store.law import fingerprint_of, laws_of
+from yanglao.store.read.batch_lines import BatchLines, batch_lines
+from yanglao.store.read.controls import unanswered_high_risk
+
+Figures = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page: what is looked at, whether it is in order, and the figures seen."""
+
+    what: str
+    is_clear: bool
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """关口单 The page of a batch at a step: its lines, what is different by kind and cause (persons, fen a month, fen of earlier months),
+    and what each bearer pays (fen, before and now)."""
+
+    batch: int
+    month: int
+    step: str
+    on: int
+    lines: tuple[Line, ...]
+    changes: tuple[Figures, ...]
+    bearers: dict[str, Figures]
+
+    @property
+    def stops(self) -> tuple[Line, ...]:
+        """The lines that are not in order."""
+        return tuple(line for line in self.lines if not line.is_clear)
+
+    def content(self) -> Figures:
+        """The page as it is kept."""
+        return {
+            "batch": self.batch,
+            "month": month_text(self.month),
+            "step": self.step,
+            "on": day_text(self.on),
+            "lines": [{"what": line.what, "is_clear": line.is_clear, **line.figures} for line in self.lines],
+            "changes": list(self.changes),
+            "bearers": self.bearers,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A batch beside the month before: its lines, what is different, and why."""
+
+    lines: BatchLines
+    changes: Changes
+    causes: Causes
+
+
+def compare(agency: Agency, batch: Batch) -> Compared:
+    """What a batch changes, and why; the same before and after it is booked."""
+    found = batch_lines(agency.connection, agency.area, batch)
+    changes = compared(found.before, found.now, found.earlier)
+    laws = laws_of(agency.connection, agency.area)
+    return Compared(found, changes, causes_of(agency, batch, changes, laws))
+
+
+def page_of(agency: Agency, batch: Batch, *, step: str, on: int) -> Page:
+    """The page of an open batch as it is on a Day, for the step that is asked for."""
+    seen = compare(agency, batch)
+    return Page(
+        batch.id,
+        batch.month,
+        step,
+        on,
+        (
+            _totals(agency, batch),
+            _payments(agency, batch),
+            _law(agency, batch),
+            _causes(seen),
+            _rederived(agency, batch, seen),
+            _books(agency),
+            _matched(agency, on),
+            _hits(agency),
+            _people(batch),
+        ),
+        tuple(groups(seen)),
+        bearers(seen.lines),
+    )
+
+
+# --- lines
+
+
+def _totals(agency: Agency, batch: Batch) -> Line:
+    found = draft_totals(agency.connection, batch.id, PENSION.money)
+    return Line("totals", found == batch.totals["pension"], {"lines": batch.totals["lines"]})
+
+
+def _payments(agency: Agency, batch: Batch) -> Line:
+    found = payments(agency.connection, batch.id)
+    fen = int(found.fen.sum())
+    is_same = payments_digest(found) == batch.payments_digest and fen == batch.totals["cash_fen"]
+    return Line("payments", is_same, {"payments": len(found.payees), "cash_fen": fen})
+
+
+def _law(agency: Agency, batch: Batch) -> Line:
+    laws = laws_of(agency.connection, agency.area)
+    changed = changed_with_the_month(laws, batch.month)
+    return Line("law", fingerprint_of(laws) == batch.law, {"new_in_the_month": changed})
+
+
+def _causes(seen: Compared) -> Line:
+    without = seen.causes.without
+    persons = seen.changes.persons[without].tolist()
+    return Line(
+        "causes",
+        not persons,
+        {"changes": len(seen.changes), "without": len(persons), "persons": persons[:SHOWN]},
+    )
+
+
+SHOWN = 20
+"""How many of those who stop a batch are named on its page."""
+
+
+def _rederived(agency: Agency, batch: Batch, seen: Compared) -> Line:
+    paid = seen.lines.now.persons
+    others = drawn(batch, paid, offices_of(agency.area.plan).rederived_by_lot)
+    persons = np.union1d(seen.changes.persons, others)
+    wrong = rederived(agency, batch, laws_of(agency.connection, agency.area), persons)
+    whose = np.unique(wrong.key("person_id")).tolist()
+    figures = {"persons_rederived": len(persons), "wrong": len(whose), "persons": whose[:SHOWN]}
+    return Line("rederived", not whose, figures | {"fen": int(np.abs(wrong.due).sum())})
+
+
+def _books(agency: Agency) -> Line:
+    found = run_checks(agency, QUICK)
+    wrong = [one.check.name for one in found if one.findings]
+    return Line("books", not wrong, {"checks": len(found), "wrong": len(wrong), "names": wrong})
+
+
+def _matched(agency: Agency, on: int) -> Line:
+    within = offices_of(agency.area.plan).matched_within_days
+    ages = matched_days(agency, on)
+    is_clear = not within or all(age is not None and age <= within for age in ages.values())
+    return Line("matched", is_clear, {"days": ages, "within": within})
+
+
+def _hits(agency: Agency) -> Line:
+    found = unanswered_high_risk(agency.connection, agency.area)
+    figures = {"unanswered": len(found), "at_risk_fen": sum(one.at_risk_fen for one in found)}
+    return Line("hits", not found, figures | {"hits": [one.hit for one in found[:SHOWN]]})
+
+
+def _people(batch: Batch) -> Line:
+    return Line("people", len(set(batch.steps.values())) == len(batch.steps), {"steps": batch.steps})
+
+
+# --- what is different
+
+
+def groups(seen: Compared) -> list[Figures]:
+    """What is different, by kind and cause, in the order of both."""
+    moved, earlier = seen.changes.now.fen - seen.changes.before.fen, seen.changes.earlier.fen
+    found = []
+    for change, rows in seen.changes.are().items():
+        for cause in Cause:
+            of_both = rows & (seen.causes.cause == cause)
+            if of_both.any():
+                fen = earlier if change is Change.earlier else moved
+                found.append(
+                    {
+                        "change": change.value,
+                        "cause": cause.name,
+                        "persons": int(of_both.sum()),
+                        "fen": int(fen[of_both].sum()),
+                    }
+                )
+    return found
+
+
+def bearers(lines: BatchLines) -> dict[str, Figures]:
+    """Bearer -> what the month before cost it, what this one does, and what is added for earlier months (fen)."""
+    return {
+        bearer: {
+            "before_fen": int(lines.before.bearers_fen[row].sum()),
+            "now_fen": int(lines.now.bearers_fen[row].sum()),
+            "earlier_fen": int(lines.earlier.bearers_fen[row].sum()),
+        }
+        for row, bearer in enumerate(BEARERS)
+    }
