@@ -254,6 +254,7 @@ def test_the_letter_says_what_was_changed_and_how_to_go_on(desk: Desk) -> None:
     assert told["people"] == ["clerk-2", "director"] and told["document"] == "复字1号"
     assert told["clauses"] == ["九(三)", "五(二)1", "五(二)2"]
     assert told["objection"] == {"review_until": "2012-04-21", "suit_until": "2012-05-21"}
+    assert told["periods"]["status"] == "inferred" and "行政复议法九" in told["periods"]["basis"]
     zh, en = ("\n".join(decision_lines(letter, english=english)) for english in (False, True))
     assert "结论:变更" in zh and "个人账户养老金 10.82 元" in zh and "复议至" in zh
     assert "Outcome: replaced" in en and "account pension 10.82 yuan" in en

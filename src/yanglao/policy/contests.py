@@ -9,10 +9,8 @@ from functools import cache
 from typing import Any
 
 from yanglao.kernel.months import days_after
-from yanglao.policy.deadlines import FILE
+from yanglao.policy.deadlines import FILE, STATUSES
 from yanglao.policy.loading import plan_folders
-
-STATUSES = ("confirmed", "inferred")
 
 
 @dataclass(frozen=True, slots=True)

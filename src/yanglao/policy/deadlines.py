@@ -13,6 +13,8 @@ from yanglao.policy.loading import plan_folders
 from yanglao.policy.working_days import Due, working_days_after
 
 FILE = "deadlines.toml"
+STATUSES = ("confirmed", "inferred")
+"""What is known of a period that the law gives: a second source says so, or it follows from what we have."""
 
 
 @dataclass(frozen=True, slots=True)

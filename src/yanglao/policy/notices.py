@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from yanglao.kernel.months import date_of, day_of, days_after, parse_day
-from yanglao.policy.deadlines import FILE
+from yanglao.policy.deadlines import FILE, STATUSES
 from yanglao.policy.loading import plan_folders
 from yanglao.policy.working_days import Due, working_days_after
 
@@ -21,12 +21,14 @@ PUBLIC = "public"
 @dataclass(frozen=True, slots=True)
 class Periods:
     """hearing_working_days: how long a person may be heard. public_days: from publishing to being served. review_days and
-    suits (from which Day on, months; oldest first): how long a decision can be objected to. basis: where that is said."""
+    suits (from which Day on, months; oldest first): how long a decision can be objected to. status: whether a second source says so
+    too. basis: where that is said."""
 
     hearing_working_days: int
     public_days: int
     review_days: int
     suits: tuple[tuple[int, int], ...]
+    status: str
     basis: str
 
     def holds_from(self, way: str, served_on: int) -> int:
@@ -55,7 +57,12 @@ def periods_of(plan: str) -> Periods:
         raise ValueError(f"{FILE}: no table notices")
     suits = tuple(sorted((parse_day(one["from"]), one["months"]) for one in data["suits"]))
     found = Periods(
-        data["hearing_working_days"], data["public_days"], data["review_days"], suits, data["basis"]
+        data["hearing_working_days"],
+        data["public_days"],
+        data["review_days"],
+        suits,
+        data["status"],
+        data["basis"],
     )
     _check(found)
     return found
@@ -65,6 +72,8 @@ def _check(found: Periods) -> None:
     counts: list[Any] = [found.hearing_working_days, found.public_days, found.review_days]
     if not found.suits or any(count < 1 for count in (*counts, *(months for _, months in found.suits))):
         raise ValueError(f"{FILE}: notices: every period is above zero, and a suit has one")
+    if found.status not in STATUSES:
+        raise ValueError(f"{FILE}: notices: the status is one of {', '.join(STATUSES)}")
 
 
 def _monthsdays_after(day: int, months: int) -> int:

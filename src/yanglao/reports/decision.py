@@ -88,6 +88,7 @@ class Decision:
             "steps": [step.plain() for step in self.steps],
             "served_on": None if service is None else day_text(service.served_on),
             "review_days": self.periods.review_days,
+            "periods": {"status": self.periods.status, "basis": self.periods.basis},
             "objection": self.objection,
             **({} if self.answer is None else {"answer": self.answer}),
         }
