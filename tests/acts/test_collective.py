@@ -12,7 +12,6 @@ from lists.statements import table
 from psycopg import errors
 
 from yanglao.acts.agreeing import agree
-from yanglao.acts.bank.standing import standing
 from yanglao.acts.doing import do
 from yanglao.audit.checks import run_checks
 from yanglao.kernel.months import month
@@ -21,6 +20,7 @@ from yanglao.reports.asking import Reader, reader
 from yanglao.reports.collective import collective
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND, income_and_expenditure, net_asset_changes
 from yanglao.store.acting import Act, ActRefused, perform
+from yanglao.store.bank_standing import standing
 from yanglao.store.entries import balances
 from yanglao.store.grants import Share, add_shares
 

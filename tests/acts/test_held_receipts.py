@@ -11,7 +11,6 @@ from acts.desk import Desk
 from lists.statements import table
 
 from yanglao.acts.agreeing import agree
-from yanglao.acts.bank.standing import standing
 from yanglao.acts.doing import do
 from yanglao.acts.funding.free import free_balances
 from yanglao.audit.checks import run_checks
@@ -20,6 +19,7 @@ from yanglao.reports.asking import reader
 from yanglao.reports.collection import unmatched
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.store.acting import ActRefused
+from yanglao.store.bank_standing import standing
 from yanglao.store.entries import balances
 
 ON = 20111115

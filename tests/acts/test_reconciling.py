@@ -16,7 +16,6 @@ from flows.bank import BookedBank
 from lists.statements import Entry, table
 
 from yanglao.acts.agreeing import act_of, agree
-from yanglao.acts.bank.standing import standing
 from yanglao.acts.doing import do
 from yanglao.acts.proposals import agreement_of
 from yanglao.audit.checks import run_checks
@@ -30,6 +29,7 @@ from yanglao.reports.treasury_voucher import treasury_voucher
 from yanglao.store.acting import ActRefused, Agency
 from yanglao.store.bank_matches import matches
 from yanglao.store.bank_movements import movements
+from yanglao.store.bank_standing import standing
 from yanglao.store.entries import balances
 from yanglao.store.proposals import proposal_of
 

@@ -48,6 +48,61 @@ _NO_ACCOUNT = (
     f" SELECT (SELECT min(id) FROM batch), p.id, true, 1, p.person_id, 1, '', {LAST_DAY}, (SELECT max(id) FROM act) FROM payee p"
     f" WHERE p.id = (SELECT max(id) FROM payee WHERE person_id = {PAID})"
 )
+
+
+def _fact(kind: str, such: str = "true") -> str:
+    """The first fact of a kind that holds."""
+    return (
+        f"(SELECT min(f.id) FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.name = '{kind}'"
+        f" WHERE NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id) AND {such})"
+    )
+
+
+def _new_fact(kind: str, person: str, own_fen: int = 0) -> str:
+    """A fact of the last day that no act has recorded."""
+    return (
+        f"INSERT INTO fact (id, root, area_id, person_id, kind, day, own_fen, recorded_on, act_id) SELECT {NEXT_FACT}, {NEXT_FACT}, 1,"
+        f" {person}, k.code, {LAST_DAY}, {own_fen}, {LAST_DAY}, (SELECT max(id) FROM act) FROM fact_kind k WHERE k.name = '{kind}'"
+    )
+
+
+def _line(table: str, change: str, such: str) -> str:
+    """One line of a table changed."""
+    first = f"FROM {table} WHERE {such} ORDER BY month, person_id LIMIT 1)"
+    return f"UPDATE {table} SET {change} WHERE ctid = (SELECT ctid {first} AND tableoid = (SELECT tableoid {first}"
+
+
+def _bank_line(name: str, hashed: str) -> str:
+    """Money that leaves the payments account."""
+    return (
+        "INSERT INTO bank_line (area_id, account, reference, on_day, amount_fen, name, other_hash, other_sealed, remark, act_id)"
+        f" SELECT 1, 1003, 'X', {LAST_DAY} - 20, -50000, '{name}', {hashed}, {hashed}, '办公费', max(id) FROM act"
+    )
+
+
+def _return(act: str) -> str:
+    """What went to the account of a pensioner comes back."""
+    return (
+        "INSERT INTO payment_answer (proposal_id, payee_id, is_returned, area_id, person_id, amount_fen, reason, on_day, act_id)"
+        f" SELECT (SELECT max(id) FROM batch), p.id, true, 1, p.person_id, 100, '', {LAST_DAY} - 20, {act} FROM payee p"
+        f" WHERE p.id = (SELECT max(id) FROM payee WHERE person_id = {PAID})"
+    )
+
+
+_TURNS_60 = (
+    f"f.person_id IN (SELECT b.person_id FROM fact b JOIN fact_kind n ON n.code = b.kind AND n.name = 'birth'"
+    f" WHERE b.day BETWEEN {LAST_DAY} - interval '61 years' AND {LAST_DAY} - interval '59 years')"
+)
+_YOUNG = "(SELECT min(b.person_id) FROM fact b JOIN fact_kind k ON k.code = b.kind AND k.name = 'birth' WHERE b.day > DATE '1980-01-01')"
+_SETTLED = "closed = 1 AND to_person_own_fen > 0"
+_OVERPAID = _FIRST_ITEM.replace("'returned'", "'overpayment'")
+_RESTING = (
+    "(SELECT r.id FROM recovery r WHERE (SELECT max(s.on_day) FROM recovery_step s WHERE s.recovery_id = r.id)"
+    f" < {LAST_DAY} - 400 ORDER BY r.id LIMIT 1)"
+)
+_ANSWER = "(SELECT max(id) FROM act WHERE kind = 'bank_answer')"
+_REGISTERED = f"(SELECT min(act_id) FROM payee WHERE person_id = {PAID})"
+_BEFORE_LAST = "(SELECT max(id) FROM act WHERE id < (SELECT max(id) FROM act))"
 SCHEMES: dict[tuple[str, str], tuple[str, ...]] = {
     ("dead_still_paid", "told_dead"): (
         "INSERT INTO survey_row (area_id, number_hash, number_sealed, name, unit_id, household, since, is_student, scheme, is_drawing, gone,"
@@ -78,5 +133,103 @@ SCHEMES: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("unpaid", "payable"): (_FIRST_ITEM % 100,),
     ("unpaid", "nobody_to_pay"): (_FIRST_ITEM % 800, _NO_ACCOUNT),
+    ("age_forged", "born_changed"): (_again(_fact("birth", _TURNS_60), "day - 100, false"),),
+    ("age_forged", "registered_earlier"): (_again(_fact("residence", _TURNS_60), "day - 4000, false"),),
+    ("age_forged", "starts_early"): (
+        f"UPDATE fact SET day = day + 11000 WHERE id = {_fact('birth', f'f.person_id = {PAID}')}",
+    ),
+    ("contribution_pocketed", "short_at_bank"): (
+        "UPDATE bank_line SET amount_fen = amount_fen - 20000000 WHERE id = (SELECT max(l.id) FROM bank_line l WHERE l.account = 1001"
+        " AND NOT EXISTS (SELECT FROM bank_match_line m WHERE m.line_id = l.id))",
+    ),
+    ("contribution_pocketed", "no_member"): (
+        _bank_line("", "NULL").replace("1003", "1001").replace("-50000", "50000"),
+    ),
+    ("contribution_pocketed", "late_sweep"): (
+        "UPDATE receipt SET paid_on = paid_on - 100 WHERE number = (SELECT min(r.number) FROM receipt r JOIN fact_kind k ON k.code = r.kind"
+        " AND k.name = 'contribution' WHERE r.received_fen > 0 AND r.paid_on BETWEEN DATE '2016-04-20' AND DATE '2016-08-31')",
+    ),
+    ("transfer_forged", "no_money"): (_new_fact("transfer_in", PAID, 10000),),
+    ("transfer_forged", "not_confirmed"): (
+        "DELETE FROM transfer_step WHERE id = (SELECT min(c.id) FROM transfer_step c JOIN transfer_file t ON t.id = c.file_id"
+        " AND t.kind IN ('transfer_in', 'switch_in') JOIN transfer_step r ON r.file_id = t.id AND r.step = 'rights' WHERE c.step = 'confirmed')",
+    ),
+    ("refund_doubled", "then_pension"): (_line("settlement_line", f"person_id = {PAID}", _SETTLED),),
+    ("refund_doubled", "account_elsewhere"): (
+        "INSERT INTO payee (id, area_id, person_id, whose, holder, account_hash, account_sealed, recorded_on, act_id)"
+        f" SELECT {_LAST} + 1, area_id, (SELECT max(person_id) FROM payee), 'heir', holder, account_hash, account_sealed, recorded_on, act_id"
+        " FROM payee WHERE id = (SELECT min(m.payee_id) FROM item_move m JOIN open_item i ON i.id = m.item_id AND i.kind = 'refund'"
+        " WHERE m.how = 'paid')",
+    ),
+    ("drawn_early", "no_reason"): (
+        _line("settlement_line", "fact_root = (SELECT min(root) FROM fact)", _SETTLED),
+    ),
+    ("drawn_early", "before_age"): (_new_fact("withdrawal", _YOUNG),),
+    ("drawn_early", "by_entry"): (
+        "UPDATE entry SET line = NULL, lines_act_id = NULL WHERE id = (SELECT max(e.id) FROM entry e JOIN posting p ON p.entry_id = e.id"
+        " WHERE e.line = 'pension' AND p.account = 3101 AND p.debit_fen > 0)",
+    ),
+    ("fund_spent", "stranger"): (_bank_line("", "'\\x07'"),),
+    ("fund_spent", "named"): (_bank_line("某某办公用品店", "NULL"),),
+    ("share_inflated", "call_differs"): (
+        "UPDATE subsidy_call_line SET amount_fen = amount_fen + 1 WHERE (proposal_id, account, month) ="
+        " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",
+    ),
+    ("share_inflated", "headcount_jumps"): (
+        f"WITH gone AS (DELETE FROM pension_line WHERE month BETWEEN {LAST_MONTH} - 3 AND {LAST_MONTH} - 1 AND person_id % 5 > 0"
+        " RETURNING 1) SELECT count(*) FROM gone",
+    ),
+    ("return_redirected", "same_person"): (_return(_REGISTERED), _account(PAID, "'\\x01'")),
+    ("return_redirected", "redirected"): (_return(_ANSWER), _account(PAID, "'\\x01'")),
+    ("return_redirected", "other_holder"): (
+        _return(_ANSWER),
+        _account(PAID, "'\\x01'"),
+        f"UPDATE payee SET holder = '他人' WHERE id = {_LAST}",
+    ),
+    ("overpaid_at_rest", "not_told"): (_OVERPAID % 100,),
+    ("overpaid_at_rest", "at_rest"): (
+        _OVERPAID % 500,
+        f"INSERT INTO recovery_item (recovery_id, item_id, area_id, act_id) SELECT {_RESTING}, max(id), 1, max(act_id) FROM open_item",
+    ),
+    ("overpaid_at_rest", "written_off"): (
+        "INSERT INTO item_move (area_id, item_id, how, amount_fen, act_id) SELECT i.area_id, i.id, 'written_off', 1, i.act_id FROM open_item i"
+        " WHERE i.amount_fen > (SELECT coalesce(sum(m.amount_fen), 0) FROM item_move m WHERE m.item_id = i.id) ORDER BY i.id LIMIT 1",
+    ),
+    ("interest_tampered", "arrival"): (
+        _line(
+            "arrival_line",
+            "paid_own_fen = paid_own_fen + 1, cash_fen = cash_fen + 1, credited_own_fen = credited_own_fen + 1",
+            "paid_own_fen > 0",
+        ),
+    ),
+    ("interest_tampered", "interest"): (
+        _line("interest_line", "interest_own_fen = interest_own_fen + 1", "true"),
+    ),
+    ("amount_changed", "pension"): (
+        _line(
+            "pension_line",
+            "base_province_fen = base_province_fen + 900, cash_fen = cash_fen + 900",
+            "round = 1 AND cash_fen > 0",
+        ),
+    ),
+    ("amount_changed", "settlement"): (
+        _line("settlement_line", "to_pool_own_fen = to_pool_own_fen + 1", "closed = 1"),
+    ),
+    ("amount_changed", "carried"): (
+        _line(
+            "pension_line", "balance_own_fen = balance_own_fen + 1", f"month = {LAST_MONTH} AND cash_fen > 0"
+        ),
+    ),
+    ("rows_edited", "row"): (f"UPDATE payee SET holder = '他人' WHERE id = {_LAST}",),
+    ("rows_edited", "line"): (
+        _line("pension_line", "product_own_fen_months = product_own_fen_months + 1", "round = 1"),
+    ),
+    ("log_cut", "chain"): (
+        f"DELETE FROM act_outcome WHERE act_id = {_BEFORE_LAST}",
+        f"DELETE FROM act WHERE id = {_BEFORE_LAST}",
+    ),
+    ("log_cut", "back_dated"): (
+        "UPDATE act SET recorded_at = recorded_at - interval '1 day' WHERE id = (SELECT max(id) FROM act)",
+    ),
 }
 """Control and how it finds it -> what is planted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from offenders.conftest import RESIDENTS
@@ -17,8 +17,13 @@ Seen = set[tuple[str, str]]
 """Control and fingerprint."""
 
 
-def seen(agency: Agency) -> Seen:
-    found = run_all(agency, last_run_on(agency.connection, agency.area))
+OF_EVERY_EDIT = {"rows_edited", "log_cut", "amount_changed", "interest_tampered"}
+"""What speaks of rows that no act wrote, whatever they say."""
+
+
+def seen(agency: Agency, *, leaving_out: Collection[str] = ()) -> Seen:
+    controls = CONTROLS.keys() - set(leaving_out)
+    found = run_all(agency, last_run_on(agency.connection, agency.area), controls=controls)
     return {(key, hit.fingerprint) for key, hits in found.items() for hit in hits}
 
 
@@ -31,7 +36,7 @@ def before(superuser: Agency) -> Iterator[Seen]:
 def test_a_planted_scheme_is_found(planted, before: Seen, control: tuple[str, str]) -> None:
     key, why = control
     with planted(*SCHEMES[control]) as agency:
-        found = seen(agency) - before
+        found = seen(agency, leaving_out=OF_EVERY_EDIT - {key}) - before
     assert {one for one, _ in found} == {key}
     assert any(fingerprint.startswith(f"{why} ") for _, fingerprint in found)
 

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from yanglao.acts.bank.standing import Standing, standing
 from yanglao.acts.roles import ACCOUNTANT
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import age_days
@@ -19,6 +18,7 @@ from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.overdue import DUE, LATE, days_late
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.store.bank_movements import Movement, sweep_days
+from yanglao.store.bank_standing import Standing, standing
 from yanglao.store.bank_statements import Line
 from yanglao.store.held_receipts import held_receipts
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yanglao.acts.bank.standing import Standing, standing
 from yanglao.kernel.months import age_days, day_text, last_day
 from yanglao.ledger.chart import CHART
 from yanglao.reports.asking import Reader
@@ -13,6 +12,7 @@ from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.report import Column, Report, Row
 from yanglao.store.bank_matches import Match
+from yanglao.store.bank_standing import Standing, standing
 from yanglao.store.bank_statements import statements
 
 RECONCILIATION_REPORT = About(

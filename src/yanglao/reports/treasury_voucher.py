@@ -3,7 +3,6 @@ bank's own balance."""
 
 from __future__ import annotations
 
-from yanglao.acts.bank.standing import standing
 from yanglao.kernel.months import month_text
 from yanglao.ledger.chart import CHART, TREASURY
 from yanglao.reports.asking import Reader
@@ -11,6 +10,7 @@ from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.reconciliation import reconciled
 from yanglao.reports.report import Column, Report, Row
+from yanglao.store.bank_standing import standing
 from yanglao.store.read.fund import EVER, moved_by_purpose, moved_on
 
 OTHER = ("其他", "other")

@@ -8,7 +8,6 @@ from typing import Any
 from yanglao.acts.bank.matching import Pair
 from yanglao.acts.bank.matching_act import new_match
 from yanglao.acts.bank.refusals import refused, refused_in_both
-from yanglao.acts.bank.standing import Standing, standing
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.showing_persons import last_digits
@@ -18,6 +17,7 @@ from yanglao.ledger.chart import CHART
 from yanglao.lists.bank_layouts import IN_THE_BOOK
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.bank_matches import BY_HAND, Match, add_matches, end_match, matches
+from yanglao.store.bank_standing import Standing, standing
 from yanglao.store.proposals import TWO, Proposal, waiting
 
 KEY, UNDO_KEY = "reconcile", "undo_match"

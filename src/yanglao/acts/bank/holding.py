@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts.bank.refusals import refused
-from yanglao.acts.bank.standing import standing
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.showing_persons import last_digits
@@ -17,6 +16,7 @@ from yanglao.ledger.entry import move
 from yanglao.store.acting import Act, Agency, By, perform
 from yanglao.store.bank_matches import BY_HAND, NewMatch, add_matches, end_match, matches
 from yanglao.store.bank_movements import entry_key
+from yanglao.store.bank_standing import standing
 from yanglao.store.entries import add_entry
 from yanglao.store.held_receipts import RETURNED, Held, add_held, end_held, held_receipts
 from yanglao.store.proposals import TWO, Proposal, waiting

@@ -6,13 +6,14 @@ from collections import Counter
 from functools import cache, partial
 from typing import Any
 
+from yanglao.acts.bank.expected import expected_by
 from yanglao.acts.bank.matching import Pair, unambiguous
-from yanglao.acts.bank.standing import Standing, expected_by, standing
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.proposals import next_attempt
 from yanglao.lists.bank_layouts import IN_THE_BOOK
 from yanglao.store.acting import Act, Agency, By, perform
 from yanglao.store.bank_matches import NewMatch, add_matches
+from yanglao.store.bank_standing import Standing, standing
 
 
 def match_bank(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:

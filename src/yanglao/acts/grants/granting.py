@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts.bank.refusals import refused as refused_by_bank
-from yanglao.acts.bank.standing import standing
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.grants.refusals import refused
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
@@ -16,6 +15,7 @@ from yanglao.ledger.entry import income
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.bank_matches import BY_HAND, NewMatch, add_matches
 from yanglao.store.bank_movements import entry_key
+from yanglao.store.bank_standing import standing
 from yanglao.store.bank_statements import Line
 from yanglao.store.entries import add_entry
 from yanglao.store.grants import add_grant

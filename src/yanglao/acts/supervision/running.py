@@ -19,7 +19,7 @@ def run_controls(agency: Agency, act: Description, values: Values, *, by: By) ->
 
 
 def _run(act: Act) -> dict[str, Any]:
-    known, found = known_hits(act), run_all(act.agency, act.by.on)
+    known, found = known_hits(act), run_all(act.agency, act.by.on, under_way=act.id)
     new = {key: [hit for hit in hits if (key, hit.fingerprint) not in known] for key, hits in found.items()}
     counts = {key: {"found": len(found[key]), "new": len(new[key])} for key in found}
     add_run(act, counts)

@@ -26,12 +26,12 @@ def find(agency: Agency) -> list[Finding]:
     asked = {"area": agency.area.id, "income": list(INCOME_OF_DUE.values()), "cash": list(CASH)}
     unknown = agency.connection.execute(_SQL, asked).fetchall()
     return [
-        *(finding for call in calls(agency.connection, agency.area) for finding in _of_call(agency, call)),
+        *(finding for call in calls(agency.connection, agency.area) for finding in of_call(agency, call)),
         *(Finding(int(entry), f"分录 {entry} 补贴到账无登记", int(fen)) for entry, fen in unknown),
     ]
 
 
-def _of_call(agency: Agency, call: Call) -> Iterator[Finding]:
+def of_call(agency: Agency, call: Call) -> Iterator[Finding]:
     """The lines of a call that are not what was due."""
     batch = None if call.batch is None else batch_of(agency.connection, agency.area, call.batch)
     found = dues_now(agency.connection, agency.area, batch, through=call.through)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Collection
 
 from yanglao.audit.controls.control import Control, Hit, Reading, control_of
 from yanglao.policy.controls import limits_of
@@ -21,10 +22,12 @@ CONTROLS = _controls()
 """Control -> what it is, in the order of the list of schemes."""
 
 
-def run_all(agency: Agency, on: int) -> dict[str, list[Hit]]:
-    """What every control finds in the books of an area on a Day."""
-    reading, limits = Reading(agency, on), limits_of(agency.area.plan)
-    return {key: one.find(reading, limits.get(key, {})) for key, one in CONTROLS.items()}
+def run_all(
+    agency: Agency, on: int, *, controls: Collection[str] = CONTROLS.keys(), under_way: int = 0
+) -> dict[str, list[Hit]]:
+    """What every control, or some of them, find in the books of an area on a Day; `under_way`: the act that runs them."""
+    reading, limits = Reading(agency, on, under_way), limits_of(agency.area.plan)
+    return {key: one.find(reading, limits.get(key, {})) for key, one in CONTROLS.items() if key in controls}
 
 
 __all__ = ["CONTROLS", "Control", "Hit", "run_all"]

@@ -47,10 +47,11 @@ class Hit:
 
 
 class Reading:
-    """What the controls read: the books of an area, as they are on a Day; re-derived once, where a control asks for that."""
+    """What the controls read: the books of an area, as they are on a Day; re-derived once, where a control asks for that. under_way: the act
+    that runs them, which is not sealed yet (0: none)."""
 
-    def __init__(self, agency: Agency, on: int) -> None:
-        self.agency, self.on = agency, on
+    def __init__(self, agency: Agency, on: int, under_way: int = 0) -> None:
+        self.agency, self.on, self.under_way = agency, on, under_way
 
     @cached_property
     def rederived(self) -> list[Rederived]:
@@ -67,6 +68,10 @@ class Reading:
         found = self.agency.connection.execute(query, values)
         names = [column.name for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def hits(self, query: str, **asked: Any) -> list[Hit]:
+        """The hits that a SELECT finds, whose columns are named as theirs."""
+        return [_hit(row) for row in self.rows(query, **asked)]
 
     def paid_after(self, months: Mapping[int, int]) -> dict[int, int]:
         """Person -> fen that went out to the person for months after the given Month."""
@@ -124,7 +129,7 @@ def control_of(module: ModuleType) -> Control:
 
 def _selecting(query: str, parameters: Mapping[str, Any]) -> Find:
     def find(reading: Reading, limits: Limits) -> list[Hit]:
-        return [_hit(row) for row in reading.rows(query, **parameters, **limits)]
+        return reading.hits(query, **parameters, **limits)
 
     return find
 

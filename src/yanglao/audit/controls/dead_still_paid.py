@@ -64,8 +64,9 @@ FROM unnest(%(persons)s::bigint[]) p (person)
 def _whys(reading: Reading, limits: Limits, one: InPayment, more: dict[str, Any]) -> list[tuple[str, int]]:
     """The ways in which somebody looks dead, each with the Month after which what is paid is at risk."""
     found = []
-    if more["told_on"] is not None:
-        found.append(("told_dead", month_of(day_of(more["told_on"]))))
+    told_on = 0 if more["told_on"] is None else day_of(more["told_on"])
+    if told_on and one.certified_on <= told_on:
+        found.append(("told_dead", month_of(told_on)))
     lasts = limits["certificate_months"]
     seen = max(month_of(one.certified_on) if one.certified_on else 0, more["first_month"])
     if reading.month - seen > lasts:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from yanglao.acts.bank.standing import standing
 from yanglao.commands.demo.desks import agree_to_all, do_one, hand_in
 from yanglao.kernel.months import month, month_of
 from yanglao.ledger.chart import TREASURY
 from yanglao.store.acting import Agency
+from yanglao.store.bank_standing import standing
 from yanglao.store.facts import known_facts
 from yanglao.store.grants import grants
 from yanglao.store.people import numbers_of

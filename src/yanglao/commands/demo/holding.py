@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from yanglao.acts.bank.standing import standing
 from yanglao.commands.demo.desks import agree_to_all, do_one
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, month_of, month_of_year
 from yanglao.ledger.chart import RECEIPTS, TREASURY
 from yanglao.store.acting import Agency
+from yanglao.store.bank_standing import standing
 from yanglao.store.held_receipts import Held, held_receipts
 
 COMES = 6  # month of the year

@@ -97,11 +97,11 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     """What the desks find to do in their own books, after the lists of a month."""
     taking_over.open_books(agency, on)
     _close_the_year_before(agency, on)
+    watching.try_schemes(agency, handed_in, on)
     clear_receipts(agency, on)
     correcting.correct(agency, handed_in, on)
     recovering.recover(agency, on)
     serving.serve(agency, on)
-    watching.try_schemes(agency, handed_in, on)
     staffing.come_and_go(agency, on)
     own_money.spend(agency, on)
     townships.report(agency, on)

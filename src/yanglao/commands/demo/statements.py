@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from yanglao.acts.bank.standing import standing
 from yanglao.commands.demo import granting, holding
 from yanglao.commands.demo.desks import agree_to_all, do_one
 from yanglao.kernel.money import yuan_text
@@ -20,6 +19,7 @@ from yanglao.lists.bank_layouts import ACCOUNTS, IN_THE_BOOK
 from yanglao.store.acting import Agency
 from yanglao.store.bank_matches import BY_HAND, matches
 from yanglao.store.bank_movements import Movement
+from yanglao.store.bank_standing import standing
 from yanglao.store.bank_statements import statements
 from yanglao.store.entries import balances
 

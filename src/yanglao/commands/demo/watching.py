@@ -1,24 +1,27 @@
 """Two times in the last year somebody tries what the controls watch for: an account is changed and changed back, a guardianship ends and the
-account stays, a household calls a living pensioner dead, a death is moved. The controls are run afterwards, and what they find is answered,
-but for the last."""
+account stays, a household calls a living pensioner dead, a death is moved, somebody becomes older, a refund goes to another's account. The
+controls are run afterwards, and what they find is answered, but for the last."""
 
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 from yanglao.commands.demo.desks import agree_to_all, do_one, hand_in, try_one
 from yanglao.commands.demo.lists import Lists
 from yanglao.kernel.columns import ints
-from yanglao.kernel.months import day_text, last_day, month, month_of
+from yanglao.kernel.months import date_of, day_of, day_text, first_day, last_day, month, month_of
+from yanglao.ledger.items import EXCESS
 from yanglao.life.kinds import Kind
 from yanglao.store.acting import Agency
 from yanglao.store.controls import CASE, EXPLAINED, FALSE_ALARM
 from yanglao.store.facts import in_force
+from yanglao.store.items import open_items
 from yanglao.store.payees import PERSON, accounts, payees_of
 from yanglao.store.people import names_of, numbers_of, persons_with
 from yanglao.store.read.controls import HIGH, hits_of
 from yanglao.store.read.persons import payees_known
-from yanglao.store.read.worklists import in_payment, unit_names, unit_of_persons
+from yanglao.store.read.worklists import in_payment, persons_born, unit_names, unit_of_persons
 
 TRIED = (month(2016, 5), month(2016, 11))
 """In these months something is tried; in the month after it is put back, and the controls are run."""
@@ -27,8 +30,16 @@ ANSWERS = {
     EXPLAINED: "经入户核查,本人健在,调查登记有误",
     FALSE_ALARM: "经核查资料齐全,属正常业务",
 }
-LOOKS_LIKE = {"told_dead": EXPLAINED, "changed_back": CASE, "shared": CASE, "moved": CASE}
+LOOKS_LIKE = {
+    "told_dead": EXPLAINED,
+    "changed_back": CASE,
+    "shared": CASE,
+    "moved": CASE,
+    "born_changed": CASE,
+    "account_elsewhere": CASE,
+}
 """How a hit was found -> what comes of it; everything else was nothing."""
+_AGE, _OLDER_DAYS = 59, 40
 _FIRST = 12
 """Among so many pensioners those are found whose account was changed."""
 Pensioner = tuple[int, str]
@@ -44,7 +55,10 @@ def try_schemes(agency: Agency, handed_in: Lists, on: int) -> None:
         _paid_to(agency, swapped, _other_account(swapped), on)
         _share(agency, ward, guardian, on)
         _move_death(agency, handed_in, on)
+        _older(agency, now, on, days=_OLDER_DAYS)
+        _refund_elsewhere(agency, guardian, on)
     elif now - 1 in TRIED:
+        _older(agency, now - 1, on, days=0)
         for one in _pensioners(agency):
             if _account_of(agency, one) == _other_account(one):
                 _paid_to(agency, one, _account_before(agency, one, last_day(now - 2)), on)
@@ -113,6 +127,33 @@ def _move_death(agency: Agency, handed_in: Lists, on: int) -> None:
         if try_one(agency, "replace_fact", asked | {"values": json.dumps({"on": moved})}, on):
             agree_to_all(agency, on)
             return
+
+
+def _older(agency: Agency, tried: int, on: int, *, days: int) -> None:
+    """Somebody of nearly 59 is said to be so many days older than the number says."""
+    first, last = (first_day(tried - 12 * _AGE + more) for more in (0, 6))
+    near = persons_born(
+        agency.connection, agency.area, first_day(month_of(first) - 3), last_day(month_of(last) + 3)
+    )
+    numbers = numbers_of(agency.connection, agency.keys, near.tolist())
+    for number in sorted(numbers.values()):
+        born = int(number[6:14])
+        if first <= born < last:
+            told = day_of(date_of(born) - timedelta(days=days))
+            hand_in(agency, "birth_correction", [{"number": number, "born": day_text(told)}], on)
+            return
+
+
+def _refund_elsewhere(agency: Agency, other: Pensioner, on: int) -> None:
+    """What somebody has paid in excess goes to a pensioner's account."""
+    item = next((one for one in open_items(agency.connection, agency.area) if one.kind == EXCESS), None)
+    if item is not None:
+        number = numbers_of(agency.connection, agency.keys, [item.person])[item.person]
+        holder = names_of(agency.connection, [other[0]])[other[0]]
+        asked = {"number": number, "item": item.id, "reason": "多缴", "document": f"退字{item.id}号"}
+        named = {"holder": holder, "bank_account": _account_of(agency, other)}
+        try_one(agency, "refund", asked | named, on)
+        agree_to_all(agency, on)
 
 
 def _paid_to(agency: Agency, one: Pensioner, account: str, on: int) -> None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yanglao.policy.deadlines import deadlines_of
 from yanglao.store.acting import Agency
 from yanglao.store.bank_matches import Match, matches
 from yanglao.store.bank_movements import Movement, movements
 from yanglao.store.bank_statements import Line, bank_lines
-
-MATCH = "match"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +34,3 @@ def standing(agency: Agency) -> Standing:
         {(one.account, one.key): one for one in movements(agency.connection, agency.area)},
         matches(agency.connection, agency.area),
     )
-
-
-def expected_by(plan: str, day: int) -> int:
-    """The last Day on which the one side of what happened on a Day can be expected on the other."""
-    deadline = deadlines_of(plan).bank.get(MATCH)
-    return day if deadline is None else deadline.due(day).day
