@@ -8,13 +8,23 @@ from typing import NamedTuple
 PAPER_FIELDS = ("document", "papers", "basis", "file", "statement")
 """Names of the fields by which a form asks for a paper or its number. (What a person says at a hearing is no paper.)"""
 SAID = ("hearing",)
-PERSON, BUREAU, BANK, OFFICE, OTHER_AGENCY = "person", "bureau", "bank", "office", "other agency"
+PERSON, BUREAU, BANK, OFFICE, OTHER_AGENCY, OTHER_PAYEE, GIVER = (
+    "person",
+    "bureau",
+    "bank",
+    "office",
+    "other agency",
+    "payee",
+    "giver",
+)
 GIVERS: dict[str, tuple[str, str]] = {
     PERSON: ("本人或代办人", "the person, or whoever acts for them"),
     BUREAU: ("认定部门", "the bureau that certifies"),
     BANK: ("银行", "the bank"),
     OFFICE: ("本机构文件", "a paper of the offices themselves"),
     OTHER_AGENCY: ("对方经办机构", "the other agency"),
+    GIVER: ("补助或资助的单位、个人", "whoever gives"),
+    OTHER_PAYEE: ("收款单位", "whoever is paid"),
 }
 
 
@@ -140,5 +150,11 @@ EVIDENCE: dict[str, tuple[Paper, ...]] = {
     "reading": _decided("十", "主管部门的解释文件", "ruling of the authorities"),
     "inspection": _decided("十二", "检查记录文号", "number of the record of the inspection"),
     "commendation": _decided("十二", "通报文号", "number of the circular"),
+    "collective_grant": _papers(
+        "八", ("补助或资助的文件、协议", "document or agreement of whoever gives", GIVER)
+    ),
+    "office_budget": _decided("十一", "经费预算批复文号", "number of the approved budget"),
+    "fill_post": _decided("十一", "聘用文件文号", "number of the appointment"),
+    "office_payment": _papers("十一", ("支出票据", "invoice or receipt of what was bought", OTHER_PAYEE)),
 }
 """Act -> the papers it may ask for."""
