@@ -9,7 +9,6 @@ PAPER_FIELDS = ("document", "papers", "basis", "file", "statement")
 """Names of the fields by which a form asks for a paper or its number. (What a person says at a hearing is no paper.)"""
 SAID = ("hearing",)
 PERSON, BUREAU, BANK, OFFICE, OTHER_AGENCY, OTHER_PAYEE, GIVER = (
-PERSON, BUREAU, BANK, OFFICE, OTHER_AGENCY, GIVER = (
     "person",
     "bureau",
     "bank",
@@ -26,7 +25,6 @@ GIVERS: dict[str, tuple[str, str]] = {
     OTHER_AGENCY: ("对方经办机构", "the other agency"),
     GIVER: ("补助或资助的单位、个人", "whoever gives"),
     OTHER_PAYEE: ("收款单位", "whoever is paid"),
-    GIVER: ("集体或资助人", "the collective or sponsor"),
 }
 
 
@@ -150,10 +148,6 @@ EVIDENCE: dict[str, tuple[Paper, ...]] = {
     ),
     "parameter": _decided("十", "主管部门文件", "document of the authorities"),
     "reading": _decided("十", "主管部门的解释文件", "ruling of the authorities"),
-    "collective_grant": _papers("八", ("补助或资助文件", "the giver's paper of the grant", GIVER)),
-    "office_budget": _decided("十一", "经费预算批复文号", "approval of the budget of the office"),
-    "fill_post": _decided("十一", "聘用文件", "paper of the appointment"),
-    "office_payment": _decided("十一", "报销凭证或发票", "voucher or invoice"),
     "inspection": _decided("十二", "检查记录文号", "number of the record of the inspection"),
     "commendation": _decided("十二", "通报文号", "number of the circular"),
     "collective_grant": _papers(
