@@ -23,6 +23,7 @@ from yanglao.reports.account_statement import account_statement
 from yanglao.reports.asking import OFFICE, reader
 from yanglao.store.acting import Agency, By
 from yanglao.store.batches import batches
+from yanglao.store.entries import balances
 from yanglao.store.items import open_items
 
 
@@ -162,3 +163,16 @@ def answer_of(rows: Iterable[Mapping[str, str]]) -> bytes:
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode("gb18030")
+
+
+class Closing(Payrolls):
+    """Notes what the trial balance says when a month has been closed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.noted: dict[int, dict[int, int]] = {}
+
+    def close(self, month: int, *, on: int = 0) -> dict[str, Any]:
+        answer = super().close(month, on=on)
+        self.noted[month] = balances(self.agency.connection, self.agency.area)
+        return answer

@@ -60,6 +60,7 @@ ABOUT_NOBODY = {
     "office_wages",
     "office_payment",
     "commendation",
+    "publish",
 }
 """What others agree to that touches nobody's record."""
 

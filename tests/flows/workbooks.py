@@ -36,6 +36,8 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "treasury-voucher": ("2011-12",),
     "unit-report": ("永安社区", "--month", "2012-02"),
     "month-end": ("--month", "2013-09"),
+    "statistics": ("2012",),
+    "supervision-report": ("2012",),
 }
 """What is named behind a report that asks for something, or that tells more of a month."""
 NUMBERED = {

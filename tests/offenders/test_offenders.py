@@ -163,6 +163,12 @@ OFFENDERS = {
         ),
         {"commended", "sealed"},
     ),
+    "published": (
+        "WITH told AS (SELECT id, regexp_replace(published, '\"raised_4001_fen\":', '\"raised_4001_fen\":1') AS text FROM publication"
+        " ORDER BY id LIMIT 1) UPDATE publication p SET published = told.text, sha256 ="
+        " encode(sha256(convert_to(told.text, 'UTF8')), 'hex') FROM told WHERE p.id = told.id",
+        {"published", "sealed"},
+    ),
     "subsidies": (
         "UPDATE subsidy_call_line SET amount_fen = amount_fen + 1 WHERE (proposal_id, account, month) ="
         " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",

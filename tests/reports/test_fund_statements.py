@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from acts.desk import Desk
-from acts.payrolls import Payrolls
+from acts.payrolls import Closing
 from acts.story import DECEMBER, MAY, OCTOBER, lived
 from reports.offices import desk_of, reads
 
@@ -20,24 +19,10 @@ from yanglao.reports.fund_statements import balance_sheet, income_and_expenditur
 from yanglao.reports.report import Report
 from yanglao.reports.telling import footing, plain
 from yanglao.store.acting import ActRefused
-from yanglao.store.entries import balances
 from yanglao.store.read.fund import EVER, moved_on
 
 ON = last_day(MAY)
 CLOSING = 20120611
-
-
-class Closing(Payrolls):
-    """Notes what the trial balance says when a month has been closed."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.noted: dict[int, dict[int, int]] = {}
-
-    def close(self, month: int, *, on: int = 0) -> dict[str, Any]:
-        answer = super().close(month, on=on)
-        self.noted[month] = balances(self.agency.connection, self.agency.area)
-        return answer
 
 
 @pytest.fixture(scope="module")

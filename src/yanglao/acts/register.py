@@ -26,6 +26,7 @@ from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.acts.policy.parameter import PARAMETER
 from yanglao.acts.policy.reading import READING
 from yanglao.acts.proxies.described import PROXY_ACTS
+from yanglao.acts.publication.described import PUBLICATION_ACTS
 from yanglao.acts.records.described import FACT_ACTS
 from yanglao.acts.recovery.described import RECOVERY_ACTS
 from yanglao.acts.refunds.described import COMPLETE_PAYMENT, REFUND_ACT
@@ -82,6 +83,7 @@ REGISTER: dict[str, Description] = {
         PARAMETER,
         READING,
         *SUPERVISION_ACTS,
+        *PUBLICATION_ACTS,
         SURVEY_ACT,
         *TOWNSHIP_ACTS,
         *TAKEOVER_ACTS,

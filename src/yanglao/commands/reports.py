@@ -16,6 +16,7 @@ from yanglao.commands import (
     reports_of_money,
     reports_of_payroll,
     reports_of_policy,
+    reports_of_publication,
     reports_of_the_fund,
     reports_of_the_journal,
     reports_of_the_office,
@@ -82,6 +83,7 @@ app.add_typer(reports_of_controls.app)
 app.add_typer(reports_of_dues.app)
 app.add_typer(reports_of_payroll.app)
 app.add_typer(reports_of_policy.app)
+app.add_typer(reports_of_publication.app)
 app.add_typer(reports_of_townships.app)
 app.add_typer(reports_of_the_office.app)
 

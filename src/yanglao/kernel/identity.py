@@ -112,6 +112,16 @@ def masked(number: str) -> str:
     return number[:4] + "*" * (len(number) - 8) + number[-4:]
 
 
+def publicly_masked(number: str) -> str:
+    """公示遮掩 The number as it is posted in public: the division code and the last four characters, stars for the birth date between."""
+    return number[:6] + "*" * (len(number) - 10) + number[-4:] if len(number) > 10 else "*" * len(number)
+
+
+def masked_name(name: str) -> str:
+    """The family name, and a star for every other character."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
 def are_days(days: Days) -> Bools:
     """Whether each yyyymmdd is a day of the calendar."""
     year, month, day = days // 10000, days // 100 % 100, days % 100

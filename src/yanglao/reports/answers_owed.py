@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from yanglao.acts import roles
 from yanglao.acts.disputes.described import ANSWER_CONTEST, COMPLAINT_ANSWER
+from yanglao.acts.publication.described import ANSWER_OBJECTION
+from yanglao.acts.publication.objecting import waiting_for_an_answer
 from yanglao.policy.contests import complaint_period_of, contest_periods_of
 from yanglao.reports.asking import Reader
 from yanglao.store.acting import ActRefused, units_of_reader
@@ -27,9 +29,10 @@ class Owed:
 
 
 def owed(reader: Reader) -> list[Owed]:
-    """What the reader may know of: contests of people they see; complaints only where they are a supervisor or auditor whom none is
-    about."""
-    return [*_contests(reader), *(_complaints(reader) if _supervises(reader) else ())]
+    """What the reader may know of: contests and objections to lists of people they see; complaints only where they are a supervisor or
+    auditor whom none is about."""
+    ours = [*_contests(reader), *_objections(reader)]
+    return [*ours, *(_complaints(reader) if _supervises(reader) else ())]
 
 
 def _contests(reader: Reader) -> Iterator[Owed]:
@@ -38,6 +41,13 @@ def _contests(reader: Reader) -> Iterator[Owed]:
         if one.end is None and reader.sees(one.person):
             due = periods.answered_until(one.came_on)
             yield Owed(one.id, ANSWER_CONTEST.key, one.taken_by, one.came_on, due, roles.CLERK)
+
+
+def _objections(reader: Reader) -> Iterator[Owed]:
+    """Those of which nobody has proposed an answer."""
+    for one in waiting_for_an_answer(reader.connection, reader.area):
+        if reader.sees(one.person):
+            yield Owed(one.id, ANSWER_OBJECTION.key, one.taken_by, one.on, one.due, roles.CLERK)
 
 
 def _complaints(reader: Reader) -> Iterator[Owed]:

@@ -33,8 +33,8 @@ OVERDUE_REPORT = About(
     "待办事项",
     ("四(一)", "九(三)", "十"),
     WITH_UNITS,
-    zh="待办事项和待答复的复查申请、举报及其截止日期(举报只列给人社局和审计监察)。",
-    en="every proposal that waits and every contest and complaint to be answered (complaints for supervisors and auditors alone), the day by which it is due, by how much it is late; `--late` only those",
+    zh="待办事项和待答复的复查申请、公示异议、举报及其截止日期(举报只列给人社局和审计监察)。",
+    en="every proposal that waits and every contest, objection to a list and complaint to be answered (complaints for supervisors and auditors alone), the day by which it is due, by how much it is late; `--late` only those",
 )
 
 

@@ -23,17 +23,22 @@ from yanglao.reports.hits import HITS_REPORT
 from yanglao.reports.journal import ACCOUNT_LEDGER_REPORT, VOUCHERS_REPORT
 from yanglao.reports.life_certificates import LIFE_CERTIFICATES_REPORT
 from yanglao.reports.month_end import MONTH_END_REPORT
+from yanglao.reports.notice_lists import NOTICE_LISTS_REPORT
 from yanglao.reports.notices import NOTICES_REPORT
+from yanglao.reports.objections import OBJECTIONS_REPORT
 from yanglao.reports.office_budget import OFFICE_BUDGET_REPORT
 from yanglao.reports.overdue import OVERDUE_REPORT, TOLD_LATE_REPORT
 from yanglao.reports.overlaps import OVERLAPS_REPORT
 from yanglao.reports.overpaid import OVERPAID_REPORT
 from yanglao.reports.policy_effect import POLICY_EFFECT_REPORT
 from yanglao.reports.posts import POSTS_REPORT
+from yanglao.reports.publications import PUBLICATIONS_REPORT
 from yanglao.reports.ranking import RANKING_REPORT
 from yanglao.reports.reconciliation import RECONCILIATION_REPORT
 from yanglao.reports.reexamination import REEXAMINATION_REPORT
+from yanglao.reports.statistics import STATISTICS_REPORT
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT
+from yanglao.reports.supervision_report import SUPERVISION_REPORT
 from yanglao.reports.take_over import TAKE_OVER_REPORT
 from yanglao.reports.target_group import CALL_LIST_REPORT, TARGET_GROUP_REPORT
 from yanglao.reports.transfer_papers import TRANSFER_PAPERS_REPORT
@@ -88,6 +93,11 @@ REPORTS: dict[str, About] = {
         BACK_PAYMENT_OR_LEAVE_REPORT,
         POLICY_EFFECT_REPORT,
         FORECAST_REPORT,
+        PUBLICATIONS_REPORT,
+        NOTICE_LISTS_REPORT,
+        OBJECTIONS_REPORT,
+        STATISTICS_REPORT,
+        SUPERVISION_REPORT,
         RANKING_REPORT,
         OFFICE_BUDGET_REPORT,
         POSTS_REPORT,

@@ -186,3 +186,12 @@ def merged_into(
         },
     )
     return [row[0] for row in rows.fetchall()]
+
+
+def sexes_of(connection: psycopg.Connection, area: Area) -> dict[int, int]:
+    """Person -> sex as GB/T 2261.1 writes it (1 male, 2 female), by the number that holds now."""
+    rows = connection.execute(
+        "SELECT DISTINCT ON (person_id) person_id, sex FROM identity WHERE area_id = %s ORDER BY person_id, id DESC",
+        (area.id,),
+    )
+    return dict(rows.fetchall())

@@ -99,6 +99,11 @@ SEALED = {
     "inspection": "id",
     "commendation": "proposal_id",
     "gate_page": "proposal_id",
+    "publication": "id",
+    "notice_list": "id",
+    "notice_list_person": "list_id, person_id",
+    "objection": "id",
+    "objection_answer": "objection_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -20,6 +20,7 @@ from yanglao.commands.demo import (
     lists,
     money_in,
     own_money,
+    publishing,
     recovering,
     serving,
     staffing,
@@ -111,6 +112,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     disputing.dispute(agency, on)
     complaining.complain(agency, on)
     funding.call(agency, on)
+    publishing.publish(agency, on)
 
 
 def _close_the_year_before(agency: Agency, on: int) -> None:

@@ -34,6 +34,7 @@ FILES = (
     "0025_gate_pages",
     "0026_controls",
     "0027_townships",
+    "0028_publication",
     "0029_contests",
     "0029_complaints",
     "0033_office",

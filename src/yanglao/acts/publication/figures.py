@@ -1,0 +1,84 @@
+"""公布的数字 What was raised and paid in the months of a period, what stands at its end, what the money earned, and how many people: from
+the closed book, so that every fen is one of the trial balance."""
+
+from __future__ import annotations
+
+from yanglao.kernel.periods import YEAR, Period
+from yanglao.ledger.chart import BANK_INTEREST, CASH, CHART, INDIVIDUAL, POOL, Class
+from yanglao.rules.article_4_3_accounts import BASIS_POINTS
+from yanglao.store.acting import Agency
+from yanglao.store.assessed import assess
+from yanglao.store.facts import known_facts
+from yanglao.store.law import laws_of
+from yanglao.store.read.fund import EVER, moved_on
+from yanglao.store.read.period_lines import contributed, pensioned
+
+Figures = dict[str, int]
+"""Name -> value: fen (`raised_4001_fen`, `paid_5001_fen`, `stands_3201_fen`), persons, or basis points."""
+STANDING = (*CASH, *INDIVIDUAL.values(), POOL)
+"""Accounts of which the balance is made public: where the money is, and whose it is."""
+
+
+def figures(agency: Agency, period: Period) -> Figures:
+    """The figures of a period, of which all months are closed."""
+    return {
+        **_moved(agency, period),
+        **_stands(agency, period),
+        **_earned(agency, period),
+        **_persons(agency, period),
+    }
+
+
+def _moved(agency: Agency, period: Period) -> Figures:
+    moved = moved_on(
+        agency.connection, agency.area, first=period.first, before=period.last + 1, with_year_closes=False
+    )
+    kinds = {Class.income: ("raised", -1), Class.expenditure: ("paid", 1)}
+    return {
+        f"{kinds[CHART[code].kind][0]}_{code}_fen": kinds[CHART[code].kind][1] * fen
+        for code, fen in sorted(moved.items())
+        if CHART[code].kind in kinds
+    }
+
+
+def _stands(agency: Agency, period: Period) -> Figures:
+    """Each account on its own side."""
+    stood = moved_on(agency.connection, agency.area, first=EVER, before=period.last + 1)
+    return {
+        f"stands_{code}_fen": stood.get(code, 0) * (1 if CHART[code].kind.is_debit else -1)
+        for code in STANDING
+    }
+
+
+def _earned(agency: Agency, period: Period) -> Figures:
+    """收益率 Bank interest of the period over the money that lay on the accounts at the end of its months on average, for a year."""
+    interest_fen, lay_fen, money_fen = 0, 0, _cash(agency, EVER, period.first)
+    for one in period.every_month:
+        moved = moved_on(agency.connection, agency.area, first=one, before=one + 1, with_year_closes=False)
+        money_fen += sum(moved.get(code, 0) for code in CASH)
+        lay_fen += money_fen
+        interest_fen -= moved.get(BANK_INTEREST, 0)
+    return {"yield_bp": yield_bp(interest_fen, lay_fen)}
+
+
+def _cash(agency: Agency, first: int, before: int) -> int:
+    moved = moved_on(agency.connection, agency.area, first=first, before=before)
+    return sum(moved.get(code, 0) for code in CASH)
+
+
+def yield_bp(interest_fen: int, lay_fen: int) -> int:
+    """Basis points a year, rounded half up; `lay_fen`: the balances at the ends of the months, added up. 0 where nothing lay."""
+    if lay_fen <= 0:
+        return 0
+    return (2 * interest_fen * YEAR * BASIS_POINTS + lay_fen) // (2 * lay_fen)
+
+
+def _persons(agency: Agency, period: Period) -> Figures:
+    """Who is enrolled at the end of the period, as is known now; who paid and who was paid in it."""
+    laws, known = laws_of(agency.connection, agency.area), known_facts(agency.connection, agency.area)
+    state = assess(laws, known, through=period.last).history.state
+    return {
+        "enrolled_persons": int((state.enrolled & ~state.ended).sum()),
+        "contributing_persons": len(contributed(agency.connection, agency.area, period)),
+        "pensioned_persons": len(pensioned(agency.connection, agency.area, period)),
+    }

@@ -1,0 +1,70 @@
+"""公布的数字 Figures of a period as they were made public: kept byte for byte, with their digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, NamedTuple
+
+import psycopg
+
+from yanglao.kernel.months import day_of
+from yanglao.kernel.periods import Period
+from yanglao.store.acting import Act, Area
+
+
+class Publication(NamedTuple):
+    """A publication under its number: the period, the text, its SHA-256, the document, the one that it replaces, and the Day."""
+
+    id: int
+    period: Period
+    text: str
+    sha256: str
+    document: str
+    replaces: int | None
+    on: int
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """Name -> fen, persons or basis points, as published."""
+        return {name: int(value) for name, value in json.loads(self.text)["figures"].items()}
+
+
+def text_of(content: dict[str, Any]) -> str:
+    """What is made public, as text that is always the same for the same content."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def add_publication(act: Act, period: Period, *, text: str, document: str, replaces: int | None) -> int:
+    """Keep what is made public; its number."""
+    row = act.connection.execute(
+        "INSERT INTO publication (area_id, last_month, months, published, sha256, document, replaces_id, act_id)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s) RETURNING id",
+        (act.area.id, *period, text, digest_of(text), document, replaces, act.id),
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def publications(connection: psycopg.Connection, area: Area) -> list[Publication]:
+    """Everything that was made public, oldest first."""
+    rows = connection.execute(
+        "SELECT p.id, p.last_month, p.months, p.published, p.sha256, p.document, p.replaces_id, a.on_day"
+        " FROM publication p JOIN act a ON a.id = p.act_id WHERE p.area_id = %s ORDER BY p.id",
+        (area.id,),
+    )
+    return [
+        Publication(number, Period(last, months), text, digest, document, replaces, day_of(on))
+        for number, last, months, text, digest, document, replaces, on in rows.fetchall()
+    ]
+
+
+def latest_of(connection: psycopg.Connection, area: Area, period: Period) -> Publication | None:
+    """The publication of a period that nothing has replaced."""
+    found = [one for one in publications(connection, area) if one.period == period]
+    return found[-1] if found else None
