@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 from naive.lives import random_case
 
-from yanglao.casefile.assessing import history
+from yanglao.casefile.assessing import history, population
 from yanglao.casefile.reading import Case, read_case
 from yanglao.kernel.columns import ints
+from yanglao.kernel.months import month
 from yanglao.life import fold as folding
 from yanglao.life.facts import FACT_COLUMNS, Facts, facts_of
 from yanglao.life.fold import History, fold
@@ -27,7 +28,10 @@ def columns_of(found: Any, path: str = "") -> dict[str, list[Any]]:
     """Every column of a history, by where it stands."""
     if isinstance(found, np.ndarray):
         return {path: found.tolist()}
-    parts = [columns_of(getattr(found, one.name), f"{path}.{one.name}") for one in fields(found)]
+    if isinstance(found, dict):
+        parts = [columns_of(one, f"{path}.{key}") for key, one in found.items()]
+    else:
+        parts = [columns_of(getattr(found, one.name), f"{path}.{one.name}") for one in fields(found)]
     return {name: column for part in parts for name, column in part.items()}
 
 
@@ -60,6 +64,22 @@ def test_in_chunks_is_whole(cases: list[Case], chunk: int, monkeypatch: pytest.M
     monkeypatch.setattr(folding, "CHUNK", chunk)
     assert amounts_by_person(history(cases)) == whole
     assert whole[".amounts.pensions.person"] and whole[".amounts.settlements.person"]
+
+
+def test_a_state_kept_on_the_way_is_that_of_a_shorter_fold(
+    cases: list[Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, facts = population(cases)
+    through = max(case.through for case in cases)
+    months = [month(1990, 1), through - 30, through - 7, through]
+    monkeypatch.setattr(folding, "CHUNK", 17)
+    found = fold(cases[0].laws, people, facts, through=through, keep=months)
+    assert list(found.kept) == months
+    for one in months:
+        assert columns_of(found.kept[one]) == columns_of(
+            fold(cases[0].laws, people, facts, through=one).state
+        ), one
+    assert columns_of(found.kept[through]) == columns_of(found.state)
 
 
 def test_progress_tells_how_many_are_done(cases: list[Case], monkeypatch: pytest.MonkeyPatch) -> None:

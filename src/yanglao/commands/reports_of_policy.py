@@ -19,6 +19,7 @@ from yanglao.kernel.whole_files import whole
 from yanglao.kernel.wrong import Wrong
 from yanglao.reports.asking import Reader, reader
 from yanglao.reports.forecast import FORECAST_REPORT, Foreseen, forecast_report, foresee
+from yanglao.reports.forecast_month import FORECAST_MONTH_REPORT, forecast_month
 from yanglao.reports.policy_effect import POLICY_EFFECT_REPORT, policy_effect, what_if
 from yanglao.store.acting import ActRefused, today
 
@@ -116,6 +117,11 @@ def years_to_come(
             part.write_text(picture(found.years, title=found.title, english=is_english()), encoding="utf-8")
         typer.echo(said(f"已写出 {svg}", f"written: {svg}"), err=as_json)
     show(forecast_report(found), as_json, csv)
+
+
+@described(app, FORECAST_MONTH_REPORT)
+def of_next_month(as_json: AsJson = False, csv: Csv = None) -> None:
+    tell(forecast_month, FORECAST_MONTH_REPORT.readers, "", as_json, csv)
 
 
 def _scenario(source: str) -> Scenario:

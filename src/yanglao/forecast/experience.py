@@ -10,6 +10,9 @@ import numpy as np
 from yanglao.forecast.life_table import Floats, dying
 from yanglao.kernel.columns import Bools, Codes, Fen, Ints, Rows, zeros
 from yanglao.kernel.months import YEAR, first_day, last_day, month, month_of, year_of_day
+from yanglao.life.asked import Asked
+from yanglao.life.circumstances import circumstances
+from yanglao.life.decisions import REFUSALS
 from yanglao.life.facts import Facts, People, facts_of
 from yanglao.life.fold import History, fold
 from yanglao.life.kinds import Kind
@@ -21,6 +24,7 @@ from yanglao.rules.reasons import Reason
 PAYING_AGES = np.array([25, 35, 45, 52, 58, 60], dtype=np.int64)
 """Ages in the year at which chances to pay change; from the last on somebody turns 60 in it."""
 YOUNG = 20
+YEARS_BEHIND = 3
 LAST_YEAR_COUNTS = 2
 """So many times as much as the year before it."""
 WEIGHT = 20.0
@@ -77,7 +81,8 @@ class Experience:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is known at the end of a year, folded: `states` at the ends of that year and of three before it, by year."""
+    """What is known at the end of a year, folded once: `states` at the ends of that year and of three before it, by year. waiting: what the
+    rules say then to a claim of each member of pension age who draws nothing yet; -1: not asked."""
 
     laws: Laws
     people: People
@@ -85,6 +90,7 @@ class Past:
     year: int
     history: History
     states: dict[int, State]
+    waiting: Codes
 
     @property
     def persons(self) -> Persons:
@@ -103,9 +109,10 @@ class Past:
 
 def past_of(laws: Laws, people: People, facts: Facts, *, year: int) -> Past:
     """The history of a population through December of `year`."""
-    states = {one: fold(laws, people, facts, through=month(one, 12)).state for one in range(year - 3, year)}
-    history = fold(laws, people, facts, through=month(year, 12))
-    return Past(laws, people, facts, year, history, states | {year: history.state})
+    years = range(year - YEARS_BEHIND, year + 1)
+    history = fold(laws, people, facts, through=month(year, 12), keep=[month(one, 12) for one in years])
+    states = {one: history.kept[month(one, 12)] for one in years}
+    return Past(laws, people, facts, year, history, states, _waiting(laws, facts, history, month(year, 12)))
 
 
 def experience(past: Past) -> Experience:
@@ -223,22 +230,23 @@ def last_tiers(past: Past) -> Fen:
 # --- of pension age
 
 
-def waiting_for(past: Past) -> Codes:
-    """What the rules say at the end of the year to a claim of each member of pension age who draws nothing yet; -1: not asked."""
-    day, state = last_day(past.through), past.history.state
-    who = np.flatnonzero(_members(state) & ~state.awarded & (past.persons.pension_day <= day))
+def _waiting(laws: Laws, facts: Facts, history: History, through: int) -> Codes:
+    """What the rules say to claims on the last day, of those who could make one."""
+    day, state, persons = last_day(through), history.state, history.persons
+    who = np.flatnonzero(_members(state) & ~state.awarded & (persons.pension_day <= day))
     claims = facts_of(len(who), person=who, kind=zeros(len(who)) + int(Kind.claim), day=zeros(len(who)) + day)
-    history = fold(past.laws, past.people, past.facts.joined(claims), through=past.through)
-    asked = (history.decisions.kind == Kind.claim) & (history.decisions.day == day)
-    codes = zeros(len(past.people)) - 1
-    codes[history.decisions.person[asked]] = history.reasons[asked]
-    return np.where(np.isin(np.arange(len(codes)), who), codes, -1).astype(np.int64)
+    law = laws.at(through)
+    found = circumstances(law, facts=facts, decisions=claims)
+    asked = Asked(law, persons, state, claims, found, np.arange(len(who), dtype=np.int64))
+    codes = zeros(len(persons)) - 1
+    codes[who] = REFUSALS[Kind.claim](asked)
+    return codes
 
 
 def _remedies(past: Past) -> Remedies:
     """By those who came of age in the last years, all but the last months."""
     state, came = past.history.state, month_of(past.persons.pension_day)
-    codes = waiting_for(past)
+    codes = past.waiting
     cohort = (came > past.through - COHORT_MONTHS) & (came <= past.through - SETTLED_MONTHS) & state.enrolled
     cohort &= (past.persons.group != C) & (~state.ended | (state.ended_month > came))
     left = cohort & (state.end_kind == Kind.withdrawal)

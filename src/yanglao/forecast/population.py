@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from yanglao.forecast.drawing import Even
-from yanglao.forecast.experience import Experience, Past, categories_of, last_tiers, later, waiting_for
+from yanglao.forecast.experience import Experience, Past, categories_of, last_tiers, later
 from yanglao.forecast.scenario import Scenario
 from yanglao.kernel.columns import Bools, Fen, Ints, Rows, zeros
 from yanglao.kernel.months import month_of
@@ -45,7 +45,7 @@ def population(
     new = found.newcomers
     moved = joins_in - new.joined_in[donors]
     born = np.concatenate([past.people.born[members], later(new.born[donors], moved)])
-    codes = waiting_for(past)[members]
+    codes = past.waiting[members]
     before = past.history.state.take(members)
     nobody = nobody_yet(len(donors))
     state = State(

@@ -4,8 +4,8 @@ cache.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -26,7 +26,7 @@ CHUNK = 16_384
 @dataclass(frozen=True, slots=True)
 class History:
     """What became of a population: every decision with its reason and circumstances, every amount, the state
-    at the end.
+    at the end; and those that were asked for on the way (`kept`: Month -> state at its end).
     """
 
     persons: Persons
@@ -35,6 +35,7 @@ class History:
     reasons: Codes
     circumstances: Circumstances
     amounts: Amounts
+    kept: dict[int, State] = field(default_factory=dict)
 
 
 def fold(
@@ -44,17 +45,18 @@ def fold(
     *,
     through: int,
     whole_month: bool = True,
+    keep: Collection[int] = (),
     progress: Callable[[int], object] | None = None,
 ) -> History:
     """The history of `people` (facts in order of person) up to the end of month `through`.
 
-    `whole_month` False: the last month only up to its pensions. `progress` is told how many persons are done.
+    `whole_month` False: the last month only up to its pensions. `keep`: Months at whose ends the state is kept. `progress` is told how many persons are done.
     """
     parts = []
     for first, last in _chunks(len(people)):
         begin, end = np.searchsorted(facts.person, [first, last])
         mine = replace(facts.take(slice(begin, end)), person=facts.person[begin:end] - first)
-        parts.append(_fold_chunk(laws, People(people.born[first:last]), mine, through, whole_month))
+        parts.append(_fold_chunk(laws, People(people.born[first:last]), mine, through, whole_month, keep))
         if progress is not None:
             progress(last)
     return parts[0] if len(parts) == 1 else _joined(parts)
@@ -65,18 +67,23 @@ def _chunks(persons: int) -> Iterator[tuple[int, int]]:
         yield first, min(first + CHUNK, persons)
 
 
-def _fold_chunk(laws: Laws, people: People, facts: Facts, through: int, whole_month: bool) -> History:
+def _fold_chunk(
+    laws: Laws, people: People, facts: Facts, through: int, whole_month: bool, keep: Collection[int]
+) -> History:
     persons = persons_under(laws, people)
     decisions = facts.decisions()
     found = circumstances(laws.at(laws.plan.launch_month), facts=facts, decisions=decisions)
     reasons = zeros(len(decisions))
     state, months = nobody_yet(len(people)), []
+    kept = dict.fromkeys(keep, state)
     for month, events in _events(decisions, found, held(facts, through=through), through):
         whole = whole_month or month < through
         state, amounts = step(laws, month, persons, state, events, whole_month=whole)
         reasons[amounts.outcomes.decision] = amounts.outcomes.reason
         months.append(amounts)
-    return History(persons, state, decisions, reasons, found, merged(months))
+        if month in kept:
+            kept[month] = state
+    return History(persons, state, decisions, reasons, found, merged(months), kept)
 
 
 def _events(decisions: Facts, found: Circumstances, held: Held, through: int) -> Iterator[tuple[int, Events]]:
@@ -107,6 +114,10 @@ def _joined(parts: list[History]) -> History:
             *_end_to_end([part.circumstances for part in parts], tuple(Circumstances.__dataclass_fields__))
         ),
         amounts=merged([part.amounts for part in moved]),
+        kept={
+            month: State(*_end_to_end([part.kept[month] for part in parts], STATE_COLUMNS))
+            for month in parts[0].kept
+        },
     )
 
 

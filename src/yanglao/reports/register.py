@@ -17,6 +17,7 @@ from yanglao.reports.decision import DECISION_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
 from yanglao.reports.forecast import FORECAST_REPORT
+from yanglao.reports.forecast_month import FORECAST_MONTH_REPORT
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
 from yanglao.reports.gate import GATE_REPORT
 from yanglao.reports.hits import HITS_REPORT
@@ -98,6 +99,7 @@ REPORTS: dict[str, About] = {
         OBJECTIONS_REPORT,
         STATISTICS_REPORT,
         SUPERVISION_REPORT,
+        FORECAST_MONTH_REPORT,
         RANKING_REPORT,
         OFFICE_BUDGET_REPORT,
         POSTS_REPORT,

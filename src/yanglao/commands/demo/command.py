@@ -12,6 +12,7 @@ from rich.table import Table
 from yanglao.audit.checks import run_checks
 from yanglao.audit.rederive import rederive
 from yanglao.commands.audit import show
+from yanglao.commands.demo.foreseeing import draw_forecast
 from yanglao.commands.demo.run import live
 from yanglao.commands.language import said
 from yanglao.commands.ledger import print_trial_balance
@@ -50,6 +51,9 @@ def demo(
         _show_years(agency)
         print_trial_balance(trial_balance(agency.connection, agency.area))
         clean = show(run_checks(agency), rederive(agency))
+        console.print(
+            said("长期预测图:", "the fund in the years to come: "), draw_forecast(office, agency), sep=""
+        )
     seconds = f"{time.monotonic() - begun:.0f}"
     console.print(said(f"用时 {seconds} 秒", f"{seconds} seconds"))
     if not clean:
