@@ -91,6 +91,8 @@ def differences(report: Report, told: dict[str, Any], file: Path) -> list[tuple[
 
 
 def _same(column: Column, cell: Any, value: Any) -> bool:
+    if column.kind == "word" and value is not None:
+        return bool(cell == (column.words[value][0] or None))
     if value is None or value is False or value == "":
         return cell is None
     match column.kind:
@@ -104,8 +106,6 @@ def _same(column: Column, cell: Any, value: Any) -> bool:
             return f"{cell:%Y-%m-%d}" == value
         case "number":
             return masked(cell) == value
-        case "word":
-            return bool(cell == column.words[value][0])
         case "flag":
             return bool(cell == "是")
         case _:
