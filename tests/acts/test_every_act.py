@@ -52,6 +52,7 @@ OF_ACTS = {
     "login": "clerk-2",
     "appointment.login": "newcomer",
     "parameter.parameter": "base_pension_yuan_monthly",
+    "open_deposit.rate": "1.75",
     "parameter.value": "140",
     "reading.reading": "account_pension_rounding",
     "reading.value": "jiao_up",

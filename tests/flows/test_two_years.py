@@ -34,6 +34,7 @@ NOTHING_IS_MEANT = {
     "opening_balances": ("receipts_yuan", "pool_yuan"),
     "transfer_sheet": ("own_yuan", "province_yuan", "city_yuan"),
     "bank_statement": ("opening_yuan", "closing_yuan"),
+    "deposit_withdrawn_early": ("principal_yuan", "interest_yuan"),
     "withholding_answer": ("amount_yuan",),  # of a line that failed
 }
 """Amounts of which nothing can be said."""
@@ -52,6 +53,8 @@ ABOUT_NOBODY = {
     "undo_match",
     "assign_receipt",
     "return_receipt",
+    "open_deposit",
+    "deposit_withdrawn_early",
     "subsidy_call",
     "fund_application",
     "collective_grant",

@@ -5,19 +5,20 @@ from __future__ import annotations
 import pytest
 
 from yanglao.ledger import chart
-from yanglao.ledger.chart import CASH, CHART, DUE, INCOME_OF_DUE, INDIVIDUAL, Class, dues_of
+from yanglao.ledger.chart import CASH, CHART, DUE, INCOME_OF_DUE, INDIVIDUAL, MONEY, Class, dues_of
 
 NUMBERS = {
-    Class.asset: (1001, 1002, 1003, 1201),
+    Class.asset: (1001, 1002, 1003, 1004, 1201),
     Class.liability: (2001, 2002, 2003),
-    Class.net_asset: (3101, 3102, 3103, 3201, 3311, 3312, 3313, 3321, 3322, 3323, 3324, 3901, 3902),
-    Class.income: (4001, 4111, 4112, 4113, 4121, 4122, 4123, 4124, 4201, 4301),
+    Class.net_asset: (3101, 3102, 3103, 3201, 3202, 3311, 3312, 3313, 3321, 3322, 3323, 3324, 3901, 3902),
+    Class.income: (4001, 4002, 4111, 4112, 4113, 4121, 4122, 4123, 4124, 4201, 4301),
     Class.expenditure: (5001, 5002, 5003, 5004, 5101, 5201),
 }
 NAMED = {
     "RECEIPTS": (1001, "收入户存款"),
     "TREASURY": (1002, "财政专户存款"),
     "PAYMENTS": (1003, "支出户存款"),
+    "DEPOSITS": (1004, "定期存款及国债"),
     "TO_RECOVER": (1201, "暂付款—待追回待遇"),
     "CONTRIBUTIONS_OWED": (2001, "暂收款—应退(补)保费"),
     "RETURNED": (2002, "暂收款—退回及暂扣待遇"),
@@ -66,6 +67,7 @@ def test_which_side_an_account_grows_on() -> None:
 
 def test_accounts_by_source_and_by_funder() -> None:
     assert CASH == (1001, 1002, 1003)
+    assert MONEY == (1001, 1002, 1003, 1004)
     assert INDIVIDUAL == {"own": 3101, "province": 3102, "city": 3103}
     assert dues_of("province") == (3311, 3312, 3313)
     assert dues_of("city") == (3321, 3322, 3323, 3324)

@@ -131,6 +131,10 @@ OFFENDERS = {
         " FROM withholding_answer WHERE is_taken ORDER BY 1, 2 LIMIT 1)",
         {"withheld", "sealed"},
     ),
+    "deposits": (
+        row("deposit_end", "interest_fen = interest_fen + 1", "interest_fen > 0", "deposit_id"),
+        {"deposits", "sealed"},
+    ),
     "held": (
         row("held_receipt", "amount_fen = amount_fen + 1", "true"),
         {"held", "sealed"},

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from yanglao.acts.fund.checklist import LINES
 from yanglao.policy.loading import PLANS, PlanInvalid, PlanUnknown
-from yanglao.policy.offices import FILE, offices_of, read_offices
+from yanglao.policy.offices import FILE, WANTED, offices_of, read_offices
 
 GOOD = (PLANS / "dongfang-2011" / FILE).read_text(encoding="utf-8")
 
@@ -22,6 +23,14 @@ def test_limits_in_fen() -> None:
 @pytest.mark.parametrize("plan", sorted(path.parent.name for path in PLANS.glob("*/plan.toml")))
 def test_every_plan_says_it(plan: str) -> None:
     assert offices_of(plan).refund_by_two_fen > 0
+
+
+def test_a_close_waits_for_what_is_required_only(tmp_path: Path) -> None:
+    assert offices_of("dongfang-2011").close_requires == ()
+    path = tmp_path / FILE
+    path.write_text(GOOD.replace("statements = false", "statements = true"), encoding="utf-8")
+    assert read_offices(path).close_requires == ("statements",)
+    assert set(WANTED["closing"]) == set(LINES)
 
 
 def test_an_unknown_plan() -> None:

@@ -42,6 +42,7 @@ def test_the_first_month_is_told_as_it_stands(months: Payrolls) -> None:
     assert left(months, 20111010) == {
         "the month is over": (1, None),
         "the month's payroll": (1, None),
+        "bank accounts without a statement to the end of the month": (3, None),
         "counter money not cashed up": (1, 300_00),
         ITEM_KINDS["short"].name_en: (1, 300_00),
         "not swept from the receipts account": (1, 300_00),

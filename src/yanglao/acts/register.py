@@ -19,6 +19,7 @@ from yanglao.acts.fund.close_year import CLOSE_YEAR
 from yanglao.acts.funding.described import FUNDING_ACTS
 from yanglao.acts.grants.described import GRANT_ACTS
 from yanglao.acts.heirs.described import HEIR_ACTS
+from yanglao.acts.investment.described import INVESTMENT_ACTS
 from yanglao.acts.notices.described import NOTICE_ACTS
 from yanglao.acts.office.described import OFFICE_ACTS
 from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
@@ -78,6 +79,7 @@ REGISTER: dict[str, Description] = {
         TAKE_ANSWER,
         BANK_INTEREST_ACT,
         *BANK_ACTS,
+        *INVESTMENT_ACTS,
         CLOSE_MONTH,
         CLOSE_YEAR,
         PARAMETER,

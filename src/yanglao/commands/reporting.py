@@ -44,7 +44,7 @@ class File(NamedTuple):
 
 
 WIDTH = 160
-RIGHT = ("yuan", "count", "percent")
+RIGHT = ("yuan", "count", "percent", "rate")
 Number = Annotated[
     str, typer.Argument(parser=identity_number, metavar="NUMBER", help=said("身份证号码", "identity number"))
 ]

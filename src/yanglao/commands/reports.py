@@ -11,6 +11,7 @@ import typer
 from yanglao.commands import (
     reports_of_bank,
     reports_of_controls,
+    reports_of_deposits,
     reports_of_disputes,
     reports_of_dues,
     reports_of_money,
@@ -82,6 +83,7 @@ app.add_typer(reports_of_disputes.app)
 app.add_typer(reports_of_controls.app)
 app.add_typer(reports_of_dues.app)
 app.add_typer(reports_of_payroll.app)
+app.add_typer(reports_of_deposits.app)
 app.add_typer(reports_of_policy.app)
 app.add_typer(reports_of_publication.app)
 app.add_typer(reports_of_townships.app)

@@ -38,6 +38,7 @@ class Account:
 
 
 RECEIPTS, TREASURY, PAYMENTS = 1001, 1002, 1003
+DEPOSITS = 1004
 TO_RECOVER = 1201
 CONTRIBUTIONS_OWED, RETURNED, HELD = 2001, 2002, 2003
 OWN, PROVINCE, CITY = 3101, 3102, 3103
@@ -61,6 +62,7 @@ CHART = {
         Account(RECEIPTS, "收入户存款", "receipts account", _A),
         Account(TREASURY, "财政专户存款", "treasury special account", _A),
         Account(PAYMENTS, "支出户存款", "payments account", _A),
+        Account(DEPOSITS, "定期存款及国债", "deposits and bonds", _A),
         Account(TO_RECOVER, "暂付款—待追回待遇", "overpayments to recover", _A),
         Account(CONTRIBUTIONS_OWED, "暂收款—应退(补)保费", "contributions to refund or collect", _L, True),
         Account(RETURNED, "暂收款—退回及暂扣待遇", "returned and withheld payments", _L),
@@ -120,6 +122,9 @@ CHART = {
 }
 
 CASH = (RECEIPTS, TREASURY, PAYMENTS)
+"""What is paid from at once."""
+MONEY = (*CASH, DEPOSITS)
+"""All that the fund has at banks."""
 INDIVIDUAL = {"own": OWN, "province": PROVINCE, "city": CITY}
 """Individual accounts, by the source of the money."""
 

@@ -41,6 +41,14 @@ def income(clause: str, memo: str, *, into: int, income: int, serves: int, fen: 
     return Entry(clause, memo, {into: fen, income: -fen, APPROPRIATED: fen, serves: -fen})
 
 
+def came_back(
+    clause: str, memo: str, *, into: int, of: int, principal: int, income: int, serves: int, interest: int
+) -> Entry:
+    """`principal` of the asset `of` back `into` a cash account, and in the same sum `interest` on it as `income` of the account it `serves`."""
+    moves = {into: principal + interest, of: -principal, income: -interest}
+    return Entry(clause, memo, {**moves, APPROPRIATED: interest, serves: -interest})
+
+
 def loss(clause: str, memo: str, *, of: int, expense: int, borne_by: int, fen: int) -> Entry:
     """`fen` of the asset `of` that will never come in: an `expense`, borne by the net-asset account `borne_by`."""
     return Entry(clause, memo, {expense: fen, of: -fen, borne_by: fen, APPROPRIATED: -fen})

@@ -21,6 +21,7 @@ WANTED: Mapping[str, Mapping[str, type]] = {
     "transfers": {"switch_to_employees": bool},
     "matching": {"payroll_within_days": int},
     "payment": {"payday": int, "fund_application_needed": bool, "rederived_by_lot": int},
+    "closing": dict.fromkeys(("payroll", "statements", "matched", "swept", "held", "called"), bool),
 }
 
 
@@ -29,7 +30,7 @@ class Offices:
     """The largest refund and the largest estate (fen) that two people decide; whether a decision may set off later pensions;
     whether there are rules by which a relation goes over to the employees' scheme; within how many days before a payroll other schemes
     are matched (0: no limit); the day of the month on which pensions are to be with the bank, whether finance releases a payroll only
-    after a fund application, and how many persons without news are folded again before a payroll leaves."""
+    after a fund application, and how many persons without news are folded again before a payroll leaves; and which lines of its checklist the close of a month waits for."""
 
     refund_by_two_fen: int
     estate_by_two_fen: int
@@ -39,6 +40,7 @@ class Offices:
     payday: int
     fund_application_needed: bool
     rederived_by_lot: int
+    close_requires: tuple[str, ...]
 
 
 @cache
@@ -68,6 +70,7 @@ def read_offices(path: Path) -> Offices:
         payday=data["payment"]["payday"],
         fund_application_needed=data["payment"]["fund_application_needed"],
         rederived_by_lot=data["payment"]["rederived_by_lot"],
+        close_requires=tuple(name for name, is_required in data["closing"].items() if is_required),
     )
 
 

@@ -14,7 +14,7 @@ from yanglao.forecast.scenario import Scenario
 from yanglao.forecast.svg import first_empty
 from yanglao.forecast.totals import Year
 from yanglao.kernel.months import last_day, month, year_of
-from yanglao.ledger.chart import BANK_INTEREST, CASH, POOL
+from yanglao.ledger.chart import BANK_INTEREST, MONEY, POOL
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row
@@ -119,7 +119,7 @@ def _moved(reader: Reader, account: int, first: int, year: int) -> int:
 
 def _yield(reader: Reader, year: int) -> float:
     """What the fund earned in the year, in per cent of what it had at its end."""
-    held = sum(_moved(reader, account, EVER, year) for account in CASH)
+    held = sum(_moved(reader, account, EVER, year) for account in MONEY)
     earned = -_moved(reader, BANK_INTEREST, month(year, 1), year)
     return 100 * earned / held if held > 0 else 0.0
 

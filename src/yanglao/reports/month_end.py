@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from yanglao.acts.fund.checklist import Left, checked
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import last_day, month_text
 from yanglao.ledger.chart import RECEIPTS
@@ -19,7 +19,6 @@ from yanglao.store.batches import Batch, batches, payments
 from yanglao.store.closing import last_close
 from yanglao.store.entries import balances, dues
 from yanglao.store.items import open_items
-from yanglao.store.payroll_runs import last_payroll
 from yanglao.store.proposals import waiting
 
 MONTH_END_REPORT = About(
@@ -27,21 +26,12 @@ MONTH_END_REPORT = About(
     "月结前清单",
     ("八",),
     READERS_OF_THE_FUND,
-    zh="月结前清单:发放、回盘、日结、待办、暂存、待追回、应到补贴,各余多少、怎么办。",
+    zh="月结前清单:发放、银行对账单、未对上的流水、归集、暂收、补贴申请、回盘、日结、待办、暂存、待追回、应到补贴,各余多少、怎么办。",
     en=(
-        "what is left to do before a month (`--month`, default the next to close) is closed: payroll, the bank's answers, cash-ups, "
+        "what is left to do before a month (`--month`, default the next to close) is closed: payroll, bank statements and lines, money not swept or held, calls for subsidies, the bank's answers, cash-ups, "
         "what waits for somebody, money that waits, overpayments, what province and city owe"
     ),
 )
-
-
-class _Left(NamedTuple):
-    """A thing to do: how many of it are left, and the fen at stake (None: no money)."""
-
-    what: Pair
-    left: int
-    fen: int | None
-    to_do: Pair
 
 
 def month_end(reader: Reader, *, month: int | None = None) -> Report:
@@ -51,7 +41,8 @@ def month_end(reader: Reader, *, month: int | None = None) -> Report:
     every = batches(reader.connection, reader.area)
     found = [
         *_over(reader, at),
-        *_payroll(reader, at, every),
+        *_batches(reader, every),
+        *checked(reader.agency, at),
         *_answers(reader, at, every),
         *_counter(reader, at),
         *_waiting(reader),
@@ -71,7 +62,7 @@ def month_end(reader: Reader, *, month: int | None = None) -> Report:
     )
 
 
-def _row(one: _Left) -> Row:
+def _row(one: Left) -> Row:
     nothing: Pair = ("", "")
     return {
         "what": one.what,
@@ -82,9 +73,9 @@ def _row(one: _Left) -> Row:
     }
 
 
-def _over(reader: Reader, at: int) -> Iterable[_Left]:
+def _over(reader: Reader, at: int) -> Iterable[Left]:
     is_over = reader.on >= last_day(at)
-    yield _Left(
+    yield Left(
         ("当月已过完", "the month is over"),
         int(not is_over),
         None,
@@ -95,9 +86,9 @@ def _over(reader: Reader, at: int) -> Iterable[_Left]:
     )
 
 
-def _payroll(reader: Reader, at: int, every: list[Batch]) -> Iterable[_Left]:
+def _batches(reader: Reader, every: list[Batch]) -> Iterable[Left]:
     is_open = [one for one in every if one.is_open]
-    yield _Left(
+    yield Left(
         ("在办的发放批次", "batches under way"),
         len(is_open),
         sum(int(one.totals["cash_fen"]) for one in is_open),
@@ -106,27 +97,20 @@ def _payroll(reader: Reader, at: int, every: list[Batch]) -> Iterable[_Left]:
             "review, release and book them, or send them back: `yanglao task list`",
         ),
     )
-    run = last_payroll(reader.connection, reader.area)
-    is_paid = run is not None and run.month >= at
-    to_do: Pair = (
-        f"yanglao act do payroll --month {month_text(at)}",
-        f"`yanglao act do payroll --month {month_text(at)}`",
-    )
-    yield _Left(("当月待遇发放", "the month's payroll"), int(not is_paid), None, to_do)
 
 
-def _answers(reader: Reader, at: int, every: list[Batch]) -> Iterable[_Left]:
+def _answers(reader: Reader, at: int, every: list[Batch]) -> Iterable[Left]:
     """Of the batches of the month and of the one before it."""
     booked = [one for one in every if one.is_booked and one.month >= at - 1]
     unsent = [one for one in booked if bank_file_of(reader.connection, one.id) is None]
-    yield _Left(
+    yield Left(
         ("未送银行的批次", "booked batches not sent to the bank"),
         len(unsent),
         sum(int(one.totals["cash_fen"]) for one in unsent),
         ("yanglao act do bank-file", "`yanglao act do bank-file`"),
     )
     silent = [_unanswered(reader, one) for one in booked if one not in unsent]
-    yield _Left(
+    yield Left(
         ("银行未回盘的付款", "payments that the bank has not answered"),
         sum(count for count, _ in silent),
         sum(fen for _, fen in silent),
@@ -142,9 +126,9 @@ def _unanswered(reader: Reader, batch: Batch) -> tuple[int, int]:
     return len(left), sum(left)
 
 
-def _counter(reader: Reader, at: int) -> Iterable[_Left]:
+def _counter(reader: Reader, at: int) -> Iterable[Left]:
     rows = [row for row in cash_up(reader).rows if row["open_fen"] and row["day"] <= last_day(at)]
-    yield _Left(
+    yield Left(
         ("未日结的柜台收款", "counter money not cashed up"),
         len(rows),
         sum(row["open_fen"] for row in rows),
@@ -155,8 +139,8 @@ def _counter(reader: Reader, at: int) -> Iterable[_Left]:
     )
 
 
-def _waiting(reader: Reader) -> Iterable[_Left]:
-    yield _Left(
+def _waiting(reader: Reader) -> Iterable[Left]:
+    yield Left(
         ("等待他人办理的提议", "proposals that wait for somebody"),
         len(waiting(reader.connection, reader.area)),
         None,
@@ -164,23 +148,23 @@ def _waiting(reader: Reader) -> Iterable[_Left]:
     )
 
 
-def _money(reader: Reader) -> Iterable[_Left]:
+def _money(reader: Reader) -> Iterable[Left]:
     items = open_items(reader.connection, reader.area)
     for kind, to_do in (
         (SHORT, ("补足或退费:yanglao act show complete-payment、refund", "complete or refund it")),
         (OVERPAYMENT, ("yanglao report overpaid", "`yanglao report overpaid`")),
     ):
         left = [one for one in items if one.kind == kind]
-        yield _Left((kind.name_zh, kind.name_en), len(left), sum(one.left_fen for one in left), to_do)
+        yield Left((kind.name_zh, kind.name_en), len(left), sum(one.left_fen for one in left), to_do)
     in_receipts = balances(reader.connection, reader.area).get(RECEIPTS, 0)
-    yield _Left(
+    yield Left(
         ("收入户未归集", "not swept from the receipts account"),
         int(in_receipts > 0),
         in_receipts,
         ("月结时自动归集至财政专户", "the close sweeps it into the treasury special account"),
     )
     owed = {account: fen for account, fen in dues(reader.connection, reader.area).items() if fen > 0}
-    yield _Left(
+    yield Left(
         ("应到未到的财政补贴", "subsidies due and not received"),
         len(owed),
         sum(owed.values()),

@@ -1,5 +1,5 @@
-"""超期事项 What is late, by the deadlines of the plan: proposals that wait for somebody, answers that are owed, and events of which the office was told later
-than is allowed (十: deaths in the month in which they happen)."""
+"""超期事项 What is late, by the deadlines of the plan: proposals that wait for somebody, answers that are owed, deposits at their end, and events of which
+the office was told later than is allowed (十: deaths in the month in which they happen)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from yanglao.acts.agreeing import act_of
+from yanglao.acts.investment.described import DEPOSIT_MATURES
 from yanglao.acts.proposals import agreement_of
-from yanglao.kernel.months import FOREVER, date_of, first_day, last_day
+from yanglao.acts.roles import ACCOUNTANT
+from yanglao.kernel.months import FOREVER, date_of, first_day, last_day, month_of
 from yanglao.life.kinds import Kind
 from yanglao.policy.deadlines import Deadlines, deadlines_of
 from yanglao.policy.working_days import Due
@@ -17,6 +19,7 @@ from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.office_words import ACT_WORDS, EVENTS, ROLE_WORDS, STEPS
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
+from yanglao.store.deposits import Deposit, deposits
 from yanglao.store.proposals import PROPOSED, Proposal, waiting
 from yanglao.store.read.worklists import Told, events_told, proposed_on
 
@@ -33,8 +36,11 @@ OVERDUE_REPORT = About(
     "待办事项",
     ("四(一)", "九(三)", "十"),
     WITH_UNITS,
-    zh="待办事项和待答复的复查申请、公示异议、举报及其截止日期(举报只列给人社局和审计监察)。",
-    en="every proposal that waits and every contest, objection to a list and complaint to be answered (complaints for supervisors and auditors alone), the day by which it is due, by how much it is late; `--late` only those",
+    zh="待办事项,待答复的复查申请、公示异议、举报,本月到期的存款,及其截止日期(举报只列给人社局和审计监察)。",
+    en=(
+        "every proposal that waits, every contest, objection to a list and complaint to be answered (complaints for supervisors and auditors alone) and "
+        "every deposit that reaches its end this month, the day by which it is due, by how much it is late; `--late` only those"
+    ),
 )
 
 
@@ -46,7 +52,8 @@ def waiting_proposals(reader: Reader, *, only_late: bool = False) -> Report:
     dues = {one.id: _due(deadlines, one, since[one.id]) for one in found}
     rows = [_waiting_row(reader, one, since[one.id], dues[one.id]) for one in found]
     rows += [_owed_row(one, reader.on) for one in owed(reader)]
-    rows.sort(key=lambda row: (row["due"] or FOREVER, row["task"]))
+    rows += [_due_deposit(reader, one) for one in _deposits_due(reader)]
+    rows.sort(key=lambda row: (row["due"] or FOREVER, row["task"] or 0))
     late = [row for row in rows if row["days_late"]]
     return Report(
         "waiting",
@@ -54,6 +61,7 @@ def waiting_proposals(reader: Reader, *, only_late: bool = False) -> Report:
         (
             Column("task", ("编号", "task"), "count"),
             Column("act", ("业务", "act"), "word", ACT_WORDS),
+            Column("about", ("事由", "about"), "said"),
             Column("proposed_by", ("提出人", "proposed by")),
             Column("since", ("提出日期", "proposed on"), "day"),
             DUE,
@@ -90,6 +98,7 @@ def _waiting_row(reader: Reader, one: Proposal, since: int, due: Due | None) -> 
     return {
         "task": one.id,
         "act": act.key,
+        "about": None,
         "proposed_by": one.taken[one.chain[0]],
         "since": since,
         "due": None if due is None else due.day,
@@ -103,12 +112,36 @@ def _owed_row(one: Owed, on: int) -> Row:
     return {
         "task": one.number,
         "act": one.act,
+        "about": None,
         "proposed_by": one.taken_by,
         "since": one.since,
         "due": one.due,
         "days_late": days_late(one.due, on),
         "step": PROPOSED,
         "waits_for": one.waits_for,
+    }
+
+
+def _deposits_due(reader: Reader) -> list[Deposit]:
+    """Deposits that reach their end by the end of this month, for those who see the whole area."""
+    if reader.units is not None:
+        return []
+    found = deposits(reader.connection, reader.area)
+    until = last_day(month_of(reader.on))
+    return [one for one in found if one.end is None and one.due is not None and one.due <= until]
+
+
+def _due_deposit(reader: Reader, one: Deposit) -> Row:
+    return {
+        "task": None,
+        "act": DEPOSIT_MATURES.key,
+        "about": (f"存款 {one.id}", f"deposit {one.id}"),
+        "proposed_by": "",
+        "since": one.opened_on,
+        "due": one.due,
+        "days_late": days_late(one.due or reader.on, reader.on),
+        "step": None,
+        "waits_for": ACCOUNTANT,
     }
 
 

@@ -14,6 +14,7 @@ from yanglao.reports.complaints import COMPLAINTS_REPORT
 from yanglao.reports.contests import CONTESTS_REPORT
 from yanglao.reports.controls import CONTROLS_REPORT
 from yanglao.reports.decision import DECISION_REPORT
+from yanglao.reports.deposits import DEPOSITS_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
 from yanglao.reports.forecast import FORECAST_REPORT
@@ -49,6 +50,7 @@ from yanglao.reports.turning_60 import TURNING_60_REPORT
 from yanglao.reports.unit_report import UNIT_REPORT_REPORT
 from yanglao.reports.units_summary import UNITS_SUMMARY_REPORT
 from yanglao.reports.withholding import WITHHOLDING_REPORT
+from yanglao.reports.yields import YIELD_REPORT
 
 REPORTS: dict[str, About] = {
     report.name: report
@@ -76,6 +78,8 @@ REPORTS: dict[str, About] = {
         DUES_REPORT,
         SUBSIDY_CALL_REPORT,
         COLLECTIVE_REPORT,
+        DEPOSITS_REPORT,
+        YIELD_REPORT,
         STATEMENT_REPORT,
         TAKE_OVER_REPORT,
         OVERLAPS_REPORT,

@@ -10,14 +10,14 @@ from typing import Any, Literal
 from yanglao.casefile.words import Pair
 
 Row = dict[str, Any]
-Kind = Literal["text", "number", "day", "month", "yuan", "count", "percent", "word", "flag", "said"]
+Kind = Literal["text", "number", "day", "month", "yuan", "count", "percent", "rate", "word", "flag", "said"]
 Sums = Mapping[str, tuple[Pair, Kind, int]]
 """Name -> titles, kind, value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name for programs, its titles, what its values are (yuan: fen; percent: tenths of one; word: a key of
+    """A column: its name for programs, its titles, what its values are (yuan: fen; percent: tenths of one; rate: hundredths of a per cent; word: a key of
     `words`; said: Chinese and English). A value that is None says nothing."""
 
     name: str

@@ -123,6 +123,8 @@ def _written(kind: Kind, value: Any, english: bool) -> str:
             return yuan_text(value)
         case "percent":
             return f"{value / 10:.1f}%"
+        case "rate":
+            return f"{yuan_text(value)}%"
         case "flag":
             return chosen(("是", "yes"), english) if value else ""
         case _:

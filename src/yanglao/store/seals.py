@@ -104,6 +104,9 @@ SEALED = {
     "notice_list_person": "list_id, person_id",
     "objection": "id",
     "objection_answer": "objection_id",
+    "deposit": "id",
+    "deposit_interest": "entry_id",
+    "deposit_end": "deposit_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

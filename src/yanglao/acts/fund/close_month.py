@@ -1,4 +1,4 @@
-"""月结 Close a month: book what the accounts are still due, credit interest (to everybody in December), settle ended relations, sweep
+"""月结 Close a month, when what the office requires is in order: book what the accounts are still due, credit interest (to everybody in December), settle ended relations, sweep
 receipts."""
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import numpy as np
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Description
+from yanglao.acts.fund.checklist import must_be_ready
 from yanglao.acts.fund.sweeping import sweep
 from yanglao.acts.settling import book_arrivals, book_interest, book_settlements
 from yanglao.kernel.columns import Ints
@@ -32,7 +33,7 @@ def close_month(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
     """Close `month` of an area, once and in order.
 
     Refused: month_out_of_order, batch_open (a payroll batch waits), month_not_over (the business date lies inside it),
-    opening_not_reconciled.
+    opening_not_reconciled, not_ready (a line of the checklist that the office requires).
     """
     return perform(
         agency,
@@ -46,6 +47,7 @@ def close_month(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
 
 def _close(act: Act, month: int) -> dict[str, Any]:
     _in_order(act, month)
+    must_be_ready(act, month)
     laws, work = laws_of(act.connection, act.area), marked(act.connection, act.area, CLOSE)
     law = fingerprint_of(laws)
     persons = None if _looks_at_everybody(act, month, law) else work.persons
@@ -126,5 +128,5 @@ CLOSE_MONTH = Description(
     serves=("四(三)", "五(二)", "七3"),
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: close_month(agency, month=values["month"], by=by),
-    refuses=("month_out_of_order", "month_not_over", "batch_open", "opening_not_reconciled"),
+    refuses=("month_out_of_order", "month_not_over", "batch_open", "opening_not_reconciled", "not_ready"),
 )

@@ -17,6 +17,7 @@ from yanglao.commands.demo import (
     correcting,
     disputing,
     funding,
+    investing,
     lists,
     money_in,
     own_money,
@@ -113,6 +114,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     complaining.complain(agency, on)
     funding.call(agency, on)
     publishing.publish(agency, on)
+    investing.invest(agency, on)
 
 
 def _close_the_year_before(agency: Agency, on: int) -> None:

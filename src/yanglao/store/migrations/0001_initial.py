@@ -39,6 +39,7 @@ FILES = (
     "0029_complaints",
     "0033_office",
     "0034_collective",
+    "0030_deposits",
 )
 
 

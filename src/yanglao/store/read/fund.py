@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import psycopg
 
-from yanglao.ledger.chart import CASH, Class
+from yanglao.kernel.months import day_of
+from yanglao.ledger.chart import MONEY, Class
 from yanglao.store.acting import Area
 
 Moved = dict[int, int]
@@ -42,6 +45,16 @@ def moved_by_cause(
     return {(account, cause): fen for account, cause, fen in rows.fetchall()}
 
 
+def moved_by_day(connection: psycopg.Connection, area: Area, accounts: Sequence[int]) -> dict[int, int]:
+    """Day -> fen, debit above zero: what moved on some accounts together on each business day."""
+    rows = connection.execute(
+        "SELECT e.on_day, sum(p.debit_fen - p.credit_fen)::bigint FROM posting p JOIN entry e ON e.id = p.entry_id"
+        " WHERE e.area_id = %s AND p.account = ANY(%s) GROUP BY e.on_day ORDER BY e.on_day",
+        (area.id, list(accounts)),
+    )
+    return {day_of(day): fen for day, fen in rows.fetchall()}
+
+
 def moved_by_purpose(
     connection: psycopg.Connection, area: Area, account: int, *, month: int
 ) -> dict[int | None, tuple[int, int]]:
@@ -61,7 +74,7 @@ def moved_by_purpose(
             "month": month,
             "account": account,
             "income": Class.income.name,
-            "cash": list(CASH),
+            "cash": list(MONEY),
         },
     )
     return {other: (int(came), int(went)) for other, came, went in rows.fetchall()}

@@ -1,0 +1,55 @@
+"""Why nothing is put into a deposit, or taken out of one: every code with its sentences."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from yanglao.acts.refusing import in_both, in_words
+
+SAYS: dict[str, tuple[str, str]] = {
+    "product_not_allowed": (
+        "规定不允许基金购买该品种,只能存为:{allowed}。",
+        "The rules do not allow the fund that product; allowed are: {allowed}.",
+    ),
+    "term_not_allowed": (
+        "该品种没有 {months} 个月的期限,可选:{allowed}。",
+        "The product has no term of {months} months; allowed are: {allowed}.",
+    ),
+    "bad_rate": (
+        "年利率应为 0 到 100 之间、至多两位小数的百分数,例如 1.75。",
+        "The yearly rate is a percentage from 0 to 100 with at most two decimals, such as 1.75.",
+    ),
+    "too_little_left": (
+        "财政专户可用 {free} 元,须留足 {kept} 元(待遇、应退款和财政预付),最多可存 {most} 元。",
+        "The special account has {free} yuan free and must keep {kept} for pensions, refunds and what was paid ahead; at most {most} can be"
+        " deposited.",
+    ),
+    "no_such_deposit": (
+        "没有存续中的存款 {deposit},请查 yanglao report deposits。",
+        "No deposit {deposit} is running; see `yanglao report deposits`.",
+    ),
+    "before_deposit": (
+        "日期早于存入日期 {opened}。",
+        "The date is before {opened}, on which it was deposited.",
+    ),
+    "not_due": (
+        "存款 {deposit} 到期日为 {due};提前支取请办理 yanglao act do deposit-withdrawn-early。",
+        "Deposit {deposit} ends on {due}; to withdraw it before, use `yanglao act do deposit-withdrawn-early`.",
+    ),
+    "already_due": (
+        "存款 {deposit} 已到期且本金全部收回,请办理 yanglao act do deposit-matures。",
+        "Deposit {deposit} has reached its end and came back whole; use `yanglao act do deposit-matures`.",
+    ),
+    "too_much_back": (
+        "收回本金多于存入的 {amount} 元,多出的部分请填为利息。",
+        "More principal came back than the {amount} yuan deposited; the rest is interest.",
+    ),
+    "deposit_waits": (
+        "提议 {proposal} 正等待同意,涉及同一笔存款。",
+        "Proposal {proposal} about the same deposit waits.",
+    ),
+}
+refused = partial(in_words, SAYS)
+"""The refusal under one of these codes, in words."""
+refused_in_both = partial(in_both, SAYS)
+"""The same, where it quotes words of which each sentence has its own."""

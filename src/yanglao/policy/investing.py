@@ -1,0 +1,64 @@
+"""基金投资 What a plan's folder says the fund's balance may be put into: products and terms, and how much must stay at hand (九(一)5)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from yanglao.policy.loading import PlanInvalid, plan_folders
+
+FILE = "investing.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Investing:
+    """Product -> the terms in months in which it is allowed (0: without a term); for how many months the pensions stay at hand; and
+    where that is said."""
+
+    products: Mapping[str, tuple[int, ...]]
+    keep_payrolls: int
+    basis: str
+
+
+NOTHING = Investing({}, 0, "")
+"""Where a plan says nothing, nothing may be invested."""
+
+
+@cache
+def investing_of(plan: str) -> Investing:
+    """What the folder of a plan says. PlanInvalid when its data are faulty."""
+    path = plan_folders()[plan] / FILE
+    return read_investing(path) if path.is_file() else NOTHING
+
+
+def read_investing(path: Path) -> Investing:
+    """What a file says; every fault of it at once."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise PlanInvalid([f"{path.name}: {fault}"]) from fault
+    if problems := [f"{path.name}: {one}" for one in _problems(data)]:
+        raise PlanInvalid(problems)
+    products = {name: tuple(terms) for name, terms in data["products"].items()}
+    return Investing(products, data["keep_payrolls"], data["basis"])
+
+
+def _problems(data: Mapping[str, Any]) -> list[str]:
+    found = [f"{name}: no such entry" for name in data.keys() - {"products", "keep_payrolls", "basis"}]
+    if type(data.get("keep_payrolls")) is not int or data["keep_payrolls"] < 0:
+        found.append("keep_payrolls: is no int of zero or more")
+    if not isinstance(data.get("basis"), str) or not data["basis"]:
+        found.append("basis: says nothing")
+    products = data.get("products")
+    if not isinstance(products, dict):
+        return [*found, "products: missing"]
+    found += [
+        f"products: {name}: is no list of months"
+        for name, terms in products.items()
+        if not isinstance(terms, list) or any(type(term) is not int or term < 0 for term in terms)
+    ]
+    return sorted(found)
