@@ -103,7 +103,73 @@ _RESTING = (
 _ANSWER = "(SELECT max(id) FROM act WHERE kind = 'bank_answer')"
 _REGISTERED = f"(SELECT min(act_id) FROM payee WHERE person_id = {PAID})"
 _BEFORE_LAST = "(SELECT max(id) FROM act WHERE id < (SELECT max(id) FROM act))"
+
+
+def _version(fact: str, change: str) -> str:
+    """Another version of a fact, of the last day, with some columns changed: "column = value, …"."""
+    columns = {name: name for name in ("day", "until", "year", "years", "tier_fen", "place", "code", "flag")}
+    columns |= dict(part.split(" = ") for part in change.split(", "))
+    return (
+        f"INSERT INTO fact (id, root, replaces, area_id, person_id, kind, recorded_on, act_id, {', '.join(columns)})"
+        f" SELECT {NEXT_FACT}, root, id, area_id, person_id, kind, {LAST_DAY}, act_id, {', '.join(columns.values())} FROM fact WHERE id = {fact}"
+    )
+
+
+def _beside(fact: str, **values: str) -> str:
+    """Another fact of the person and kind of one, of the same act."""
+    return (
+        f"INSERT INTO fact (id, root, area_id, person_id, kind, recorded_on, act_id, {', '.join(values)})"
+        f" SELECT {NEXT_FACT}, {NEXT_FACT}, area_id, person_id, kind, recorded_on, act_id, {', '.join(values.values())} FROM fact WHERE id = {fact}"
+    )
+
+
+def _cover(person: str, since: str, flag: int) -> str:
+    """A spell in another scheme, as the certifiers record it."""
+    one = _fact("cover", "f.until = 'infinity'")
+    return (
+        "INSERT INTO fact (id, root, area_id, person_id, kind, day, code, flag, recorded_on, act_id)"
+        f" SELECT {NEXT_FACT}, {NEXT_FACT}, area_id, {person}, kind, {since}, 1, {flag}, {LAST_DAY}, act_id FROM fact WHERE id = {one}"
+    )
+
+
+_PAID_LONG = (
+    "(SELECT f.person_id FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.name = 'contribution' WHERE NOT f.void"
+    " AND f.replaces IS NULL AND f.year BETWEEN 2013 AND 2015 GROUP BY f.person_id HAVING count(*) = 3 ORDER BY 1 LIMIT 1)"
+)
+_HARDSHIP = _fact("category", f"f.code = 8 AND f.until > {LAST_DAY}")
+_ENDED = _fact("category", f"f.until < {LAST_DAY} - 200")
+_OF_2015 = _fact("contribution", "f.year = 2015")
 SCHEMES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("double_change", "both_changed"): (
+        "INSERT INTO identity (id, area_id, person_id, number_hash, number_sealed, sex, recorded_on, act_id) SELECT (SELECT max(id) + 1"
+        f" FROM identity), area_id, person_id, '\\x01', number_sealed, sex, {LAST_DAY} - 60, act_id FROM identity WHERE id ="
+        f" (SELECT max(id) FROM identity WHERE person_id = {PAID})",
+        "INSERT INTO person_detail (id, area_id, person_id, name, ethnic, recorded_on, act_id) SELECT (SELECT max(id) + 1 FROM person_detail),"
+        f" area_id, person_id, '他人', ethnic, {LAST_DAY}, act_id FROM person_detail WHERE id = (SELECT max(id) FROM person_detail"
+        f" WHERE person_id = {PAID})",
+    ),
+    ("tier_changed_late", "after_year"): (_version(_OF_2015, "tier_fen = tier_fen + 10000"),),
+    ("tier_changed_late", "two_in_a_year"): (
+        _beside(_OF_2015, day="day", year="year", tier_fen="tier_fen + 10000"),
+    ),
+    ("back_payment_subsidised", "subsidised"): (
+        _line(
+            "arrival_line",
+            "government_city_fen = government_city_fen + 100, credited_city_fen = credited_city_fen + 100",
+            "fact_root IN (SELECT f.root FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.name = 'back_payment')",
+        ),
+    ),
+    ("back_payment_subsidised", "dressed_up"): (
+        f"UPDATE fact SET recorded_on = DATE '2016-05-01' WHERE id = {_OF_2015.replace('min(f.id)', 'min(f.root)')}",
+    ),
+    ("category_unfounded", "not_theirs"): (
+        "UPDATE fact SET act_id = (SELECT min(id) FROM act WHERE actor = 'clerk' AND id NOT IN (SELECT act_id FROM proposal_step))"
+        f" WHERE id = {_HARDSHIP}",
+    ),
+    ("category_unfounded", "extended_late"): (_version(_ENDED, f"until = {LAST_DAY} + 100"),),
+    ("category_unfounded", "two_hardships"): (_beside(_HARDSHIP, day="day", code="1"),),
+    ("two_schemes", "two_pensions"): (_cover(PAID, f"{LAST_DAY} - 100", 1),),
+    ("two_schemes", "two_contributions"): (_cover(_PAID_LONG, "DATE '2013-01-01'", 0),),
     ("dead_still_paid", "told_dead"): (
         "INSERT INTO survey_row (area_id, number_hash, number_sealed, name, unit_id, household, since, is_student, scheme, is_drawing, gone,"
         " asked_on, act_id) SELECT i.area_id, i.number_hash, i.number_sealed, '', (SELECT min(id) FROM unit), '', i.recorded_on, false, '',"

@@ -19,6 +19,8 @@ HOLDS = "NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)"
 """SQL: the fact `f` holds."""
 MONTH_OF = "(extract(year FROM {0})::int * 12 + extract(month FROM {0})::int - 1)"
 """SQL: the Month of a date."""
+CASH_OF = "(SELECT coalesce(sum(l.cash_fen), 0)::bigint FROM pension_line l WHERE l.area_id = %(area)s AND l.person_id = {0})"
+"""SQL: the fen of pension that went out to a person."""
 
 
 @dataclass(frozen=True, slots=True)
