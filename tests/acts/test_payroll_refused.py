@@ -20,7 +20,7 @@ from yanglao.store.acting import ActRefused, By
 from yanglao.store.law import laws_of
 
 OCTOBER, NOVEMBER, DECEMBER, JANUARY = (month(2011, 10) + n for n in range(4))
-OLD = number(1, born="19490101")
+OLD, STRANGER = number(1, born="19490101"), number(99, born="19490101")
 KEYS = count(1)
 
 
@@ -144,7 +144,7 @@ def test_a_batch_is_reviewed_when_other_schemes_were_matched_in_time(
     limited = replace(offices_of("dongfang-2011"), matched_within_days=30)
     monkeypatch.setattr("yanglao.acts.payroll.matched.offices_of", lambda _: limited)
     shown = months.prepare(JANUARY, on=20120110)
-    assert shown["matched_days"] == {"employee": None, "rural": None}
+    assert shown["matched_days"] == {"employee": None, "rural": None, "deaths": None}
 
     def review(on: int) -> str:
         return refused(payroll.review, months.agency, batch=shown["batch"], by=by("reviewer", on))
@@ -153,6 +153,8 @@ def test_a_batch_is_reviewed_when_other_schemes_were_matched_in_time(
     match(months, "职工", 20120110)
     assert review(20120110) == "not_matched"
     match(months, "农村", 20120110)
+    assert review(20120110) == "not_matched"
+    months.desk.take("match_deaths", [{"number": STRANGER, "on": "2012-01-02"}], on=20120110)
     assert review(20120210) == "not_matched"
     told = payroll.review(months.agency, batch=shown["batch"], by=by("reviewer", 20120112))
-    assert told["matched_days"] == {"employee": 2, "rural": 2}
+    assert told["matched_days"] == {"employee": 2, "rural": 2, "deaths": 2}

@@ -62,6 +62,7 @@ def first_month(office: OfficeByCommand) -> None:
     office.hand_in(
         "certifier", "match", on, *({"number": one, **other} for one in (DILIGENT, number(91, YOUNG)))
     )
+    office.hand_in("certifier", "match_deaths", on, {"number": number(92, YOUNG), "on": "2011-10-04"})
     office.act("certifier", "student", on, number=FORMER, since="2010-09-01", until="2011-07-01")
     office.act(
         "certifier",

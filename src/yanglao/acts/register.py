@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanglao.acts.bank.described import BANK_ACTS
 from yanglao.acts.certification.disputing import CONTEST_ACT, SETTLE
 from yanglao.acts.certification.extending import EXTEND
-from yanglao.acts.certification.matching import MATCH_ACT
+from yanglao.acts.certification.matching import MATCH_ACT, MATCH_DEATHS_ACT
 from yanglao.acts.corrections.carrying import MOVE_CONTRIBUTION
 from yanglao.acts.corrections.described import CANCEL_FACT, REPLACE_FACT
 from yanglao.acts.corrections.merge_act import MERGE_PERSONS
@@ -59,6 +59,7 @@ REGISTER: dict[str, Description] = {
         CONTEST_ACT,
         SETTLE,
         MATCH_ACT,
+        MATCH_DEATHS_ACT,
         CANCEL_FACT,
         REPLACE_FACT,
         *WITHHOLDING_ACTS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yanglao.lists.layouts import CATEGORIES, COVER, HOUSEHOLDS, NUMBER, SCHEMES, Field, Layout
+from yanglao.lists.layouts import CATEGORIES, COVER, DEATH, HOUSEHOLDS, NUMBER, SCHEMES, Field, Layout
 
 GONE = (("moved", "迁出"), ("dead", "死亡"))
 """Why somebody does not live here any more."""
@@ -69,4 +69,5 @@ BUREAU_LIST = Layout(
     ),
     ("number",),
 )
+MATCH_DEATHS = Layout("match_deaths", "死亡信息比对", "matching of deaths", DEATH.fields, DEATH.same_row_key)
 MATCH = Layout("match", "参保数据比对", "matching with another scheme", COVER.fields, COVER.same_row_key)

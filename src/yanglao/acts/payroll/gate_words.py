@@ -7,6 +7,7 @@ from typing import Any
 
 from yanglao.acts.payroll.causes import Cause
 from yanglao.acts.payroll.gate import Line
+from yanglao.acts.payroll.matched import MATCHED
 from yanglao.casefile.words import Pair
 from yanglao.kernel.money import yuan_text
 from yanglao.payment.changes import INDIVIDUAL, Change
@@ -19,7 +20,7 @@ LINES: Mapping[str, Pair] = {
     "causes": ("与上月的每处不同都有来由", "everything different from the month before has a cause"),
     "rederived": ("由事实重算,结果相同", "folded again from the facts it comes out the same"),
     "books": ("账簿核对无误", "the book proves itself"),
-    "matched": ("其他养老保险已比对", "the lists of other schemes were gone through"),
+    "matched": ("其他养老保险和死亡信息已比对", "the lists of other schemes and of deaths were gone through"),
     "hits": ("高风险监测结果都已有人答复", "every hit of high risk was answered by name"),
     "people": ("各环节由不同的人办理", "every step is taken by another person"),
 }
@@ -89,12 +90,11 @@ def stop(line: Line) -> Pair:
     return f"不符“{zh}”({seen_zh})", f"not so that {en} ({seen_en})"
 
 
-_SCHEMES: Mapping[str, Pair] = {"employee": ("职工", "employees'"), "rural": ("农村", "rural")}
 _NEVER: Pair = ("从未", "never")
 
 
 def _ages(figures: Mapping[str, Any], place: int) -> str:
     ages: Mapping[str, int | None] = figures.get("days", {})
     return ", ".join(
-        f"{_SCHEMES[scheme][place]} {_NEVER[place] if age is None else age}" for scheme, age in ages.items()
+        f"{MATCHED[scheme][place]} {_NEVER[place] if age is None else age}" for scheme, age in ages.items()
     )

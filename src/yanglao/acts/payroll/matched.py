@@ -1,26 +1,32 @@
-"""发放前比对 Before a payroll those who are paid are matched with the lists of other schemes (七1): how long ago that was, and whether it was
-too long."""
+"""发放前比对 Before a payroll those who are paid are matched with the lists of other schemes (七1) and of deaths (五(二)): how long ago that was, and
+whether it was too long."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from yanglao.acts.certification.matching import DEATHS
 from yanglao.acts.refusing import in_both
-from yanglao.lists.layouts import SCHEMES
+from yanglao.casefile.words import Pair
 from yanglao.policy.offices import offices_of
 from yanglao.store.acting import Act, ActRefused, Agency
 from yanglao.store.matchings import last_matchings
 from yanglao.store.proposals import Proposal
 
-MATCHED = ("employee", "rural")
+MATCHED: Mapping[str, Pair] = {
+    "employee": ("职工养老保险", "the employees' scheme"),
+    "rural": ("农村养老保险", "the rural scheme"),
+    DEATHS: ("死亡信息", "deaths"),
+}
+"""The lists that are gone through before a payroll."""
 SAYS: dict[str, tuple[str, str]] = {
     "not_matched": (
-        "{scheme}养老保险名册{age},发放前应在 {within} 天内比对;请先办理 yanglao list match 名册。",
-        "The list of the {scheme} scheme was matched {age}; a payroll wants that within {within} days: send one with"
-        " `yanglao list match`.",
+        "{scheme}名册{age},发放前应在 {within} 天内比对;请先办理 yanglao list match 或 match-deaths 名册。",
+        "The list of {scheme} was matched {age}; a payroll wants that within {within} days: send one with"
+        " `yanglao list match` or `match-deaths`.",
     ),
 }
-_WORDS = {words[0]: (words[1], words[0]) for words in SCHEMES}
 
 
 def matched_days(agency: Agency, on: int) -> dict[str, int | None]:
@@ -41,4 +47,4 @@ def must_be_matched(act: Act, proposal: Proposal) -> dict[str, Any]:
 
 def _not_matched(scheme: str, age: int | None, within: int) -> ActRefused:
     ago = ("从未比对", "never") if age is None else (f"{age} 天前比对", f"{age} days ago")
-    return in_both(SAYS, "not_matched", {"scheme": _WORDS[scheme], "age": ago}, within=within)
+    return in_both(SAYS, "not_matched", {"scheme": MATCHED[scheme], "age": ago}, within=within)

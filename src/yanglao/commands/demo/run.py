@@ -13,6 +13,7 @@ from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.close_month import close_month
 from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.commands.demo import (
+    comparing,
     complaining,
     correcting,
     disputing,
@@ -101,6 +102,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     _close_the_year_before(agency, on)
     watching.try_schemes(agency, handed_in, on)
     clear_receipts(agency, on)
+    comparing.compare_deaths(agency, handed_in, on)
     correcting.correct(agency, handed_in, on)
     recovering.recover(agency, on)
     serving.serve(agency, on)
