@@ -39,6 +39,7 @@ NOTHING_IS_MEANT = {
 }
 """Amounts of which nothing can be said."""
 ABOUT_NOBODY = {
+    "close_volume",
     "close_year",
     "payroll",
     "opening_balances",

@@ -173,6 +173,10 @@ OFFENDERS = {
         " encode(sha256(convert_to(told.text, 'UTF8')), 'hex') FROM told WHERE p.id = told.id",
         {"published", "sealed"},
     ),
+    "archive": (
+        row("archive_piece", "sha256 = repeat('0', 64)", "true", "piece"),
+        {"archive", "sealed"},
+    ),
     "subsidies": (
         "UPDATE subsidy_call_line SET amount_fen = amount_fen + 1 WHERE (proposal_id, account, month) ="
         " (SELECT proposal_id, account, month FROM subsidy_call_line ORDER BY 1, 2, 3 LIMIT 1)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yanglao.acts.archive.closing import CLOSE_VOLUME
 from yanglao.acts.bank.described import BANK_ACTS
 from yanglao.acts.certification.disputing import CONTEST_ACT, SETTLE
 from yanglao.acts.certification.extending import EXTEND
@@ -83,6 +84,7 @@ REGISTER: dict[str, Description] = {
         *INVESTMENT_ACTS,
         CLOSE_MONTH,
         CLOSE_YEAR,
+        CLOSE_VOLUME,
         PARAMETER,
         READING,
         *SUPERVISION_ACTS,

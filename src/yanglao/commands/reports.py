@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from yanglao.commands import (
+    reports_of_archive,
     reports_of_bank,
     reports_of_controls,
     reports_of_deposits,
@@ -81,6 +82,7 @@ app.add_typer(reports_of_the_journal.app)
 app.add_typer(reports_of_bank.app)
 app.add_typer(reports_of_disputes.app)
 app.add_typer(reports_of_controls.app)
+app.add_typer(reports_of_archive.app)
 app.add_typer(reports_of_dues.app)
 app.add_typer(reports_of_payroll.app)
 app.add_typer(reports_of_deposits.app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanglao.reports.account_statement import STATEMENT_REPORT
+from yanglao.reports.archive import ARCHIVE_REPORT
 from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT
 from yanglao.reports.batch import BATCH_REPORT
 from yanglao.reports.cash_up import CASH_UP_REPORT
@@ -98,6 +99,7 @@ REPORTS: dict[str, About] = {
         BACK_PAYMENT_OR_LEAVE_REPORT,
         POLICY_EFFECT_REPORT,
         FORECAST_REPORT,
+        ARCHIVE_REPORT,
         PUBLICATIONS_REPORT,
         NOTICE_LISTS_REPORT,
         OBJECTIONS_REPORT,

@@ -107,6 +107,8 @@ SEALED = {
     "deposit": "id",
     "deposit_interest": "entry_id",
     "deposit_end": "deposit_id",
+    "archive_volume": "id",
+    "archive_piece": "volume_id, piece",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yanglao.audit.checks import (
     after_death,
     answered,
+    archive,
     balanced,
     bank,
     cash,
@@ -74,6 +75,7 @@ CHECKS = tuple(
         recovered,
         contests,
         complaints,
+        archive,
         transfers,
         taken_over,
         gates,

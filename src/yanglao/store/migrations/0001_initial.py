@@ -37,6 +37,7 @@ FILES = (
     "0028_publication",
     "0029_contests",
     "0029_complaints",
+    "0032_archive",
     "0033_office",
     "0034_collective",
     "0030_deposits",

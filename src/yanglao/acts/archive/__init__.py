@@ -1,0 +1,1 @@
+"""Archive: volumes of papers are closed."""
