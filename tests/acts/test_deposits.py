@@ -273,3 +273,4 @@ def test_days_of_a_term() -> None:
     assert earned_fen(10_000_00, rate_bp=360, since=20111231, until=20120630) == 180_00
     assert earned_fen(10_000_00, rate_bp=360, since=20120110, until=20120109) == 0
     assert earned_fen(10_000_00, rate_bp=360, since=20120110, until=20120209) == 30_00
+    assert earned_fen(10_000_00, rate_bp=360, since=20120120, until=20120205) == 16_00
