@@ -100,6 +100,8 @@ def _same(column: Column, cell: Any, value: Any) -> bool:
             return Decimal(repr(cell)) * 100 == value
         case "percent":
             return Decimal(repr(cell)) * 1000 == value
+        case "rate":
+            return Decimal(repr(cell)) * 10000 == value
         case "count":
             return bool(cell == value)
         case "day":

@@ -78,3 +78,16 @@ def test_not_a_fen_is_lost(tmp_path_factory: pytest.TempPathFactory, fen: list[i
 def test_more_than_a_cell_holds_exactly_is_text(tmp_path: Path) -> None:
     write_xlsx(tmp_path / "a.xlsx", [Sheet("表", ["元"], ["yuan"], [[MOST_EXACT * 10 + 1]])])
     assert cells(tmp_path / "a.xlsx") == [("100000000000000.01",)]
+
+
+def test_a_rate_keeps_its_hundredths(tmp_path: Path) -> None:
+    rates = Sheet("表", ["利率"], ["rate"], [[275], [-43], [None], [1]])
+    write_xlsx(tmp_path / "a.xlsx", [rates])
+    assert cells(tmp_path / "a.xlsx") == [(0.0275,), (-0.0043,), (None,), (0.0001,)]
+    write_csv(tmp_path / "a.csv", rates)
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").split() == [
+        "利率",
+        "2.75%",
+        "-0.43%",
+        "0.01%",
+    ]

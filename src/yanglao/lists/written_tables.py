@@ -18,9 +18,10 @@ from xlsxwriter.worksheet import Worksheet
 from yanglao.kernel.money import FEN_PER_YUAN
 from yanglao.kernel.months import date_of, day_text
 
-Shape = Literal["text", "count", "yuan", "percent", "day"]
-"""What the values of a column are; yuan: fen, percent: tenths of one, day: a Day. None is an empty cell."""
+Shape = Literal["text", "count", "yuan", "percent", "rate", "day"]
+"""What the values of a column are; yuan: fen, percent: tenths of one, rate: hundredths of a per cent, day: a Day. None is an empty cell."""
 Cell = str | int | None
+BASIS_POINTS_PER_PERCENT = 100
 MOST_XLSX_ROWS = 100_000
 """More than this nobody corrects by hand in a sheet."""
 MOST_XLSX_CHARACTERS = 32_767  # in one cell
@@ -28,7 +29,14 @@ MOST_EXACT = 10**15
 """Whole numbers below it are exact in a cell: fifteen digits. Others are written as text."""
 FIRST_DATE = 1900_03_01  # before it spreadsheets count a day that never was
 _TEXT_FORMAT = 49  # the number of the built-in format "text"
-_FORMATS = {"text": _TEXT_FORMAT, "count": "0", "yuan": "#,##0.00", "percent": "0.0%", "day": "yyyy-mm-dd"}
+_FORMATS = {
+    "text": _TEXT_FORMAT,
+    "count": "0",
+    "yuan": "#,##0.00",
+    "percent": "0.0%",
+    "rate": "0.00%",
+    "day": "yyyy-mm-dd",
+}
 _LONG_NUMBER = re.compile(r"[0-9]{12,}[0-9Xx]?")
 _WIDTHS = {"退回原因": 60, "Why returned": 60, "身份证号码": 22, "identity number": 22}
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -70,6 +78,8 @@ def _said(shape: Shape, cell: Cell) -> str:
             return f"{Decimal(cell) / FEN_PER_YUAN:.2f}"
         case "percent":
             return f"{cell / 10:.1f}%"
+        case "rate":
+            return f"{Decimal(cell) / BASIS_POINTS_PER_PERCENT:.2f}%"
         case "day":
             return day_text(cell)
         case _:
@@ -131,6 +141,8 @@ def _value(shape: Shape, cell: Cell) -> Any:
             return cell / FEN_PER_YUAN
         case "percent":
             return cell / 1000
+        case "rate":
+            return cell / (100 * BASIS_POINTS_PER_PERCENT)
         case "count":
             return cell
         case _:

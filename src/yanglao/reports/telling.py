@@ -13,12 +13,19 @@ from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.lists.written_tables import Cell, Shape, Sheet
 from yanglao.reports.report import Column, Kind, Report
 
-_SHAPES: dict[Kind, Shape] = {"yuan": "yuan", "count": "count", "percent": "percent", "day": "day"}
+_SHAPES: dict[Kind, Shape] = {
+    "yuan": "yuan",
+    "count": "count",
+    "percent": "percent",
+    "rate": "rate",
+    "day": "day",
+}
 """How a value of a kind stands in a file; any other is text, months too: a month is no day."""
 _OF_SUMS: dict[Shape, Pair] = {
     "yuan": ("金额(元)", "yuan"),
     "count": ("数", "number"),
     "percent": ("百分比", "percent"),
+    "rate": ("率", "rate"),
     "day": ("日期", "day"),
     "text": ("内容", "what"),
 }
