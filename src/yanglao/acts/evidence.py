@@ -154,8 +154,6 @@ EVIDENCE: dict[str, tuple[Paper, ...]] = {
     ),
     "parameter": _decided("十", "主管部门文件", "document of the authorities"),
     "reading": _decided("十", "主管部门的解释文件", "ruling of the authorities"),
-    "publish": _decided("十", "公布文号", "number of the publication"),
-    "post_notice_list": _decided("十", "公示文号", "number of the notice list"),
     "inspection": _decided("十二", "检查记录文号", "number of the record of the inspection"),
     "commendation": _decided("十二", "通报文号", "number of the circular"),
     "collective_grant": _papers(

@@ -109,7 +109,9 @@ def _sums(seen: Compared) -> Sums:
 
 def _remarks(batch: Batch, seen: Compared) -> list[Pair]:
     steps = [
-        (f"{STEPS[step][0]} {actor}", f"{STEPS[step][1]} by {actor}") for step, actor in batch.steps.items()
+        (f"{STEPS[step][0]} {batch.steps[step]}", f"{STEPS[step][1]} by {batch.steps[step]}")
+        for step in STEPS
+        if step in batch.steps
     ]
     cash = yuan_text(int(batch.totals["cash_fen"]))
     payments, lines, persons = (batch.totals[name] for name in ("payments", "lines", "persons"))

@@ -8,11 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from yanglao.acts.funding.free import free_balances
 from yanglao.acts.payroll.causes import Cause, Causes, causes_of, changed_with_the_month
 from yanglao.acts.payroll.matched import matched_days
 from yanglao.acts.payroll.rederiving import drawn, rederived
 from yanglao.audit.checks import QUICK, run_checks
 from yanglao.kernel.months import day_text, month_text
+from yanglao.ledger.chart import CASH
 from yanglao.ledger.lines import PENSION
 from yanglao.payment.changes import BEARERS, Change, Changes, compared
 from yanglao.policy.offices import offices_of
@@ -23,6 +25,8 @@ from yanglao.store.read.batch_lines import BatchLines, batch_lines
 from yanglao.store.read.controls import unanswered_high_risk
 
 Figures = dict[str, Any]
+REVIEWED, RELEASED = "reviewed", "released"
+"""The steps at which a batch passes the gate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def page_of(agency: Agency, batch: Batch, *, step: str, on: int) -> Page:
             _books(agency),
             _matched(agency, on),
             _hits(agency),
+            _funds(agency, batch, step),
             _people(batch),
         ),
         tuple(groups(seen)),
@@ -168,6 +173,13 @@ def _hits(agency: Agency) -> Line:
     found = unanswered_high_risk(agency.connection, agency.area)
     figures = {"unanswered": len(found), "at_risk_fen": sum(one.at_risk_fen for one in found)}
     return Line("hits", not found, figures | {"hits": [one.hit for one in found[:SHOWN]]})
+
+
+def _funds(agency: Agency, batch: Batch, step: str) -> Line:
+    """The money has to be there when it is released; before that it is told what is."""
+    free, cash = free_balances(agency), int(batch.totals["cash_fen"])
+    held = sum(max(free.get(account, 0), 0) for account in CASH)
+    return Line("funds", step != RELEASED or held >= cash, {"held_fen": held, "cash_fen": cash})
 
 
 def _people(batch: Batch) -> Line:

@@ -22,6 +22,7 @@ LINES: Mapping[str, Pair] = {
     "books": ("账簿核对无误", "the book proves itself"),
     "matched": ("其他养老保险和死亡信息已比对", "the lists of other schemes and of deaths were gone through"),
     "hits": ("高风险监测结果都已有人答复", "every hit of high risk was answered by name"),
+    "funds": ("拨付时资金足够", "the money is there when it is released"),
     "people": ("各环节由不同的人办理", "every step is taken by another person"),
 }
 """What is looked at."""
@@ -38,6 +39,7 @@ _SEEN: Mapping[str, Pair] = {
     "books": ("{checks} 项核对,{wrong} 项不符", "{checks} checks, {wrong} with findings"),
     "matched": ("距上次比对:{ages}", "days since: {ages}"),
     "hits": ("未答复 {unanswered} 项,涉及 {at_risk} 元", "{unanswered} unanswered, {at_risk} yuan at risk"),
+    "funds": ("可用 {held} 元,需付 {cash} 元", "{held} yuan at hand, {cash} to be paid"),
     "people": ("{names}", "{names}"),
 }
 """The figures seen, in words."""
@@ -77,6 +79,7 @@ def seen(line: Line) -> Pair:
     figures = line.figures
     words = figures | {
         "cash": yuan_text(figures.get("cash_fen", 0)),
+        "held": yuan_text(figures.get("held_fen", 0)),
         "at_risk": yuan_text(figures.get("at_risk_fen", 0)),
         "names": " · ".join(figures.get("steps", {}).values()),
         "changed": ", ".join(figures.get("new_in_the_month", [])) or "—",

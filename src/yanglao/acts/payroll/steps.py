@@ -8,6 +8,7 @@ from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.payroll.booking import book_batch
 from yanglao.acts.payroll.drawing import draw
+from yanglao.acts.payroll.gate import RELEASED, REVIEWED
 from yanglao.acts.payroll.matched import must_be_matched
 from yanglao.acts.payroll.passing import pass_gate
 from yanglao.acts.payroll.preparing import MAY_PREPARE, PAYROLL, prepare
@@ -17,7 +18,7 @@ from yanglao.store.acting import Act, Agency, By
 from yanglao.store.batches import drop_own_table
 from yanglao.store.proposals import Proposal
 
-REVIEWED, RELEASED, BOOKED = "reviewed", "released", "booked"
+BOOKED = "booked"
 
 
 def review(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def reject(agency: Agency, *, batch: int, reason: str, by: By) -> dict[str, Any]
 
 
 def release(agency: Agency, *, batch: int, by: By) -> dict[str, Any]:
-    """用款拨付 Finance moves the batch's cash to the payments account. Refused: gate_closed, not_applied_for, funds_missing."""
+    """用款拨付 Finance moves the batch's cash to the payments account. Refused: not_applied_for, funds_missing, gate_closed."""
     return take_step(agency, PAYROLL_ACT, number=batch, step=RELEASED, by=by)
 
 
@@ -45,7 +46,8 @@ def _look(act: Act, proposal: Proposal) -> dict[str, Any]:
 
 
 def _let_go(act: Act, proposal: Proposal) -> dict[str, Any]:
-    return {**pass_gate(act, proposal, RELEASED), **draw(act, proposal)}
+    drawn = draw(act, proposal)
+    return {**drawn, **pass_gate(act, proposal, RELEASED)}
 
 
 def _put_aside(act: Act, proposal: Proposal) -> dict[str, Any]:
