@@ -81,9 +81,9 @@ def test_more_than_a_cell_holds_exactly_is_text(tmp_path: Path) -> None:
 
 
 def test_a_rate_keeps_its_hundredths(tmp_path: Path) -> None:
-    rates = Sheet("表", ["利率"], ["rate"], [[275], [-43], [None], [1]])
+    rates = Sheet("表", ["利率"], ["rate"], [[275], [-43], [1]])
     write_xlsx(tmp_path / "a.xlsx", [rates])
-    assert cells(tmp_path / "a.xlsx") == [(0.0275,), (-0.0043,), (None,), (0.0001,)]
+    assert cells(tmp_path / "a.xlsx") == [(0.0275,), (-0.0043,), (0.0001,)]
     write_csv(tmp_path / "a.csv", rates)
     assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").split() == [
         "利率",
