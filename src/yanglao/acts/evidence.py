@@ -162,5 +162,7 @@ EVIDENCE: dict[str, tuple[Paper, ...]] = {
     "office_budget": _decided("十一", "经费预算批复文号", "number of the approved budget"),
     "fill_post": _decided("十一", "聘用文件文号", "number of the appointment"),
     "office_payment": _papers("十一", ("支出票据", "invoice or receipt of what was bought", OTHER_PAYEE)),
+    "publish": _decided("十", "公布文号", "number of the publication"),
+    "post_notice_list": _decided("十", "公示文号", "number of the notice list"),
 }
 """Act -> the papers it may ask for."""
