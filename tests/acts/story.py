@@ -81,16 +81,17 @@ def lived(months: Payrolls, *, there: Sequence[str] = ()) -> dict[str, Any]:
     return told
 
 
-def joined(desk: Desk, there: Sequence[str] = ()) -> None:
+def joined(desk: Desk, there: Sequence[str] = (), surnames: str = "陈") -> None:
+    """`surnames`: the first has the first of them, and so on."""
     everybody = [*PENSIONERS, *CONTRIBUTORS]
     register = [
         {
             "number": one,
-            "name": "陈测试",
+            "name": f"{surnames[i % len(surnames)]}测试",
             "unit": "东海社区" if one in there else "永安社区",
             "bank_account": "" if one in UNBANKED else OF[one],
         }
-        for one in everybody
+        for i, one in enumerate(everybody)
     ]
     home = {"place": "469007", "household": "非农业", "from": "2000-01-01", "until": ""}
     desk.take("register", register, on=20111031)

@@ -37,7 +37,7 @@ def agency(office: Office) -> Agency:
 def swapped(desk: Desk) -> Desk:
     """STEADY gets another account a week before November's payroll is reviewed."""
     months = Payrolls(desk)
-    joined(desk)
+    joined(desk, surnames="陈林吴王符李张黄周羊麦邢")
     months.month(OCTOBER)
     months.note_accounts({STEADY: STEADYS_NEXT}, on=SWAPPED)
     months.pay(NOVEMBER, on=REVIEWED)
@@ -161,5 +161,5 @@ def test_hits_are_asked_for_by_control_and_by_who_has_to_explain(swapped: Desk) 
     run(swapped)
     assert len(rows(swapped, office="clerk")) == 1
     assert rows(swapped, office="director") == rows(swapped, control="unpaid") == []
-    assert code(lambda: rows(swapped, control="ghost")) == "no_such_control"
+    assert code(lambda: rows(swapped, control="spectre")) == "no_such_control"
     assert code(lambda: rows(swapped, office="nobody")) == "no_such_office"

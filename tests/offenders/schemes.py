@@ -139,7 +139,64 @@ _PAID_LONG = (
 _HARDSHIP = _fact("category", f"f.code = 8 AND f.until > {LAST_DAY}")
 _ENDED = _fact("category", f"f.until < {LAST_DAY} - 200")
 _OF_2015 = _fact("contribution", "f.year = 2015")
+_NEW = f"(SELECT person_id FROM pension_line GROUP BY person_id HAVING min(month) BETWEEN {LAST_MONTH} - 10 AND {LAST_MONTH} - 6 ORDER BY 1 LIMIT 1)"
+"""Somebody paid for more than half a year, and for less than a year."""
+_KIND_OF = "kind = (SELECT code FROM fact_kind WHERE name = '%s')"
+_FIRST_PHONE = "UPDATE person_detail SET phone_hash = '\\x05' WHERE id = (SELECT max(id) FROM person_detail WHERE person_id = %s)"
+_WORKS_HERE = "UPDATE staff SET own_hash = (SELECT number_hash FROM identity WHERE person_id = {} ORDER BY id DESC LIMIT 1) WHERE login = 'clerk'"
+_TOUCHED = f"UPDATE payee SET act_id = (SELECT max(id) FROM act WHERE actor = 'clerk') WHERE id = (SELECT max(id) FROM payee WHERE person_id = {PAID})"
+
+
+def _role(role: str, since: str, until: str) -> str:
+    """A role that the clerk has besides."""
+    return (
+        "INSERT INTO staff_role (area_id, login, role, since, until, act_id)"
+        f" SELECT 1, 'clerk', '{role}', {since}, {until}, max(id) FROM act"
+    )
+
+
 SCHEMES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("ghost", "never_seen"): (
+        f"WITH gone AS (DELETE FROM fact WHERE person_id = {_NEW} AND {_KIND_OF % 'life_certificate'} RETURNING 1) SELECT count(*) FROM gone",
+        f"UPDATE payee SET recorded_on = (SELECT min(recorded_on) FROM fact WHERE person_id = {_NEW} AND {_KIND_OF % 'claim'})"
+        f" WHERE id = (SELECT min(id) FROM payee WHERE person_id = {_NEW})",
+    ),
+    ("ghost", "not_registered"): (
+        f"WITH gone AS (DELETE FROM fact WHERE person_id = {PAID} AND {_KIND_OF % 'residence'} RETURNING 1) SELECT count(*) FROM gone",
+    ),
+    ("one_person_twice", "alike"): (
+        f"UPDATE person_detail SET name = (SELECT name FROM person_detail WHERE person_id = {OTHER} ORDER BY id DESC LIMIT 1)"
+        f" WHERE id = (SELECT max(id) FROM person_detail WHERE person_id = {PAID})",
+        "UPDATE fact SET day = (SELECT f.day FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.name = 'birth'"
+        f" WHERE f.person_id = {OTHER} ORDER BY f.id DESC LIMIT 1) WHERE id = {_fact('birth', f'f.person_id = {PAID}')}",
+        f"UPDATE identity SET number_sealed = (SELECT number_sealed FROM identity WHERE person_id = {OTHER} ORDER BY id DESC LIMIT 1)"
+        f" WHERE id = (SELECT max(id) FROM identity WHERE person_id = {PAID})",
+    ),
+    ("own_record", "own"): (_WORKS_HERE.format(PAID), _TOUCHED),
+    ("own_record", "household"): (
+        _WORKS_HERE.format(OTHER),
+        _TOUCHED,
+        _FIRST_PHONE % PAID,
+        _FIRST_PHONE % OTHER,
+    ),
+    ("account_dormant", "idle"): (
+        "WITH rested AS (UPDATE act SET on_day = on_day - 100 WHERE actor = 'supervisor-2' RETURNING 1) SELECT count(*) FROM rested",
+    ),
+    ("account_dormant", "short_lived"): (_role("director", f"{LAST_DAY} - 1", f"{LAST_DAY} + 1"),),
+    ("account_dormant", "over_wide"): (
+        _role("director", f"{LAST_DAY} - 100", "'infinity'"),
+        _role("accountant", f"{LAST_DAY} - 100", "'infinity'"),
+    ),
+    ("list_altered", "added_after"): (
+        "INSERT INTO fact (id, root, area_id, person_id, kind, day, recorded_on, act_id)"
+        f" SELECT {NEXT_FACT}, {NEXT_FACT}, 1, u.person_id, (SELECT code FROM fact_kind WHERE name = 'claim'), n.since, n.since, n.act_id + 1"
+        " FROM notice_list n JOIN fact u ON u.place = n.unit_id JOIN fact_kind k ON k.code = u.kind AND k.name = 'unit'"
+        " WHERE u.person_id NOT IN (SELECT person_id FROM fact GROUP BY 1 HAVING count(*) FILTER (WHERE place > 0 AND kind = u.kind) > 1)"
+        " AND u.person_id NOT IN (SELECT person_id FROM notice_list_person) ORDER BY u.person_id LIMIT 1",
+    ),
+    ("list_altered", "left_off"): (
+        "DELETE FROM notice_list_person WHERE list_id = (SELECT max(list_id) FROM notice_list_person)",
+    ),
     ("double_change", "both_changed"): (
         "INSERT INTO identity (id, area_id, person_id, number_hash, number_sealed, sex, recorded_on, act_id) SELECT (SELECT max(id) + 1"
         f" FROM identity), area_id, person_id, '\\x01', number_sealed, sex, {LAST_DAY} - 60, act_id FROM identity WHERE id ="

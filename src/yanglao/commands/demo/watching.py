@@ -37,8 +37,11 @@ LOOKS_LIKE = {
     "moved": CASE,
     "born_changed": CASE,
     "account_elsewhere": CASE,
+    "idle": EXPLAINED,
 }
 """How a hit was found -> what comes of it; everything else was nothing."""
+SAID = {"idle": "该岗位业务不多,账号由本人保管,已要求用毕退出"}
+"""How a hit was found -> what is said to it, where that is not what is said to most."""
 _AGE, _OLDER_DAYS = 59, 40
 _FIRST = 12
 """Among so many pensioners those are found whose account was changed."""
@@ -75,7 +78,8 @@ def watch(agency: Agency, on: int) -> None:
     left = [one for one in found if one.risk != HIGH][-1:] if now - 1 == TRIED[-1] else []
     for one in (one for one in found if one not in left):
         outcome = LOOKS_LIKE.get(one.why, FALSE_ALARM)
-        do_one(agency, "answer_hit", {"hit": one.hit, "outcome": outcome, "answer": ANSWERS[outcome]}, on)
+        answer = SAID.get(one.why, ANSWERS[outcome])
+        do_one(agency, "answer_hit", {"hit": one.hit, "outcome": outcome, "answer": answer}, on)
 
 
 def _pensioners(agency: Agency) -> list[Pensioner]:
