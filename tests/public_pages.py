@@ -1,0 +1,67 @@
+"""The public pages without a database: on a November day of 2016, of a made-up area under the plan as its folder has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from yanglao.policy.law import Laws
+from yanglao.policy.loading import load_plan
+from yanglao.site.migrations import load_django
+from yanglao.store.acting import Area
+from yanglao.store.read.areas import NamedArea, Unit
+
+LAWS = Laws(load_plan("dongfang-2011"))
+HERE = NamedArea(Area(1, "469007", "dongfang-2011", 24141), "东方市")
+YEAR = {
+    "year": 2016,
+    "insured": 12345,
+    "paid_in_fen": 100,
+    "province_fen": 0,
+    "city_fen": 0,
+    "pensions_fen": 123456789012,
+    "pensioners": 2345,
+    "balance_own_fen": 987654321098,
+    "balance_province_fen": 0,
+    "balance_city_fen": 0,
+    "balance_pool_fen": -5000,
+}
+BALANCE = [
+    {
+        "code": 1002,
+        "name": "财政专户存款",
+        "name_en": "treasury special account",
+        "debit_fen": 987654321098,
+        "credit_fen": 0,
+        "balance_fen": 987654321098,
+    }
+]
+UNITS = [
+    Unit("01", "永安社区", "community"),
+    Unit("08", "墩头居委会", "committee"),
+    Unit("12", "广坝农场", "farm"),
+]
+
+
+def dress(patch: pytest.MonkeyPatch) -> None:
+    """Let the pages of this process be those of the made-up area, for as long as the patch holds."""
+    load_django()
+
+    @contextmanager
+    def nothing() -> Iterator[None]:
+        yield None
+
+    patch.setenv("YANGLAO_TODAY", "2016-11-20")
+    for page in ("estimate", "join", "home", "questions", "status"):
+        patch.setattr(f"yanglao.web.{page}.reading", nothing)
+    for page in ("estimate", "join", "questions"):
+        patch.setattr(f"yanglao.web.{page}.laws_here", lambda _: LAWS)
+    for page in ("home", "status"):
+        patch.setattr(f"yanglao.web.{page}.all_areas", lambda _: [HERE])
+    patch.setattr("yanglao.web.home.area_here", lambda _: HERE)
+    patch.setattr("yanglao.web.home.units_in_order", lambda *_: UNITS)
+    patch.setattr("yanglao.web.home.years_table", lambda *_: [YEAR])
+    patch.setattr("yanglao.web.status.years_table", lambda *_: [YEAR])
+    patch.setattr("yanglao.web.status.trial_balance", lambda *_: BALANCE)
