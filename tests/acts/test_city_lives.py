@@ -103,7 +103,7 @@ def test_some_let_the_bank_pay_and_the_cash_is_counted(city):
     assert {one.counted_fen - one.expected_fen for one in counted} == {0, -1_00}
 
 
-def test_living_it_again_moves_nothing(office, city):
+def test_living_it_again_moves_nothing_and_tells_every_month(office, city, capsys):
     tables = (
         "fact",
         "pension_line",
@@ -117,6 +117,7 @@ def test_living_it_again_moves_nothing(office, city):
     before = {table: count(city, table) for table in tables}
     live(office, residents=RESIDENTS, seed=SEED)
     assert {table: count(city, table) for table in before} == before
+    assert "2011-10 1/63" in capsys.readouterr().out.splitlines()
 
 
 def test_raise_with_back_effect_became_arrears(city):

@@ -65,10 +65,12 @@ def live(office: Office, *, residents: int, seed: int) -> Agency:
     folder = office.data / "demo" / f"{residents}-{seed}"
     with _progress() as bar:
         task = bar.add_task("东方市", total=len(city.months))
-        for one in city.months:
+        for place, one in enumerate(city.months, 1):
             bar.update(task, description=month_text(one))
             _month(agency, city, one, folder / month_text(one))
             bar.advance(task)
+            if not bar.console.is_terminal:  # no bar moves in a pipe: a line a month
+                bar.console.print(f"{month_text(one)} {place}/{len(city.months)}", highlight=False)
     return agency
 
 
