@@ -155,6 +155,20 @@ def _role(role: str, since: str, until: str) -> str:
     )
 
 
+_SIGNED_IN = (
+    "UPDATE session SET credential_id = 1 WHERE id = (SELECT min(id) FROM session WHERE login = 'reviewer')"
+)
+
+
+def _step(step: str, actor: str) -> str:
+    """Another person takes a step of the last twenty changes of persons."""
+    last = "SELECT id FROM proposal WHERE kind = 'change_persons' ORDER BY id DESC LIMIT 20"
+    return (
+        f"WITH taken AS (UPDATE proposal_step SET actor = '{actor}' WHERE step = '{step}' AND proposal_id IN ({last})"
+        " RETURNING 1) SELECT count(*) FROM taken"
+    )
+
+
 SCHEMES: dict[tuple[str, str], tuple[str, ...]] = {
     ("ghost", "never_seen"): (
         f"WITH gone AS (DELETE FROM fact WHERE person_id = {_NEW} AND {_KIND_OF % 'life_certificate'} RETURNING 1) SELECT count(*) FROM gone",
@@ -171,6 +185,16 @@ SCHEMES: dict[tuple[str, str], tuple[str, ...]] = {
         f" WHERE f.person_id = {OTHER} ORDER BY f.id DESC LIMIT 1) WHERE id = {_fact('birth', f'f.person_id = {PAID}')}",
         f"UPDATE identity SET number_sealed = (SELECT number_sealed FROM identity WHERE person_id = {OTHER} ORDER BY id DESC LIMIT 1)"
         f" WHERE id = (SELECT max(id) FROM identity WHERE person_id = {PAID})",
+    ),
+    ("maker_checker", "always_together"): (
+        _step("agreed", "director"),
+        _step("proposed", "clerk-2"),
+    ),
+    ("maker_checker", "in_seconds"): (_SIGNED_IN,),
+    ("maker_checker", "off_hours"): (
+        _SIGNED_IN,
+        "WITH late AS (UPDATE act SET recorded_at = (date_trunc('day', recorded_at AT TIME ZONE 'Asia/Shanghai') + interval '3 hours')"
+        " AT TIME ZONE 'Asia/Shanghai' WHERE actor = 'reviewer' RETURNING 1) SELECT count(*) FROM late",
     ),
     ("own_record", "own"): (_WORKS_HERE.format(PAID), _TOUCHED),
     ("own_record", "household"): (
