@@ -127,6 +127,13 @@ EVIDENCE: dict[str, tuple[Paper, ...]] = {
     "announcement": _decided("九(二)", "告知书文号", "number of the notice"),
     "answer_contest": _decided("九(三)", "复查决定文号", "number of the answer"),
     "complaint_answer": _decided("九(三)", "举报办结文号", "number of the answer"),
+    "open_case": _decided("九(一)", "立案文号", "number of the decision to open the case"),
+    "case_step": _decided(
+        "九(一)",
+        "责令改正、取证、移送或追回的文号",
+        "number of the order, the evidence, the referral or the recovery",
+    ),
+    "close_case": _decided("九(一)", "结案文号", "number of the decision that closes the case"),
     "cancel_fact": _decided("十", "证明原登记有误的文件", "paper that shows the record to be wrong"),
     "replace_fact": _decided("十", "证明正确内容的文件", "paper that shows what is right"),
     "move_contribution": _papers("四(二)1", ("缴费票据", "receipt of the contribution", PERSON)),

@@ -1,4 +1,4 @@
-"""`yanglao report`: what the controls against fraud watch for, and what they have found."""
+"""`yanglao report`: what the controls against fraud watch for, what they have found, and the cases that come of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ import typer
 
 from yanglao.commands.language import said
 from yanglao.commands.reporting import AsJson, Csv, described, tell
+from yanglao.reports.cases import CASE_REPORT, CASES_REPORT, case_report, cases_report
 from yanglao.reports.controls import CONTROLS_REPORT
 from yanglao.reports.controls import controls as every_control
 from yanglao.reports.hits import HITS_REPORT
 from yanglao.reports.hits import hits as found
+from yanglao.reports.monitors import MONITORS_REPORT
+from yanglao.reports.monitors import monitors as every_monitor
+from yanglao.reports.register import REPORTS
 
 app = typer.Typer()
 
@@ -36,3 +40,26 @@ def hits(
         as_json,
         csv,
     )
+
+
+@described(app, CASES_REPORT)
+def cases(
+    only_open: Annotated[bool, typer.Option("--open", help=said("只列未结案的", "only those open"))] = False,
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    tell(lambda who: cases_report(who, only_open=only_open), CASES_REPORT.readers, "", as_json, csv)
+
+
+@described(app, CASE_REPORT)
+def case(
+    number: Annotated[int, typer.Argument(metavar="CASE", help=said("案件编号", "number of the case"))],
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    tell(lambda who: case_report(who, number=number), CASE_REPORT.readers, "", as_json, csv)
+
+
+@described(app, MONITORS_REPORT)
+def monitors(as_json: AsJson = False, csv: Csv = None) -> None:
+    tell(lambda who: every_monitor(who, REPORTS.values()), MONITORS_REPORT.readers, "", as_json, csv)

@@ -36,13 +36,14 @@ class Deadlines:
     """acts: of an act, from the day it is proposed. events: of an event, from the day it happens until it is on record. transfers: of
     a stage of a transfer's file, from the day of the step before. bank: how soon the bank and the book show the same (`match`), and what
     came in is in the special account (`sweep`), from the day on which it moved; and how soon province and city pay what became due
-    (`subsidy_within`), from the end of its month. reports: of a unit's report of a `month` or `quarter`, from its last day."""
+    (`subsidy_within`), from the end of its month. reports: of a unit's report of a `month` or `quarter`, from its last day. cases: until a case is `closed`, from the day on which it is opened."""
 
     acts: Mapping[str, Deadline]
     events: Mapping[str, Deadline]
     transfers: Mapping[str, Deadline]
     bank: Mapping[str, Deadline]
     reports: Mapping[str, Deadline]
+    cases: Mapping[str, Deadline]
 
 
 @cache
@@ -50,7 +51,8 @@ def deadlines_of(plan: str) -> Deadlines:
     """The deadlines of a plan; a plan that says nothing of them has none. ValueError when its file cannot be used."""
     path = plan_folders()[plan] / FILE
     data = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return Deadlines(*(_read(data, table) for table in ("acts", "events", "transfers", "bank", "reports")))
+    tables = ("acts", "events", "transfers", "bank", "reports", "cases")
+    return Deadlines(*(_read(data, table) for table in tables))
 
 
 def _read(data: dict[str, Any], table: str) -> dict[str, Deadline]:

@@ -9,9 +9,11 @@ from yanglao.acts import roles
 from yanglao.acts.disputes.described import ANSWER_CONTEST, COMPLAINT_ANSWER
 from yanglao.acts.publication.described import ANSWER_OBJECTION
 from yanglao.acts.publication.objecting import waiting_for_an_answer
+from yanglao.acts.supervision.described import CLOSE_CASE
 from yanglao.policy.contests import complaint_period_of, contest_periods_of
 from yanglao.reports.asking import Reader
 from yanglao.store.acting import ActRefused, units_of_reader
+from yanglao.store.cases import cases_of
 from yanglao.store.complaints import complaints
 from yanglao.store.contests import contests
 
@@ -29,10 +31,10 @@ class Owed:
 
 
 def owed(reader: Reader) -> list[Owed]:
-    """What the reader may know of: contests and objections to lists of people they see; complaints only where they are a supervisor or
-    auditor whom none is about."""
+    """What the reader may know of: contests and objections to lists of people they see; complaints and cases only where they are a supervisor
+    or auditor whom none is about."""
     ours = [*_contests(reader), *_objections(reader)]
-    return [*ours, *(_complaints(reader) if _supervises(reader) else ())]
+    return [*ours, *([*_complaints(reader), *_cases(reader)] if _supervises(reader) else ())]
 
 
 def _contests(reader: Reader) -> Iterator[Owed]:
@@ -56,6 +58,12 @@ def _complaints(reader: Reader) -> Iterator[Owed]:
         if one.is_open:
             due = period.answered_until(one.came_on)
             yield Owed(one.id, COMPLAINT_ANSWER.key, one.taken_by, one.came_on, due, roles.SUPERVISOR)
+
+
+def _cases(reader: Reader) -> Iterator[Owed]:
+    for one in cases_of(reader.connection, reader.area):
+        if one.is_open and reader.login not in one.concerned:
+            yield Owed(one.id, CLOSE_CASE.key, one.opened_by, one.opened_on, one.due_on, roles.SUPERVISOR)
 
 
 def _supervises(reader: Reader) -> bool:

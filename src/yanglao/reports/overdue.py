@@ -34,12 +34,13 @@ LATE = Column("days_late", ("超期天数", "days late"), "count")
 OVERDUE_REPORT = About(
     "overdue",
     "待办事项",
-    ("四(一)", "九(三)", "十"),
+    ("四(一)", "九(一)", "九(三)", "十"),
     WITH_UNITS,
-    zh="待办事项,待答复的复查申请、公示异议、举报,本月到期的存款,及其截止日期(举报只列给人社局和审计监察)。",
+    zh="待办事项,待答复的复查申请、公示异议、举报,未结的案件,本月到期的存款,及其截止日期(举报和案件只列给人社局和审计监察,不列给涉及的人)。",
     en=(
-        "every proposal that waits, every contest, objection to a list and complaint to be answered (complaints for supervisors and auditors alone) and "
-        "every deposit that reaches its end this month, the day by which it is due, by how much it is late; `--late` only those"
+        "every proposal that waits, every contest, objection to a list and complaint to be answered, every case to be closed (complaints and cases for "
+        "supervisors and auditors alone) and every deposit that reaches its end this month, the day by which it is due, by how much it is late; "
+        "`--late` only those"
     ),
 )
 

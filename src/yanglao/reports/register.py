@@ -6,6 +6,7 @@ from yanglao.reports.account_statement import STATEMENT_REPORT
 from yanglao.reports.archive import ARCHIVE_REPORT
 from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT
 from yanglao.reports.batch import BATCH_REPORT
+from yanglao.reports.cases import CASE_REPORT, CASES_REPORT
 from yanglao.reports.cash_up import CASH_UP_REPORT
 from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
 from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT
@@ -25,6 +26,7 @@ from yanglao.reports.gate import GATE_REPORT
 from yanglao.reports.hits import HITS_REPORT
 from yanglao.reports.journal import ACCOUNT_LEDGER_REPORT, VOUCHERS_REPORT
 from yanglao.reports.life_certificates import LIFE_CERTIFICATES_REPORT
+from yanglao.reports.monitors import MONITORS_REPORT
 from yanglao.reports.month_end import MONTH_END_REPORT
 from yanglao.reports.notice_lists import NOTICE_LISTS_REPORT
 from yanglao.reports.notices import NOTICES_REPORT
@@ -92,6 +94,9 @@ REPORTS: dict[str, About] = {
         CASH_UP_REPORT,
         CONTROLS_REPORT,
         HITS_REPORT,
+        CASES_REPORT,
+        CASE_REPORT,
+        MONITORS_REPORT,
         DECISION_REPORT,
         REEXAMINATION_REPORT,
         CONTESTS_REPORT,

@@ -41,6 +41,7 @@ FILES = (
     "0033_office",
     "0034_collective",
     "0030_deposits",
+    "0035_cases",
 )
 
 
