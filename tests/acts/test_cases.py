@@ -12,7 +12,7 @@ import pytest
 from acts.correcting import Corrections
 from acts.desk import Desk, found, number
 from acts.payrolls import Payrolls
-from acts.story import DYING, NOVEMBER, OCTOBER, STEADY, joined
+from acts.story import DYING, NOVEMBER, OCTOBER, OF, STEADY, joined
 
 from yanglao.acts.agreeing import agree
 from yanglao.acts.doing import do
@@ -249,13 +249,9 @@ def test_no_case_stops_a_pension(lived: Desk) -> None:
     step(lived, case, "责令改正", until="2011-12-31")
     months = Payrolls(lived)
     months.close(DECEMBER)
-    batch = months.prepare(DECEMBER + 1)["batch"]
-    ((fen,),) = lived.rows(
-        "SELECT sum(cash_fen)::bigint FROM pension_draft WHERE proposal_id = %s AND person_id = %s",
-        batch,
-        int(persons_with(lived.agency, [STEADY])[0]),
-    )
-    assert fen == PENSION
+    batch = months.pay(DECEMBER + 1)["batch"]
+    months.send(batch, on=20120120)
+    assert months.sent(batch)[OF[STEADY]] == PENSION
 
 
 # --- closed

@@ -155,6 +155,10 @@ OFFENDERS = {
         ),
         {"complaints", "sealed"},
     ),
+    "cases": (
+        row("case_end", "recovered_fen = recovered_fen + 1", "true", "case_id"),
+        {"cases", "sealed"},
+    ),
     "unit_reports": (
         row("unit_report", "data = replace(data, 'insured\":', 'insured\":1')", "true"),
         {"unit_reports", "sealed"},
@@ -304,6 +308,22 @@ def test_a_relation_that_left_without_a_letter_is_reported(planted) -> None:
 def test_an_answer_to_a_contest_that_cannot_be_is_reported(planted, change: str) -> None:
     with planted(f"UPDATE contest_end SET {change}") as agency:
         assert speaking(agency) == {"contests", "sealed"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        row("supervision_case", "at_risk_fen = at_risk_fen + 1", "hit_id IS NOT NULL"),
+        row("supervision_case", "staff = 'supervisor-2'", "true"),
+        row("proposal_step", "actor = (SELECT actor FROM act WHERE id = p.act_id)", "true", "act_id").replace(
+            "WHERE act_id", "FROM proposal p WHERE p.id = proposal_step.proposal_id AND proposal_step.act_id"
+        ),
+    ],
+    ids=["other money than its hit", "opened by whom it is about", "closed by two"],
+)
+def test_a_case_that_cannot_be_is_reported(planted, change: str) -> None:
+    with planted(change) as agency:
+        assert speaking(agency) == {"cases", "sealed"}
 
 
 def test_a_complaint_answered_by_who_took_it_is_reported(planted) -> None:

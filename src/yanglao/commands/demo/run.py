@@ -15,6 +15,7 @@ from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.commands.demo import (
     archiving,
     comparing,
+    cases,
     complaining,
     correcting,
     disputing,
@@ -117,6 +118,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     agree_to_all(agency, on)
     disputing.dispute(agency, on)
     complaining.complain(agency, on)
+    cases.prosecute(agency, on)
     funding.call(agency, on)
     archiving.close_volumes(agency, on)
     publishing.publish(agency, on)
