@@ -23,7 +23,7 @@ MONITORS_REPORT = About(
     CLAUSES,
     WATCHERS,
     zh="九(一)所列五种行为和九(二)的冒领,每种由哪些内控监测和报表监测、未答复的疑点和金额、未结案件。",
-    en="the five offences of 九(一), and fraud (九(二)): the controls and reports that watch for each, open hits and money, open cases",
+    en="the five offences of offices, and fraud by persons: the controls and reports that watch for each, open hits and money, open cases",
 )
 
 

@@ -16,6 +16,7 @@ from yanglao.commands.demo import (
     archiving,
     comparing,
     cases,
+    comparing,
     complaining,
     correcting,
     disputing,
