@@ -44,6 +44,7 @@ NUMBERED = {
     "subsidy-call": "SELECT max(proposal_id) FROM subsidy_call",
     "batch": "SELECT min(proposal_id) FROM gate_page",
     "gate": "SELECT min(proposal_id) FROM gate_page",
+    "case": "SELECT min(id) FROM supervision_case",
 }
 """Where the number stands of what a report is about."""
 NOT_HERE = {"decision", "forecast"}

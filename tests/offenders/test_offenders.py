@@ -315,8 +315,11 @@ def test_an_answer_to_a_contest_that_cannot_be_is_reported(planted, change: str)
     [
         row("supervision_case", "at_risk_fen = at_risk_fen + 1", "hit_id IS NOT NULL"),
         row("supervision_case", "staff = 'supervisor-2'", "true"),
-        row("proposal_step", "actor = (SELECT actor FROM act WHERE id = p.act_id)", "true", "act_id").replace(
-            "WHERE act_id", "FROM proposal p WHERE p.id = proposal_step.proposal_id AND proposal_step.act_id"
+        row(
+            "case_end",
+            "proposal_id = (SELECT min(id) FROM proposal WHERE chain = 'two')",
+            "outcome <> 'recovered'",
+            "case_id",
         ),
     ],
     ids=["other money than its hit", "opened by whom it is about", "closed by two"],

@@ -42,7 +42,7 @@ OPEN = Layout(
         optional("document", "text", "立案文号"),
         optional("staff", "text", "涉及工作人员登录名"),
         optional("number", "number", "涉及人员身份证号码", private=True),
-        optional("amount_yuan", "yuan", "涉及金额"),
+        optional("amount_yuan", "yuan", "涉及金额", least=1),
         optional("proposal", "serial", "涉及的提议号"),
     ),
 )

@@ -14,7 +14,6 @@ from yanglao.acts.fund.close_month import close_month
 from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.commands.demo import (
     archiving,
-    comparing,
     cases,
     comparing,
     complaining,
