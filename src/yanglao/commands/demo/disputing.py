@@ -33,7 +33,8 @@ def dispute(agency: Agency, on: int) -> None:
         _come(agency, [one for one in told if one.about in (SUSPENSION, ACCOUNT)], 2, on)
     if month_of(on) == ANSWERED:
         found = contests(agency.connection, agency.area)
-        for one, what in zip(found, (_put_right, _confirm, _leave), strict=False):
+        for place, one in enumerate(found):
+            what = _put_right if place == 0 else _leave if one is found[-1] else _confirm
             what(agency, one, on)
 
 
