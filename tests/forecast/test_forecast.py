@@ -230,6 +230,6 @@ def test_a_scenario_that_is_not_there_is_said() -> None:
 
 
 def test_it_is_a_workbook_too_and_says_the_same(past: Past, tmp_path: Path) -> None:
-    report = forecast_report(Foreseen(Scenario(), foreseen(past)))
+    report = forecast_report(Foreseen(Scenario(), foreseen(past), {"one_off": 12_345}))
     write_xlsx(tmp_path / "a.xlsx", sheets(report, on=2013_01_01, english=False))
     assert differences(report, plain(report, english=False), tmp_path / "a.xlsx") == []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from yanglao.life.amounts import Amounts
+from yanglao.kernel.columns import Fen, Months, Rows
+from yanglao.life.amounts import Amounts, Arrivals
 from yanglao.rules.sources import FUNDERS, POOL
 
 INCOME = (
@@ -17,6 +19,31 @@ INCOME = (
 )
 EXPENDITURE = ("base_pensions", "increments", "account_pensions", "one_off", "transfers_out")
 SUBSIDIES = ("government", "entry", "bonus", "supplement")
+
+
+PARTS: tuple[tuple[str, str, str | None, str | None], ...] = (
+    ("contributions", "arrivals", "paid", None),
+    ("transfers_in", "arrivals", "brought", None),
+    *(
+        (f"{funder}_pensions", "pensions", what, funder)
+        for funder in FUNDERS
+        for what in ("base", "increment")
+    ),
+    *(
+        (f"{part.source}_subsidies", "arrivals", part.what, part.source)
+        for part in Arrivals.PARTS
+        if part.what in SUBSIDIES and part.source in FUNDERS
+    ),
+    ("base_pensions", "pensions", "base", None),
+    ("increments", "pensions", "increment", None),
+    ("account_pensions", "pensions", "account", None),
+    ("from_pool", "pensions", "account", POOL),
+    ("one_off", "settlements", "to_person", None),
+    ("transfers_out", "settlements", "transferred", None),
+    ("to_pool", "settlements", "to_pool", None),
+    ("interest", "interest", None, None),
+)
+"""What makes up an item: its name, the table of amounts, the parts of it by what they are and who pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +71,26 @@ class Year:
         return self.items["city_pool"] > 0
 
 
+class Moved(NamedTuple):
+    """What an item moved, row by row: fen, of whom, in which Month."""
+
+    item: str
+    person: Rows
+    month: Months
+    fen: Fen
+
+
 def items_of(months: Iterable[Amounts]) -> dict[str, int]:
     """What the month steps of a year bring, by item; bank interest and what the city covers are 0."""
     items = dict.fromkeys((*INCOME, *EXPENDITURE, "interest", "to_pool", "from_pool"), 0)
     for one in months:
-        for name, fen in _items(one):
-            items[name] += int(fen)
+        for moved in moved_by(one):
+            items[moved.item] += int(moved.fen.sum())
     return items
 
 
-def _items(one: Amounts) -> Iterable[tuple[str, int]]:
-    yield "contributions", one.arrivals.of(what="paid").sum()
-    yield "transfers_in", one.arrivals.of(what="brought").sum()
-    for funder in FUNDERS:
-        pensions = sum(one.pensions.of(what=what, source=funder).sum() for what in ("base", "increment"))
-        yield f"{funder}_pensions", pensions
-        yield (
-            f"{funder}_subsidies",
-            sum(
-                fen.sum()
-                for part, fen in zip(one.arrivals.PARTS, one.arrivals.fen, strict=True)
-                if part.what in SUBSIDIES and part.source == funder
-            ),
-        )
-    yield "base_pensions", one.pensions.of(what="base").sum()
-    yield "increments", one.pensions.of(what="increment").sum()
-    yield "account_pensions", one.pensions.of(what="account").sum()
-    yield "from_pool", one.pensions.of(what="account", source=POOL).sum()
-    yield "one_off", one.settlements.of(what="to_person").sum()
-    yield "transfers_out", one.settlements.of(what="transferred").sum()
-    yield "to_pool", one.settlements.of(what="to_pool").sum()
-    yield "interest", one.interest.fen.sum()
+def moved_by(one: Amounts) -> Iterator[Moved]:
+    """The rows of every item that people bring; an item may come in several parts."""
+    for item, table, what, source in PARTS:
+        rows = getattr(one, table)
+        yield Moved(item, rows.person, rows.month, rows.sum_of(what=what, source=source))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from yanglao.acts.roles import FINANCE
 from yanglao.casefile.words import Pair
+from yanglao.forecast.band import half_widths_fen
 from yanglao.forecast.experience import past_of
 from yanglao.forecast.living import RUNS, forecast
 from yanglao.forecast.population import LARGEST
@@ -48,12 +49,19 @@ PEOPLE: dict[str, Pair] = {
     "payers": ("缴费人数", "payers"),
     "deaths": ("死亡人数", "deaths"),
 }
+NO_BAND = ("bank_interest", "city_pool")
+"""Items that no person brings."""
 COLUMNS = (
     Column("year", ("年度", "year"), "count"),
     *(Column(name, pair, "count") for name, pair in PEOPLE.items()),
     *(Column(f"{name}_fen", (f"{zh}(元)", en), "yuan") for name, (zh, en) in WORDS.items()),
     Column("accounts_fen", ("个人账户(元)", "individual accounts"), "yuan"),
     Column("pool_fen", ("社会统筹(元)", "pool"), "yuan"),
+    *(
+        Column(f"{name}_half_width_fen", (f"{zh}幅度±(元)", f"{en}, band ±"), "yuan")
+        for name, (zh, en) in WORDS.items()
+        if name not in NO_BAND
+    ),
 )
 YEARS_BEHIND = 4
 FORECAST_REPORT = About(
@@ -61,20 +69,22 @@ FORECAST_REPORT = About(
     "长期预测",
     ("五(二)2", "八"),
     (*OFFICE, FINANCE),
-    zh="十年、三十年的基金收支和结余预测(--scenario 情景,--svg 图),统筹何年用完。",
+    zh="十年、三十年的基金收支和结余预测(--scenario 情景,--svg 图),统筹何年用完;首年各项附 95% 幅度。",
     en=(
         "the fund in the years to come (`--years`) under a scenario (`--scenario`, a name or a file): income and expenditure by item, accounts, "
-        "and the year in which the pool runs empty; from what was known at the end of a year (`--after`), with a picture (`--svg`)"
+        "and the year in which the pool runs empty; from what was known at the end of a year (`--after`), with a picture (`--svg`); "
+        "for each item of the first year its 95 % band"
     ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """A forecast: the scenario and the years."""
+    """A forecast: the scenario, the years, and half the width of the 95 % band of each item of the first year, in fen."""
 
     scenario: Scenario
     years: list[Year]
+    half_widths_fen: dict[str, int]
 
     @property
     def title(self) -> Pair:
@@ -107,7 +117,7 @@ def foresee(reader: Reader, *, scenario: Scenario, years: int, after: int | None
         pool_fen=-_moved(reader, POOL, EVER, year),
         yield_percent=_yield(reader, year),
     )
-    return Foreseen(scenario, found)
+    return Foreseen(scenario, found, half_widths_fen(past, found[0].items))
 
 
 def _moved(reader: Reader, account: int, first: int, year: int) -> int:
@@ -131,13 +141,18 @@ def forecast_report(found: Foreseen) -> Report:
         FORECAST_REPORT.name,
         found.title,
         COLUMNS,
-        [_row(one) for one in found.years],
+        [_row(found, one) for one in found.years],
         remarks=[
             (
                 "各比率取自本统筹区近两三年的记录,死亡按假定的生命表并以本地死亡校准;"
                 f"为 {RUNS} 次推演的平均,参保超过 {LARGEST:,} 人的按样本放大。",
                 "Rates are those of the city's last two or three years; deaths follow an assumed life table scaled by the city's own; "
                 f"means of {RUNS} runs, on a sample scaled up where more than {LARGEST:,} are insured.",
+            ),
+            (
+                "首年各项附 95% 幅度:按预计笔数和近三年每人每年金额的平方均值(复合泊松)计,只含偶然,不含比率变动;近年没有的项目不附。",
+                "Each item of the first year has its 95 % band: by the number of events expected and the mean square of what persons brought in a "
+                "year (compound Poisson, three years); chance alone, not that rates change. An item unknown in these years has none.",
             ),
             ("期内统筹未用完。", "The pool does not run empty in these years.")
             if empty is None
@@ -146,11 +161,13 @@ def forecast_report(found: Foreseen) -> Report:
     )
 
 
-def _row(one: Year) -> Row:
+def _row(found: Foreseen, one: Year) -> Row:
+    bands = found.half_widths_fen if one is found.years[0] else {}
     return {
         "year": one.year,
         **one.people,
         **{f"{name}_fen": fen for name, fen in one.items.items()},
         "accounts_fen": one.accounts_fen,
         "pool_fen": one.pool_fen,
+        **{f"{name}_half_width_fen": bands.get(name) for name in WORDS if name not in NO_BAND},
     }
