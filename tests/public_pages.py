@@ -38,6 +38,16 @@ BALANCE = [
         "balance_fen": 987654321098,
     }
 ]
+PUBLISHED = {
+    "enrolled_persons": 12345,
+    "paid_5001_fen": 123456789000,
+    "paid_5201_fen": 12,
+    "stands_1002_fen": 987654321098,
+    "stands_3101_fen": 987654321000,
+    "stands_3102_fen": 90,
+    "stands_3103_fen": 7,
+    "stands_3201_fen": 1,
+}
 UNITS = [
     Unit("01", "永安社区", "community"),
     Unit("08", "墩头居委会", "committee"),
@@ -62,6 +72,6 @@ def dress(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(f"yanglao.web.{page}.all_areas", lambda _: [HERE])
     patch.setattr("yanglao.web.home.area_here", lambda _: HERE)
     patch.setattr("yanglao.web.home.units_in_order", lambda *_: UNITS)
-    patch.setattr("yanglao.web.home.years_table", lambda *_: [YEAR])
+    patch.setattr("yanglao.web.home.last_year_published", lambda *_: (2015, PUBLISHED))
     patch.setattr("yanglao.web.status.years_table", lambda *_: [YEAR])
     patch.setattr("yanglao.web.status.trial_balance", lambda *_: BALANCE)

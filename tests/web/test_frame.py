@@ -114,3 +114,10 @@ def test_templates_have_no_words_of_their_own() -> None:
         assert not re.search(r"[A-Za-z\u4e00-\u9fff]{2,}", text.replace("中文", "").replace("English", "")), (
             path
         )
+
+
+def test_three_figures_as_they_were_made_public(public: Client) -> None:
+    """All that was paid, and what stands on accounts and in the pool; the money's own account is not counted again."""
+    page = public.get("/").content.decode()
+    assert re.findall("<dd>(.*?)</dd>", page) == ["12,345", "1,234,567,890.12", "9,876,543,210.98"]
+    assert "2015 年,已公布的数字" in page

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import psycopg
 
-from yanglao.kernel.months import day_of
-from yanglao.kernel.periods import Period
+from yanglao.kernel.months import day_of, year_of
+from yanglao.kernel.periods import YEAR, Period
 from yanglao.store.acting import Act, Area
 
 
@@ -62,6 +62,15 @@ def publications(connection: psycopg.Connection, area: Area) -> list[Publication
         Publication(number, Period(last, months), text, digest, document, replaces, day_of(on))
         for number, last, months, text, digest, document, replaces, on in rows.fetchall()
     ]
+
+
+def last_year_published(connection: psycopg.Connection, area: Area) -> tuple[int, dict[str, int]] | None:
+    """The last calendar year that was made public, and its figures as they stand after corrections; None before the first."""
+    row = connection.execute(
+        "SELECT last_month, published FROM publication WHERE area_id = %s AND months = %s ORDER BY last_month DESC, id DESC LIMIT 1",
+        (area.id, YEAR),
+    ).fetchone()
+    return None if row is None else (year_of(row[0]), json.loads(row[1])["figures"])
 
 
 def latest_of(connection: psycopg.Connection, area: Area, period: Period) -> Publication | None:

@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yanglao.ledger.chart import INDIVIDUAL, POOL
 from yanglao.store.acting import Area
+from yanglao.store.publications import last_year_published
 from yanglao.store.read.areas import all_areas, units_in_order
-from yanglao.store.read.book import years_table
 from yanglao.web.errors import down
 from yanglao.web.here import area_here
 from yanglao.web.reading import reading, unless_down
-from yanglao.web.status import in_yuan, with_sum
+from yanglao.web.status import in_yuan
 
 Shown = dict[str, Any]
 KINDS = ("community", "committee", "farm")
@@ -43,5 +44,16 @@ def offices_page(request: HttpRequest) -> HttpResponse:
 
 
 def _last_year(database: psycopg.Connection, area: Area) -> Shown | None:
-    years = years_table(database, area)
-    return in_yuan(with_sum(years[-1])) if years else None
+    """Three figures as they were made public: nothing is added up over the book."""
+    published = last_year_published(database, area)
+    if published is None:
+        return None
+    year, figures = published
+    return in_yuan(
+        {
+            "year": year,
+            "insured": figures["enrolled_persons"],
+            "paid_fen": sum(fen for name, fen in figures.items() if name.startswith("paid_")),
+            "kept_fen": sum(figures[f"stands_{account}_fen"] for account in (*INDIVIDUAL.values(), POOL)),
+        }
+    )

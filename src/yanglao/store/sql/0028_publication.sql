@@ -61,3 +61,4 @@ CREATE TABLE objection_answer (
 CREATE INDEX objection_answer_act ON objection_answer (act_id);
 
 SELECT written_by_acts('publication', 'notice_list', 'notice_list_person', 'objection', 'objection_answer');
+GRANT SELECT ON publication TO yanglao_reader;  -- figures alone; of the lists, which name people, nothing
