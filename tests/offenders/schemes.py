@@ -276,7 +276,7 @@ SCHEMES: dict[tuple[str, str], tuple[str, ...]] = {
         f"UPDATE payee SET account_hash = (SELECT account_hash FROM payee WHERE id = (SELECT max(id) FROM payee WHERE person_id = {OTHER}))"
         f" WHERE id = (SELECT max(id) FROM payee WHERE person_id = {PAID})",
         f"UPDATE staff SET own_hash = (SELECT number_hash FROM identity WHERE person_id = {OTHER} ORDER BY id DESC LIMIT 1)"
-        " WHERE login = 'clerk'",
+        " WHERE login = 'auditor'",
     ),
     ("unpaid", "payable"): (_FIRST_ITEM % 100,),
     ("unpaid", "nobody_to_pay"): (_FIRST_ITEM % 800, _NO_ACCOUNT),
