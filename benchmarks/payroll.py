@@ -85,7 +85,7 @@ def _fund(url: str, folder: Path, people: int) -> Agency:
     """A fund whose payroll of the month before is booked and closed."""
     keys = migrate(url, folder / "keys")
     connection = connect(with_user(url, APPLICATION_ROLE))
-    made = found_area(connection, plan="dongfang-2011", name="bench", units=[], staff=STAFF)
+    made = found_area(connection, plan="dongfang-2011", name="bench", units=[], staff=STAFF, keys=keys)
     sessions = {
         login: open_session(connection, made.area, login, code) for login, code in made.invitations.items()
     }
