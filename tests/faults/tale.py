@@ -255,6 +255,7 @@ def bureaus() -> list[Deed]:
         taken("contested", "contest_certification", [{**poor, "reason": "查无低保"}], on),
         taken("settled", "settle_dispute", [{**poor, "outcome": "维持认定", "reason": "已核实"}], on),
         taken("matched", "match", [{"number": one, **cover} for one in (MOVING, number(91))], on),
+        taken("deaths matched", "match_deaths", [{"number": number(92), "on": "2011-12-01"}], on),
     ]
 
 
@@ -281,6 +282,23 @@ def year_end() -> list[Deed]:
         *through_the_bank(),
         *payroll_of("january", JANUARY, 20120120),
         by_name("january close", 20120131, "accountant", "close", month=JANUARY),
+        *reported(20120201),
+    ]
+
+
+def reported(on: int) -> list[Deed]:
+    """A unit reports a month and corrects its report; a grant that never came is shared out, and refused."""
+    unit = {"unit": "永安社区", "month": "2012-01", "span": "月报", "remarks": ""}
+    share = {"grant": 1, "number": STEADY, "amount_yuan": 10}
+    return [
+        taken("unit report", "unit_report", [unit], on),
+        taken(
+            "unit report corrected",
+            "unit_report_correction",
+            [{**unit, "remarks": "走访", "reason": "漏写"}],
+            on,
+        ),
+        taken("shared out", "collective_share", [share], on),
     ]
 
 

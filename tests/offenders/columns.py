@@ -15,7 +15,7 @@ CHANGES = {
     "bigint": "coalesce({c}, 0) + 1",
     "text": "coalesce({c}, '') || 'x'",
     "boolean": "NOT {c}",
-    "date": "CASE WHEN {c} = 'infinity' THEN DATE '2016-01-01' ELSE {c} + 1 END",
+    "date": "CASE WHEN {c} IS NULL OR {c} = 'infinity' THEN DATE '2016-01-01' ELSE {c} + 1 END",
     "bytea": "coalesce({c}, '') || '\\x00'",
     "jsonb": "coalesce({c}, '0') || '[1]'",
     "ARRAY": "{c} || 7::bigint",

@@ -140,7 +140,7 @@ OFFENDERS = {
         {"held", "sealed"},
     ),
     "contests": (
-        "UPDATE contest_end SET reexamination = replace(reexamination, '\"cost_fen\": ', '\"cost_fen\": 1') WHERE outcome = 'confirmed'",
+        "UPDATE contest_end SET reexamination = replace(reexamination, '\"cost_fen\": ', '\"cost_fen\": 1') WHERE outcome = 'replaced'",
         {"contests", "sealed"},
     ),
     "gates": (

@@ -14,7 +14,7 @@ from reports.offices import desk_of, reads
 from yanglao.acts.doing import do
 from yanglao.commands.office import Office
 from yanglao.kernel.months import last_day, month_text
-from yanglao.ledger.chart import CHART, INDIVIDUAL, POOL, Class
+from yanglao.ledger.chart import CHART, GIVEN, INDIVIDUAL, POOL, Class
 from yanglao.reports.fund_statements import balance_sheet, income_and_expenditure, net_asset_changes
 from yanglao.reports.report import Report
 from yanglao.reports.telling import footing, plain
@@ -84,7 +84,7 @@ def test_changes_of_net_assets_lead_from_one_sheet_to_the_next(months: Closing) 
     told = by_code(sheet(months, MAY), "closing_fen")
     for row in report.rows:
         assert row["closing_fen"] == told.get(row["code"], 0)
-    assert [row["code"] for row in report.rows] == [*INDIVIDUAL.values(), POOL]
+    assert [row["code"] for row in report.rows] == [*INDIVIDUAL.values(), POOL, GIVEN]
     own = report.rows[0]
     assert own["settlement_fen"] < 0
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import psycopg
 
-from yanglao.acts.about import person_under
+from yanglao.acts.about import do_about
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.publication.refusals import refused
 from yanglao.acts.showing_persons import shown_person
 from yanglao.kernel.months import day_text
 from yanglao.policy.publication import publication_rules
-from yanglao.store.acting import Act, Agency, Area, By, perform
+from yanglao.store.acting import Act, Agency, Area, By
 from yanglao.store.notice_lists import (
     NoticeList,
     Objection,
@@ -28,38 +28,24 @@ from yanglao.store.proposals import TWO, Proposal, waiting
 
 
 def take_objection(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
-    """Note an objection. Refused: unknown_person, no_such_list, not_on_the_list, not_your_unit, window_over, objected_already."""
-    person = person_under(agency, values["number"])
-    content = {
-        "list": values["list"],
-        "person": person,
-        "reason": values["reason"],
-        "objector": values["objector"],
-    }
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _take(under_way, content),
-    )
+    """Note an objection. Refused: unknown_person, own_record, not_your_unit, no_such_list, not_on_the_list, window_over, objected_already."""
+    return do_about(agency, act, values, by=by, work=_take)
 
 
-def _take(act: Act, content: dict[str, Any]) -> dict[str, Any]:
-    posted = _list(act, content["list"])
-    if content["person"] not in posted.persons:
+def _take(act: Act, person: int, values: Values) -> dict[str, Any]:
+    posted = _list(act, values["list"])
+    if person not in posted.persons:
         raise refused("not_on_the_list", list=posted.id)
     if act.by.on > posted.until:
         raise refused("window_over", until=day_text(posted.until))
-    _must_be_new(act, content)
+    _must_be_new(act, posted.id, person, values["reason"])
     due = publication_rules(act.area.plan).answered_by(act.by.on).day
     number = add_objection(
         act,
         list_id=posted.id,
-        person=content["person"],
-        reason=content["reason"],
-        objector=content["objector"],
+        person=person,
+        reason=values["reason"],
+        objector=values["objector"],
         due=due,
     )
     return {"objection": number, "due": day_text(due)}
@@ -75,9 +61,9 @@ def _list(act: Act, number: int) -> NoticeList:
     raise refused("no_such_list", list=number)
 
 
-def _must_be_new(act: Act, content: dict[str, Any]) -> None:
+def _must_be_new(act: Act, number: int, person: int, reason: str) -> None:
     for one in objections(act.connection, act.area):
-        if (one.list, one.person, one.reason) == (content["list"], content["person"], content["reason"]):
+        if (one.list, one.person, one.reason) == (number, person, reason):
             raise refused("objected_already", objection=one.id)
 
 
