@@ -41,6 +41,7 @@ NOTHING_IS_MEANT = {
 ABOUT_NOBODY = {
     "close_volume",
     "close_year",
+    "final_account",
     "payroll",
     "opening_balances",
     "parameter",

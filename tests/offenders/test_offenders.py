@@ -177,6 +177,12 @@ OFFENDERS = {
         " encode(sha256(convert_to(told.text, 'UTF8')), 'hex') FROM told WHERE p.id = told.id",
         {"published", "sealed"},
     ),
+    "final_accounts": (
+        "WITH told AS (SELECT year, regexp_replace(settled, '\"raised_4001_fen\":', '\"raised_4001_fen\":1') AS text FROM final_account"
+        " ORDER BY year LIMIT 1) UPDATE final_account f SET settled = told.text, sha256 ="
+        " encode(sha256(convert_to(told.text, 'UTF8')), 'hex') FROM told WHERE f.year = told.year",
+        {"final_accounts", "sealed"},
+    ),
     "archive": (
         row("archive_piece", "sha256 = repeat('0', 64)", "true", "piece"),
         {"archive", "sealed"},

@@ -17,6 +17,7 @@ from yanglao.acts.disputes.described import DISPUTE_ACTS
 from yanglao.acts.fund.bank_interest import BANK_INTEREST_ACT
 from yanglao.acts.fund.close_month import CLOSE_MONTH
 from yanglao.acts.fund.close_year import CLOSE_YEAR
+from yanglao.acts.fund.final_account import FINAL_ACCOUNT
 from yanglao.acts.funding.described import FUNDING_ACTS
 from yanglao.acts.grants.described import GRANT_ACTS
 from yanglao.acts.heirs.described import HEIR_ACTS
@@ -84,6 +85,7 @@ REGISTER: dict[str, Description] = {
         *INVESTMENT_ACTS,
         CLOSE_MONTH,
         CLOSE_YEAR,
+        FINAL_ACCOUNT,
         CLOSE_VOLUME,
         PARAMETER,
         READING,

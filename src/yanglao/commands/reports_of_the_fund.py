@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
+from yanglao.commands.language import said
 from yanglao.commands.reporting import AsJson, Csv, Month, described, tell
 from yanglao.kernel.months import month_of
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
+from yanglao.reports.final_account import FINAL_ACCOUNT_REPORT, final_account_report
 from yanglao.reports.fund_statements import (
     BALANCE_SHEET_REPORT,
     INCOME_REPORT,
@@ -42,6 +45,15 @@ def income(month: Month = None, as_json: AsJson = False, csv: Csv = None) -> Non
 @described(app, NET_ASSETS_REPORT)
 def net_assets(month: Month = None, as_json: AsJson = False, csv: Csv = None) -> None:
     _statement(NET_ASSETS_REPORT, net_asset_changes, month, as_json, csv)
+
+
+@described(app, FINAL_ACCOUNT_REPORT)
+def settled(
+    year: Annotated[int, typer.Argument(min=1900, max=2100, metavar="YEAR", help=said("年度", "year"))],
+    as_json: AsJson = False,
+    csv: Csv = None,
+) -> None:
+    tell(lambda who: final_account_report(who, year=year), FINAL_ACCOUNT_REPORT.readers, "", as_json, csv)
 
 
 def _statement(about: About, make: Callable[..., Report], month: int | None, as_json: bool, csv: Csv) -> None:

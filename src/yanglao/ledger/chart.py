@@ -127,6 +127,8 @@ MONEY = (*CASH, DEPOSITS)
 """All that the fund has at banks."""
 INDIVIDUAL = {"own": OWN, "province": PROVINCE, "city": CITY}
 """Individual accounts, by the source of the money."""
+NET_ASSETS = (*INDIVIDUAL.values(), POOL, GIVEN)
+"""Individual accounts and the pool: of them it is told what moved them."""
 
 DUE = {
     ("province", "base"): DUE_PROVINCE_BASE,

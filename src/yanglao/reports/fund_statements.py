@@ -28,7 +28,6 @@ CAUSES: dict[str, Pair] = {
     SETTLEMENT.name: ("清退(元)", "settlements"),
     "": ("其他(元)", "other"),
 }
-NET_ASSETS = (*chart.INDIVIDUAL.values(), chart.POOL, chart.GIVEN)
 
 
 READERS_OF_THE_FUND = (*OFFICE, ACCOUNTANT, FINANCE)
@@ -157,7 +156,7 @@ def net_asset_changes(reader: Reader, *, at: int) -> Report:
             *(Column(f"{cause or 'other'}_fen", title, "yuan") for cause, title in CAUSES.items()),
             Column("closing_fen", ("期末数(元)", "at the end"), "yuan"),
         ),
-        [_changed(account, opening, moved) for account in NET_ASSETS],
+        [_changed(account, opening, moved) for account in chart.NET_ASSETS],
     )
 
 

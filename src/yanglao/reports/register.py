@@ -19,6 +19,7 @@ from yanglao.reports.decision import DECISION_REPORT
 from yanglao.reports.deposits import DEPOSITS_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
+from yanglao.reports.final_account import FINAL_ACCOUNT_REPORT
 from yanglao.reports.forecast import FORECAST_REPORT
 from yanglao.reports.forecast_month import FORECAST_MONTH_REPORT
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
@@ -72,6 +73,7 @@ REPORTS: dict[str, About] = {
         BALANCE_SHEET_REPORT,
         INCOME_REPORT,
         NET_ASSETS_REPORT,
+        FINAL_ACCOUNT_REPORT,
         VOUCHERS_REPORT,
         ACCOUNT_LEDGER_REPORT,
         RECONCILIATION_REPORT,

@@ -68,6 +68,7 @@ SEALED = {
     "old_figure": "id",
     "opening_balance": "area_id",
     "year_close": "year",
+    "final_account": "year",
     "bank_statement": "id",
     "bank_line": "id",
     "bank_match": "id",

@@ -22,14 +22,15 @@ STANDING = (*CASH, *INDIVIDUAL.values(), POOL)
 def figures(agency: Agency, period: Period) -> Figures:
     """The figures of a period, of which all months are closed."""
     return {
-        **_moved(agency, period),
+        **raised_and_paid(agency, period),
         **_stands(agency, period),
         **_earned(agency, period),
-        **_persons(agency, period),
+        **persons(agency, period),
     }
 
 
-def _moved(agency: Agency, period: Period) -> Figures:
+def raised_and_paid(agency: Agency, period: Period) -> Figures:
+    """What each account of income and of expenditure took in the months of a period, without the closes of years."""
     moved = moved_on(
         agency.connection, agency.area, first=period.first, before=period.last + 1, with_year_closes=False
     )
@@ -44,10 +45,12 @@ def _moved(agency: Agency, period: Period) -> Figures:
 def _stands(agency: Agency, period: Period) -> Figures:
     """Each account on its own side."""
     stood = moved_on(agency.connection, agency.area, first=EVER, before=period.last + 1)
-    return {
-        f"stands_{code}_fen": stood.get(code, 0) * (1 if CHART[code].kind.is_debit else -1)
-        for code in STANDING
-    }
+    return {f"stands_{code}_fen": on_its_side(code, stood.get(code, 0)) for code in STANDING}
+
+
+def on_its_side(code: int, debit_fen: int) -> int:
+    """Fen of an account on the side where it normally stands; below zero on the other."""
+    return debit_fen if CHART[code].kind.is_debit else -debit_fen
 
 
 def _earned(agency: Agency, period: Period) -> Figures:
@@ -73,7 +76,7 @@ def yield_bp(interest_fen: int, lay_fen: int) -> int:
     return (2 * interest_fen * YEAR * BASIS_POINTS + lay_fen) // (2 * lay_fen)
 
 
-def _persons(agency: Agency, period: Period) -> Figures:
+def persons(agency: Agency, period: Period) -> Figures:
     """Who is enrolled at the end of the period, as is known now; who paid and who was paid in it."""
     laws, known = laws_of(agency.connection, agency.area), known_facts(agency.connection, agency.area)
     state = assess(laws, known, through=period.last).history.state

@@ -13,6 +13,7 @@ from yanglao.acts.found_area import found_area
 from yanglao.acts.fund.close_month import close_month
 from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.commands.demo import (
+    accounting,
     archiving,
     cases,
     comparing,
@@ -122,6 +123,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     funding.call(agency, on)
     archiving.close_volumes(agency, on)
     publishing.publish(agency, on)
+    accounting.settle_the_year_before(agency, on)
     investing.invest(agency, on)
 
 

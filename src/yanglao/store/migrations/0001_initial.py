@@ -42,6 +42,7 @@ FILES = (
     "0034_collective",
     "0030_deposits",
     "0035_cases",
+    "0036_final_accounts",
 )
 
 
