@@ -36,6 +36,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "treasury-voucher": ("2011-12",),
     "unit-report": ("永安社区", "--month", "2012-02"),
     "month-end": ("--month", "2013-09"),
+    "final-account": ("2012",),
     "statistics": ("2012",),
     "supervision-report": ("2012",),
 }
