@@ -60,6 +60,8 @@ ABOUT_NOBODY = {
     "subsidy_call",
     "fund_application",
     "collective_grant",
+    "fund_budget",
+    "change_fund_budget",
     "office_budget",
     "fill_post",
     "office_wages",

@@ -196,6 +196,10 @@ OFFENDERS = {
         row("collective_grant", "amount_fen = amount_fen + 1", "true"),
         {"grants", "sealed"},
     ),
+    "fund_budget": (
+        row("fund_budget_change", "before_fen = before_fen + 1", "true"),
+        {"fund_budget", "sealed"},
+    ),
     "office": (
         row("office_payment", "amount_fen = amount_fen + 100000000", "hired_id IS NULL"),
         {"office", "sealed"},
@@ -396,6 +400,19 @@ def test_the_offices_money_gone_astray_is_reported(planted, statement: str) -> N
     """A wage that is not that of the post, or of a month after it was left; a payee of the office paid by the fund."""
     with planted(statement) as agency:
         assert speaking(agency) == {"office", "sealed"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        row("fund_budget_line", "amount_fen = amount_fen + 1", "account = 4001", "account"),
+        row("fund_budget_change", "amount_fen = amount_fen + 1", "true"),
+        row("fund_budget_change", "account = 5101", "true"),
+    ],
+)
+def test_a_budget_that_nobody_agreed_to_is_reported(planted, statement: str) -> None:
+    with planted(statement) as agency:
+        assert speaking(agency) == {"fund_budget", "sealed"}
 
 
 def test_more_named_for_people_than_was_given_is_reported(planted) -> None:

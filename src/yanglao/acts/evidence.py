@@ -166,6 +166,8 @@ EVIDENCE: dict[str, tuple[Paper, ...]] = {
     "collective_grant": _papers(
         "八", ("补助或资助的文件、协议", "document or agreement of whoever gives", GIVER)
     ),
+    "fund_budget": _decided("八", "基金预算批复文号", "number of the approved budget of the fund"),
+    "change_fund_budget": _decided("八", "预算调整批复文号", "number of the approved change of the budget"),
     "office_budget": _decided("十一", "经费预算批复文号", "number of the approved budget"),
     "fill_post": _decided("十一", "聘用文件文号", "number of the appointment"),
     "office_payment": _papers("十一", ("支出票据", "invoice or receipt of what was bought", OTHER_PAYEE)),

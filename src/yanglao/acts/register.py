@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yanglao.acts.archive.closing import CLOSE_VOLUME
 from yanglao.acts.bank.described import BANK_ACTS
+from yanglao.acts.budget.described import BUDGET_ACTS
 from yanglao.acts.certification.disputing import CONTEST_ACT, SETTLE
 from yanglao.acts.certification.extending import EXTEND
 from yanglao.acts.certification.matching import MATCH_ACT, MATCH_DEATHS_ACT
@@ -83,6 +84,7 @@ REGISTER: dict[str, Description] = {
         BANK_INTEREST_ACT,
         *BANK_ACTS,
         *INVESTMENT_ACTS,
+        *BUDGET_ACTS,
         CLOSE_MONTH,
         CLOSE_YEAR,
         FINAL_ACCOUNT,

@@ -19,6 +19,7 @@ from yanglao.commands import (
     reports_of_payroll,
     reports_of_policy,
     reports_of_publication,
+    reports_of_the_budget,
     reports_of_the_fund,
     reports_of_the_journal,
     reports_of_the_office,
@@ -89,6 +90,7 @@ app.add_typer(reports_of_deposits.app)
 app.add_typer(reports_of_policy.app)
 app.add_typer(reports_of_publication.app)
 app.add_typer(reports_of_townships.app)
+app.add_typer(reports_of_the_budget.app)
 app.add_typer(reports_of_the_office.app)
 
 

@@ -22,6 +22,7 @@ from yanglao.reports.dues import DUES_REPORT
 from yanglao.reports.final_account import FINAL_ACCOUNT_REPORT
 from yanglao.reports.forecast import FORECAST_REPORT
 from yanglao.reports.forecast_month import FORECAST_MONTH_REPORT
+from yanglao.reports.fund_budget import BUDGET_REPORT
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
 from yanglao.reports.gate import GATE_REPORT
 from yanglao.reports.hits import HITS_REPORT
@@ -114,6 +115,7 @@ REPORTS: dict[str, About] = {
         SUPERVISION_REPORT,
         FORECAST_MONTH_REPORT,
         RANKING_REPORT,
+        BUDGET_REPORT,
         OFFICE_BUDGET_REPORT,
         POSTS_REPORT,
         UNIT_REPORT_REPORT,

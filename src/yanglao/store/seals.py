@@ -95,6 +95,8 @@ SEALED = {
     "complaint_end": "complaint_id",
     "collective_grant": "id",
     "collective_share": "grant_id, person_id",
+    "fund_budget_line": "year, account",
+    "fund_budget_change": "id",
     "office_budget": "proposal_id, line",
     "office_post": "id",
     "office_post_end": "hired_id",

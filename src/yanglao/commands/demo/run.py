@@ -15,6 +15,7 @@ from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.commands.demo import (
     accounting,
     archiving,
+    budgeting,
     cases,
     comparing,
     complaining,
@@ -113,6 +114,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     serving.serve(agency, on)
     staffing.come_and_go(agency, on)
     own_money.spend(agency, on)
+    budgeting.budget(agency, on)
     townships.report(agency, on)
     townships.assess(agency, on)
     money_in.cash_up(agency, on)

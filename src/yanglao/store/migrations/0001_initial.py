@@ -35,14 +35,15 @@ FILES = (
     "0026_controls",
     "0027_townships",
     "0028_publication",
-    "0029_contests",
     "0029_complaints",
+    "0029_contests",
+    "0030_deposits",
     "0032_archive",
     "0033_office",
     "0034_collective",
-    "0030_deposits",
     "0035_cases",
     "0036_final_accounts",
+    "0037_fund_budget",
 )
 
 
