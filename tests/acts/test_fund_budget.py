@@ -17,9 +17,8 @@ from yanglao.acts.proposals import send_back
 from yanglao.acts.register import described
 from yanglao.audit.checks import run_checks
 from yanglao.commands.office import Office
-from yanglao.kernel.months import month_of
-from yanglao.ledger.chart import BANK_INTEREST, OTHER_EXPENSE, TREASURY
-from yanglao.ledger.entry import move
+from yanglao.ledger.chart import BANK_INTEREST, INCOME_PROVINCE_BASE, OTHER_EXPENSE, TREASURY
+from yanglao.ledger.entry import Entry, move
 from yanglao.lists.budget_layouts import LINES
 from yanglao.reports.asking import Reader, reader
 from yanglao.reports.fund_budget import BUDGET_REPORT, budget_draft, fund_budget
@@ -50,11 +49,13 @@ def earned(desk: Desk) -> None:
 
 
 def earn(desk: Desk, fen: int, on: int) -> None:
-    debit, credit = (TREASURY, BANK_INTEREST) if fen > 0 else (BANK_INTEREST, TREASURY)
-    entry = move(abs(fen), debit=debit, credit=credit, memo="存款利息")
+    entry(desk, move("八", "存款利息", debit=TREASURY, credit=BANK_INTEREST, fen=fen), on)
+
+
+def entry(desk: Desk, one: Entry, on: int) -> None:
 
     def work(act: Act) -> dict[str, Any]:
-        add_entry(act, entry, month=month_of(on))
+        add_entry(act, one)
         return {}
 
     perform(desk.agency, by("accountant", on), kind="earn", content={}, roles=("accountant",), work=work)
@@ -94,8 +95,9 @@ def test_the_draft_is_the_year_before(desk: Desk, earned: None) -> None:
 
 
 def test_a_draft_is_never_below_zero(desk: Desk) -> None:
-    earn(desk, -5_00, ON)
-    assert draft_of(desk.agency, 2012)[BANK_INTEREST] == 0
+    back = move("四(二)", "退回省补", debit=INCOME_PROVINCE_BASE, credit=TREASURY, fen=5_00)
+    entry(desk, back, ON)
+    assert draft_of(desk.agency, 2012)[INCOME_PROVINCE_BASE] == 0
 
 
 def test_a_budget_has_every_line_once_finance_agrees(desk: Desk, earned: None) -> None:
