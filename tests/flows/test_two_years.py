@@ -24,6 +24,7 @@ from yanglao.acts.register import REGISTER
 from yanglao.audit.export import BOOKED, CASES
 from yanglao.commands.office import keys_path
 from yanglao.kernel.months import day_text, first_day, last_day, month, month_text
+from yanglao.lists.budget_layouts import LINES, field_of
 from yanglao.reports.register import REPORTS
 from yanglao.store.migrating import migrate
 
@@ -35,6 +36,7 @@ NOTHING_IS_MEANT = {
     "transfer_sheet": ("own_yuan", "province_yuan", "city_yuan"),
     "bank_statement": ("opening_yuan", "closing_yuan"),
     "deposit_withdrawn_early": ("principal_yuan", "interest_yuan"),
+    "fund_budget": tuple(map(field_of, LINES)),
     "withholding_answer": ("amount_yuan",),  # of a line that failed
 }
 """Amounts of which nothing can be said."""
