@@ -405,7 +405,7 @@ def test_the_offices_money_gone_astray_is_reported(planted, statement: str) -> N
 @pytest.mark.parametrize(
     "statement",
     [
-        row("fund_budget_line", "amount_fen = amount_fen + 1", "account = 4001", "account"),
+        row("fund_budget_line", "amount_fen = amount_fen + 1", "account = 5001", "account"),
         row("fund_budget_change", "amount_fen = amount_fen + 1", "true"),
         row("fund_budget_change", "account = 5101", "true"),
     ],
