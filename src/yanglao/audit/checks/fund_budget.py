@@ -22,5 +22,8 @@ FROM followed WHERE change > 0 AND before_fen IS DISTINCT FROM stood_fen
 UNION ALL
 SELECT k.id, '基金预算与同意的提议不符', (k.fen - coalesce(a.fen, 0))::bigint FROM kept k LEFT JOIN agreed a USING (id)
 WHERE k.fen IS DISTINCT FROM a.fen
+UNION ALL
+SELECT c.id, '基金预算调整的年度或科目与同意的提议不符', c.amount_fen FROM fund_budget_change c JOIN proposal p ON p.id = c.proposal_id
+WHERE c.area_id = %(area)s AND ((p.content ->> 'year')::int, (p.content ->> 'account')::int) <> (c.year, c.account::int)
 ORDER BY who
 """
