@@ -90,7 +90,11 @@ FAULTS = [
     (
         "clause_unkept",
         "八",
-        ("clauses.toml", 'kept_by = "yanglao.ledger.chart; yanglao.audit.checks; yanglao.acts.budget; yanglao.acts.office"', ""),
+        (
+            "clauses.toml",
+            'kept_by = "yanglao.ledger.chart; yanglao.audit.checks; yanglao.acts.budget; yanglao.acts.office"',
+            "",
+        ),
     ),
     (
         "subsidy_falls",
