@@ -161,7 +161,7 @@ def test_the_page_tells_the_browser_to_keep_to_itself(show: Callable[[str], Get]
         assert headers["Cache-Control"] == "no-store"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["X-Frame-Options"] == "DENY"
-        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Referrer-Policy"] == "same-origin"
         assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
         assert "Set-Cookie" not in headers
 
@@ -169,7 +169,7 @@ def test_the_page_tells_the_browser_to_keep_to_itself(show: Callable[[str], Get]
 def test_pages_are_only_read(show: Callable[[str], Get], reader_url: str) -> None:
     get = show(reader_url)
     for path in ("/", "/estimate", "/join", "/offices", "/questions", "/fund", "/prefer", "/health"):
-        assert get(path, REQUEST_METHOD="POST").status == 405
+        assert get(path, REQUEST_METHOD="POST").status == 403
         assert get(path, REQUEST_METHOD="HEAD").status == (302 if path == "/prefer" else 200)
 
 
@@ -261,7 +261,12 @@ def test_served_to_a_browser_on_this_machine(office: Office, reader_url: str) ->
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     program = "from yanglao.commands.cli import main; main()"
-    environment = {**os.environ, "YANGLAO_READER_URL": reader_url, "YANGLAO_DATA": str(office.data)}
+    environment = {
+        **os.environ,
+        "YANGLAO_APP_URL": office.connection.info.dsn,
+        "YANGLAO_READER_URL": reader_url,
+        "YANGLAO_DATA": str(office.data),
+    }
     process = subprocess.Popen(
         [sys.executable, "-c", program, "serve", "--port", str(port)],
         env=environment,
@@ -279,7 +284,7 @@ def test_served_to_a_browser_on_this_machine(office: Office, reader_url: str) ->
     finally:
         process.kill()
     assert (process.returncode, err) == (0, "")
-    assert out == f"状态页:http://127.0.0.1:{port}/\n已停止。\n"
+    assert out == f"网页:http://127.0.0.1:{port}/\n已停止。\n"
     assert (office.data / "django.key").stat().st_mode & 0o777 == 0o600
 
 

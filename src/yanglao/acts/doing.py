@@ -42,6 +42,15 @@ def checked(act: Description, given: Given) -> Values:
     return {field.name: _value(field, parsed) for field in act.asks.fields}
 
 
+def problems_of(act: Description, given: Given) -> dict[str, Problem]:
+    """What is wrong with the shape of given values: field -> the first thing about it. Refused: unknown_field."""
+    named = {field.title: field.name for field in act.asks.fields}
+    found: dict[str, Problem] = {}
+    for one in parse(_chunk(act, [given])).problems:
+        found.setdefault(named[one.column], one)
+    return found
+
+
 def key_of(name: str, given: Sequence[Given], on: int) -> str:
     """A key for what was asked on a day, so that the same again has no second effect."""
     text = json.dumps([name, on, [dict(row) for row in given]], sort_keys=True, default=str)

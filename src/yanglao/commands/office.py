@@ -16,7 +16,9 @@ from yanglao.store.acting import Agency, Area, area_of
 from yanglao.store.connection import connected
 from yanglao.store.installation import check_keys
 from yanglao.store.read.areas import all_areas, only_area
-from yanglao.store.secrets import Keys, load_keys
+from yanglao.store.secrets import Keys, keys_path, load_keys
+
+__all__ = ["Office", "keys_path", "office_at", "open_office"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,3 @@ def office_at(url: str, data: Path) -> Iterator[Office]:
         for one in all_areas(connection):
             load_plan(one.area.plan)
         yield Office(connection, keys, data)
-
-
-def keys_path(data: Path) -> Path:
-    return data / "keys"

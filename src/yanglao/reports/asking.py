@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 import psycopg
 
 from yanglao.acts import roles
-from yanglao.acts.about import person_under
+from yanglao.acts.about import person_under, unknown_person
 from yanglao.kernel.columns import ints
 from yanglao.reports.report import Row
 from yanglao.store.acting import ActRefused, Agency, Area, units_of_reader
 from yanglao.store.facts import units_of_persons
-from yanglao.store.people import names_of, numbers_of, units_of
+from yanglao.store.people import is_registered, names_of, numbers_of, units_of
 from yanglao.store.read.worklists import unit_names, unit_of_persons
 
 OFFICE = (roles.CLERK, roles.REVIEWER, roles.DIRECTOR, roles.SUPERVISOR, roles.AUDITOR)
@@ -89,8 +89,15 @@ def person_read(reader: Reader, number: str) -> int:
 def must_read(agency: Agency, login: str, allowed: tuple[str, ...], *, number: str, on: int) -> int:
     """The same for the file of one person alone, which is read in one of the roles `allowed`. Refused: not_your_task, unknown_person,
     not_your_unit."""
+    units_of_reader(agency, login, allowed, on)  # whoever reads nothing learns of nobody
+    return must_read_person(agency, login, allowed, person=person_under(agency, number), on=on)
+
+
+def must_read_person(agency: Agency, login: str, allowed: tuple[str, ...], *, person: int, on: int) -> int:
+    """The same for somebody of whom the id is known. Refused: not_your_task, unknown_person, not_your_unit."""
     units = units_of_reader(agency, login, allowed, on)
-    person = person_under(agency, number)
+    if not is_registered(agency.connection, agency.area, person):
+        raise unknown_person()
     return _seen(Reader(agency, units, on, units_of_persons(agency.connection, ints([person]))), person)
 
 

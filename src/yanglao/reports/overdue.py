@@ -49,7 +49,7 @@ def waiting_proposals(reader: Reader, *, only_late: bool = False) -> Report:
     """Every proposal that waits and every answer that is owed, the one due first at the top. `only_late`: those whose day has passed."""
     deadlines = deadlines_of(reader.area.plan)
     since = proposed_on(reader.connection, reader.area)
-    found = [one for one in waiting(reader.connection, reader.area) if _is_about(reader, one)]
+    found = [one for one in waiting(reader.connection, reader.area) if is_about(reader, one)]
     dues = {one.id: _due(deadlines, one, since[one.id]) for one in found}
     rows = [_waiting_row(reader, one, since[one.id], dues[one.id]) for one in found]
     rows += [_owed_row(one, reader.on) for one in owed(reader)]
@@ -79,7 +79,7 @@ def waiting_proposals(reader: Reader, *, only_late: bool = False) -> Report:
     )
 
 
-def _is_about(reader: Reader, one: Proposal) -> bool:
+def is_about(reader: Reader, one: Proposal) -> bool:
     """Whether somebody who sees some units only may know of a proposal: all it is about are of these."""
     if reader.units is None:
         return True

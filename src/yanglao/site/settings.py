@@ -34,15 +34,22 @@ INSTALLED_APPS = ["yanglao.store"]
 MIDDLEWARE = [
     "yanglao.web.headers.page_headers",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.common.CommonMiddleware",  # turns away hosts that are not ours
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "no-referrer"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = os.environ.get("YANGLAO_TLS", "") == "1"  # a proxy in front speaks TLS
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "yanglao.web.errors.not_from_here"
+SECURE_REFERRER_POLICY = (
+    "same-origin"  # with none at all browsers hide where a form comes from, and it is turned away
+)
 SILENCED_SYSTEM_CHECKS = [
-    "security.W003",  # pages only read: what their forms ask is in the address, so there is nothing to forge
     "security.W004",  # served on the loop-back address without TLS; a proxy that has TLS sets HSTS
     "security.W008",  # likewise no redirection
+    "security.W016",  # likewise: on plain loop-back a cookie marked secure would never come back
 ]
 ROOT_URLCONF = "yanglao.site.urls"
 TEMPLATES = [
@@ -50,7 +57,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [Path(__file__).parent.parent / "web" / "templates"],
         "OPTIONS": {
-            "context_processors": ["yanglao.web.preferences.for_templates"],
+            "context_processors": [
+                "yanglao.web.preferences.for_templates",
+                "yanglao.web.staff.context.for_staff",
+            ],
             "builtins": ["yanglao.web.saying"],
         },
     }

@@ -8,6 +8,9 @@ from yanglao.web.home import home_page, offices_page
 from yanglao.web.join import join_page
 from yanglao.web.preferences import prefer
 from yanglao.web.questions import questions_page
+from yanglao.web.staff.doing import act_page, acts_page, done_page
+from yanglao.web.staff.signing_in import demo_sign_in, sign_in_page, sign_out
+from yanglao.web.staff.tasks import agree_to, my_tasks, send_it_back, task
 from yanglao.web.status import figures, health
 
 urlpatterns = [
@@ -17,6 +20,16 @@ urlpatterns = [
     path("offices", offices_page, name="offices"),
     path("questions", questions_page, name="questions"),
     path("fund", figures, name="fund"),
+    path("staff", my_tasks, name="tasks"),
+    path("staff/sign-in", sign_in_page, name="sign-in"),
+    path("staff/sign-in/demo", demo_sign_in, name="demo-sign-in"),
+    path("staff/sign-out", sign_out, name="sign-out"),
+    path("staff/tasks/<int:number>", task, name="task"),
+    path("staff/tasks/<int:number>/agree", agree_to, name="agree"),
+    path("staff/tasks/<int:number>/send-back", send_it_back, name="send-back"),
+    path("staff/do", acts_page, name="acts"),
+    path("staff/do/<slug:key>", act_page, name="act"),
+    path("staff/do/<slug:key>/done/<slug:once>", done_page, name="done"),
     path("prefer", prefer, name="prefer"),
     path("health", health, name="health"),
     re_path(r"^static/(?P<stem>\w+)\.(?P<digest>\w+)\.(?P<suffix>\w+)$", static, name="static"),

@@ -120,6 +120,14 @@ def names_of(connection: psycopg.Connection, persons: Sequence[int]) -> dict[int
     return {person: one.name for person, one in details_of(connection, persons).items()}
 
 
+def is_registered(connection: psycopg.Connection, area: Area, person: int) -> bool:
+    """Whether there is a person of that id in an area."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT FROM identity WHERE area_id = %s AND person_id = %s)", (area.id, person)
+    ).fetchone()
+    return row is not None and bool(row[0])
+
+
 def units_of(connection: psycopg.Connection, area: Area) -> dict[str, int]:
     """The units of an area, by code and by name."""
     rows = connection.execute("SELECT id, code, name FROM unit WHERE area_id = %s", (area.id,)).fetchall()

@@ -43,6 +43,11 @@ class Keys:
         return self.sealing.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], None).decode()
 
 
+def keys_path(data: Path) -> Path:
+    """Where the keys of an installation lie in its folder of data."""
+    return data / "keys"
+
+
 def load_keys(path: Path) -> Keys:
     """The keys in `path`; never made here. Refused: keys_missing, keys_spoiled, keys_open."""
     try:

@@ -14,6 +14,8 @@ import pylopdf_fonts_zh_cn
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from yanglao.web.access import public
+
 KINDS = {"css": "text/css; charset=utf-8", "otf": "font/otf", "svg": "image/svg+xml"}
 ELSEWHERE = {"hei.otf": pylopdf_fonts_zh_cn.sans_path}
 """Files that a package of ours brings along -> where it has them."""
@@ -48,6 +50,7 @@ def _read(name: str) -> bytes:
     return ours[name].read_bytes()
 
 
+@public
 @require_safe
 def static(request: HttpRequest, stem: str, digest: str, suffix: str) -> HttpResponse:
     """A file under its address of now; under any other there is none."""

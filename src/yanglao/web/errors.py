@@ -38,6 +38,13 @@ WORDS: dict[int, tuple[Pair, Pair]] = {
 }
 
 
+FORGED: Pair = (
+    "这个表单放得太久,或者不是从本系统的页面交来的,没有办理。请回到上一页,重新打开再交一次。",
+    "This form was open for too long, or did not come from a page of ours; nothing was done. Go back, open the page anew and hand it in"
+    " again.",
+)
+
+
 def told(request: HttpRequest, status: int, line: Pair | None = None) -> HttpResponse:
     """The page of a status; `line` in place of its usual sentence."""
     title, usual = WORDS[status]
@@ -59,6 +66,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403"""
     return told(request, 403)
+
+
+def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that did not come from a page of ours, or from one that had grown too old."""
+    return told(request, 403, FORGED)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -39,6 +39,7 @@ from yanglao.kernel.months import month_of
 from yanglao.policy.law import Law, Laws
 from yanglao.policy.wording import NAMES, source_text
 from yanglao.store.acting import today
+from yanglao.web.access import public
 from yanglao.web.drawing import FILLS, bars, box, fill_sample
 from yanglao.web.errors import down
 from yanglao.web.here import laws_here
@@ -50,6 +51,7 @@ TAGS = {"confirmed": "done", "inferred": "need", "unset": "risk"}
 """Status of a value -> how its tag looks."""
 
 
+@public
 @require_safe
 @unless_down(down)
 def estimate_page(request: HttpRequest) -> HttpResponse:

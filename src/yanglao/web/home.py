@@ -13,6 +13,7 @@ from yanglao.ledger.chart import INDIVIDUAL, POOL
 from yanglao.store.acting import Area
 from yanglao.store.publications import last_year_published
 from yanglao.store.read.areas import all_areas, units_in_order
+from yanglao.web.access import public
 from yanglao.web.errors import down
 from yanglao.web.here import area_here
 from yanglao.web.reading import reading, unless_down
@@ -22,6 +23,7 @@ Shown = dict[str, Any]
 KINDS = ("community", "committee", "farm")
 
 
+@public
 @require_safe
 @unless_down(down)
 def home_page(request: HttpRequest) -> HttpResponse:
@@ -32,6 +34,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", shown)
 
 
+@public
 @require_safe
 @unless_down(down)
 def offices_page(request: HttpRequest) -> HttpResponse:

@@ -26,6 +26,7 @@ from yanglao.policy.deadlines import deadlines_of
 from yanglao.policy.law import Laws
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import today
+from yanglao.web.access import public
 from yanglao.web.errors import down
 from yanglao.web.here import laws_here
 from yanglao.web.reading import reading, unless_down
@@ -35,6 +36,7 @@ LONGEST = 40
 NUMBER = {question.name: place for place, question in enumerate(QUESTIONS, start=1)}
 
 
+@public
 @require_safe
 @unless_down(down)
 def join_page(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_safe
 
+from yanglao.web.access import public
+
 CHOICES = {"lang": ("zh", "en"), "size": ("usual", "large")}
 """Cookie -> what it may say; the first is meant where it says nothing."""
 A_YEAR = 365 * 24 * 60 * 60
@@ -39,6 +41,7 @@ def for_templates(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+@public
 @require_safe
 def prefer(request: HttpRequest) -> HttpResponse:
     """Keep a choice and go back to where it was made."""

@@ -17,6 +17,7 @@ from yanglao.kernel.months import month_of
 from yanglao.policy.law import Laws
 from yanglao.policy.plan import Plan
 from yanglao.store.acting import today
+from yanglao.web.access import public
 from yanglao.web.catalogue.questions import SECTIONS
 from yanglao.web.errors import down
 from yanglao.web.estimate import TAGS
@@ -28,6 +29,7 @@ LONGEST = 200
 PART = re.compile("[一二三四五六七八九十]+")
 
 
+@public
 @require_safe
 @unless_down(down)
 def questions_page(request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from typing import Any
 
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
@@ -16,7 +17,7 @@ from psycopg.types.json import JsonbLoader
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.connection import READER_ROLE, admit, at_one_moment
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
 DOWN = (DjangoError, psycopg.Error, ImproperlyConfigured, InstallationRefused)
 
 
@@ -36,9 +37,9 @@ def unless_down(otherwise: Callable[[HttpRequest, Exception], HttpResponse]) -> 
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def respond(request: HttpRequest) -> HttpResponse:
+        def respond(request: HttpRequest, **named: Any) -> HttpResponse:
             try:
-                return view(request)
+                return view(request, **named)
             except DOWN as fault:
                 default.close()
                 response = otherwise(request, fault)

@@ -9,6 +9,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from yanglao.casefile.words import Pair, chosen
+from yanglao.kernel.months import FOREVER, day_text
 from yanglao.web.assets import asset
 from yanglao.web.catalogue import CATALOGUE
 
@@ -34,3 +35,9 @@ def either(context: dict[str, Any], pair: Pair) -> str:
 def asset_address(name: str) -> str:
     """The address of a static file."""
     return asset(name).address
+
+
+@register.filter(name="day")
+def written_day(day: int | None) -> str:
+    """A Day as it stands in tables; nothing for one that never comes or is not there."""
+    return "" if day is None or day >= FOREVER else day_text(day)

@@ -13,6 +13,7 @@ from yanglao.kernel.money import yuan_text
 from yanglao.site.refusal import InstallationRefused
 from yanglao.store.read.areas import NamedArea, all_areas
 from yanglao.store.read.book import trial_balance, years_table
+from yanglao.web.access import public
 from yanglao.web.errors import down
 from yanglao.web.reading import reading, unless_down
 
@@ -22,6 +23,7 @@ def _health_down(request: HttpRequest, fault: Exception) -> HttpResponse:
     return JsonResponse({"status": "down", "code": code})
 
 
+@public
 @require_safe
 @unless_down(down)
 def figures(request: HttpRequest) -> HttpResponse:
@@ -31,6 +33,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     return render(request, "figures.html", {"areas": shown})
 
 
+@public
 @require_safe
 @unless_down(_health_down)
 def health(request: HttpRequest) -> HttpResponse:

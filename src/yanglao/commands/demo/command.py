@@ -17,7 +17,7 @@ from yanglao.commands.demo.run import live
 from yanglao.commands.language import said
 from yanglao.commands.ledger import print_trial_balance
 from yanglao.commands.office import keys_path, open_office
-from yanglao.commands.serve import Port, refuse_taken_port, serve_forever
+from yanglao.commands.serve import Port, live_on, refuse_taken_port, serve_forever
 from yanglao.kernel.money import yuan_text
 from yanglao.site.addresses import owner_url
 from yanglao.site.paths import data_dir
@@ -59,6 +59,7 @@ def demo(
     if not clean:
         raise typer.Exit(1)
     if serve:
+        live_on()
         serve_forever(port)
 
 

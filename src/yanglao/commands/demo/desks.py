@@ -13,20 +13,20 @@ from yanglao.store.acting import ActRefused, Agency, By
 from yanglao.store.proposals import waiting
 
 STAFF = [
-    ("clerk", "clerk", "经办 王海"),
-    ("reviewer", "reviewer", "复核 李琼"),
-    ("director", "director", "审批 陈岭"),
-    ("accountant", "accountant", "会计 符玉"),
-    ("finance", "finance", "财政 吴江"),
-    ("certifier", "certifier", "认定 林秀"),
-    ("certifier-2", "certifier", "认定 何平"),
-    ("township", "township", "乡镇 麦芳"),
-    ("supervisor", "supervisor", "人社 周明"),
-    ("supervisor-2", "supervisor", "人社 郑洁"),
-    ("auditor", "auditor", "审计 黎安"),
-    ("system", "system", "系统管理 邢立"),
-    ("security", "security", "安全管理 羊慧"),
-    ("clerk-2", "clerk", "经办 林芳"),
+    ("clerk", "clerk", "王海"),
+    ("reviewer", "reviewer", "李琼"),
+    ("director", "director", "陈岭"),
+    ("accountant", "accountant", "符玉"),
+    ("finance", "finance", "吴江"),
+    ("certifier", "certifier", "林秀"),
+    ("certifier-2", "certifier", "何平"),
+    ("township", "township", "麦芳"),
+    ("supervisor", "supervisor", "周明"),
+    ("supervisor-2", "supervisor", "郑洁"),
+    ("auditor", "auditor", "黎安"),
+    ("system", "system", "邢立"),
+    ("security", "security", "羊慧"),
+    ("clerk-2", "clerk", "林芳"),
 ]
 
 

@@ -9,5 +9,6 @@ from yanglao.web.catalogue.home import HOME
 from yanglao.web.catalogue.join import JOIN
 from yanglao.web.catalogue.public import PUBLIC
 from yanglao.web.catalogue.questions import QUESTIONS
+from yanglao.web.catalogue.staff import STAFF
 
-CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **HOME, **ESTIMATE, **JOIN, **QUESTIONS}
+CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **HOME, **ESTIMATE, **JOIN, **QUESTIONS, **STAFF}

@@ -1,0 +1,117 @@
+"""我的任务 What waits for one colleague: proposals that may be agreed to or sent back by them, and answers owed by their role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yanglao.acts.agreeing import act_of
+from yanglao.acts.proposals import agreement_of
+from yanglao.casefile.words import Pair
+from yanglao.policy.deadlines import deadlines_of
+from yanglao.reports.answers_owed import owed
+from yanglao.reports.asking import Reader
+from yanglao.reports.office_words import ACT_WORDS, STEPS
+from yanglao.reports.overdue import days_late, is_about
+from yanglao.store.people import names_of
+from yanglao.store.proposals import Proposal, proposal_of, waiting
+from yanglao.store.read.worklists import proposed_on
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """任务 Its number (of a proposal where `step` is not None), act, whom it is about in a few words, who proposed it and since when, until
+    when, how many days late, and the step that is waited for."""
+
+    number: int
+    act: str
+    about: str
+    by: str
+    since: int
+    due: int | None
+    late: int
+    step: str | None
+
+    @property
+    def title(self) -> Pair:
+        return ACT_WORDS[self.act]
+
+    @property
+    def step_words(self) -> Pair:
+        return STEPS[self.step] if self.step else ("待答复", "waits for an answer")
+
+
+def tasks_of(reader: Reader, roles: frozenset[str]) -> list[Task]:
+    """Everything that waits for somebody who holds `roles`, what is due first at the top."""
+    found = [one for one in waiting(reader.connection, reader.area) if may_take(reader, one, roles)]
+    tasks = [*_proposed(reader, found), *_owed(reader, roles)]
+    return sorted(tasks, key=lambda one: (one.due is None, one.due or 0, one.number))
+
+
+def count_of(reader: Reader, roles: frozenset[str]) -> int:
+    """How many."""
+    return len([1 for one in waiting(reader.connection, reader.area) if may_take(reader, one, roles)])
+
+
+def may_take(reader: Reader, one: Proposal, roles: frozenset[str]) -> bool:
+    """Whether the next step of a proposal is one that somebody in `roles` may take who has taken none of it yet."""
+    if one.is_over or reader.login in one.taken.values() or not is_about(reader, one):
+        return False
+    step = agreement_of(act_of(one)).steps[str(one.next_step)]
+    return bool(roles.intersection(step.roles_for(one)))
+
+
+def may_send_back(reader: Reader, one: Proposal, roles: frozenset[str]) -> bool:
+    """Whether somebody in `roles` may send it back now."""
+    return (
+        not one.is_over
+        and is_about(reader, one)
+        and bool(roles.intersection(agreement_of(act_of(one)).senders(one)))
+    )
+
+
+def persons_about(one: Proposal) -> list[int]:
+    """The persons whose records a proposal touches."""
+    about = agreement_of(act_of(one)).about
+    return [] if about is None else [int(person) for person in about(one)]
+
+
+def task_about(reader: Reader, number: int) -> Proposal:
+    """A proposal that the reader may know of. Refused: no_such_proposal."""
+    one = proposal_of(reader.connection, reader.area, number)
+    if not is_about(reader, one):
+        return proposal_of(reader.connection, reader.area, 0)
+    return one
+
+
+def _proposed(reader: Reader, found: list[Proposal]) -> list[Task]:
+    deadlines = deadlines_of(reader.area.plan)
+    since = proposed_on(reader.connection, reader.area)
+    about = {one.id: persons_about(one) for one in found}
+    names = names_of(
+        reader.connection, sorted({person for persons in about.values() for person in persons[:1]})
+    )
+    tasks = []
+    for one in found:
+        limit = deadlines.acts.get(one.kind)
+        due = None if limit is None else limit.due(since[one.id]).day
+        late = 0 if due is None else days_late(due, reader.on)
+        by = one.taken[one.chain[0]]
+        tasks.append(
+            Task(one.id, one.kind, _named(about[one.id], names), by, since[one.id], due, late, one.next_step)
+        )
+    return tasks
+
+
+def _named(persons: list[int], names: dict[int, str]) -> str:
+    if not persons:
+        return ""
+    first = names.get(persons[0], "")
+    return first if len(persons) == 1 else f"{first} … {len(persons)}"
+
+
+def _owed(reader: Reader, roles: frozenset[str]) -> list[Task]:
+    return [
+        Task(one.number, one.act, "", one.taken_by, one.since, one.due, days_late(one.due, reader.on), None)
+        for one in owed(reader)
+        if one.waits_for in roles
+    ]

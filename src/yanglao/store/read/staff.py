@@ -1,0 +1,45 @@
+"""办公人员查询 Who works here: the roles somebody holds on a day, and for which units. Reads only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import psycopg
+
+from yanglao.kernel.months import date_of, day_of
+from yanglao.store.acting import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody of staff on a Day: login, name, the roles held, the names of the units they are held for (empty: the whole area)."""
+
+    login: str
+    name: str
+    roles: frozenset[str]
+    units: tuple[str, ...]
+
+
+def colleagues(
+    connection: psycopg.Connection, area: Area, on: int, *, login: str | None = None
+) -> list[Colleague]:
+    """Everybody who holds a role on a Day, or one of them, in the order in which they came."""
+    rows = connection.execute(
+        "SELECT s.login, s.name, array_agg(DISTINCT r.role), array_agg(DISTINCT u.name) FILTER (WHERE u.id IS NOT NULL)"
+        " FROM staff s JOIN staff_role r USING (area_id, login) LEFT JOIN unit u ON u.id = r.unit_id"
+        " WHERE s.area_id = %(area)s AND (s.login = %(login)s OR %(login)s::text IS NULL)"
+        " AND r.since <= %(on)s AND r.until > %(on)s AND NOT EXISTS (SELECT FROM staff_role n WHERE n.replaces = r.id)"
+        " GROUP BY s.area_id, s.login, s.name ORDER BY min(r.id)",
+        {"area": area.id, "login": login, "on": date_of(on)},
+    )
+    return [
+        Colleague(who, name, frozenset(roles), tuple(units or ()))
+        for who, name, roles, units in rows.fetchall()
+    ]
+
+
+def last_business_day(connection: psycopg.Connection, area: Area) -> int | None:
+    """The Day of the latest act; None where nothing was done yet."""
+    row = connection.execute("SELECT max(on_day) FROM act WHERE area_id = %s", (area.id,)).fetchone()
+    assert row is not None
+    return None if row[0] is None else day_of(row[0])

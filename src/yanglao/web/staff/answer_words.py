@@ -1,0 +1,19 @@
+"""答复用语 What the parts of answers and proposals are called, by the names under which acts give them."""
+
+from __future__ import annotations
+
+from yanglao.casefile.words import Pair
+
+ANSWER_WORDS: dict[str, Pair] = {
+    "accepted": ("办理", "taken"),
+    "rejected": ("退回", "turned away"),
+    "persons": ("人数", "persons"),
+    "number": ("身份证号码", "identity number"),
+    "name": ("姓名", "name"),
+    "paid_too_much_fen": ("已多发,应追回(元)", "paid too much already, to be recovered (yuan)"),
+    "arrears_fen": ("应补发(元)", "arrears (yuan)"),
+    "document": ("依据文号", "document"),
+    "month": ("月份", "month"),
+    "year": ("年度", "year"),
+    "through": ("计算至", "through"),
+}

@@ -1,0 +1,34 @@
+"""模板所需 What every template of a page of staff may use: who has come in, the places on the left, how much waits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from yanglao.kernel.months import day_text
+from yanglao.reports.asking import Reader
+from yanglao.reports.mine import count_of
+from yanglao.store.acting import units_of_reader
+from yanglao.web.staff.desk import Desk
+from yanglao.web.staff.places import places_of
+
+
+def for_staff(request: HttpRequest) -> dict[str, Any]:
+    """Context of every template; nothing where nobody has signed in."""
+    desk: Desk | None = getattr(request, "desk", None)
+    if desk is None:
+        return {}
+    return {
+        "desk": desk,
+        "places": list(places_of(desk)),
+        "waiting": count_of(reader_of(desk), desk.who.roles),
+        "day_text": day_text(desk.on),
+    }
+
+
+def reader_of(desk: Desk) -> Reader:
+    """The colleague as somebody who reads, in any of the roles held. Without the homes of everybody: pages that list people ask for them
+    themselves."""
+    units = units_of_reader(desk.agency, desk.login, tuple(desk.who.roles), desk.on)
+    return Reader(desk.agency, units, desk.on, login=desk.login)

@@ -1,0 +1,123 @@
+"""桌面 A page of staff: who has come in, in which roles, on which day; and who may open which page. Every address names it, and a page
+that somebody may not open does not exist for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import urlencode
+
+from yanglao.casefile.words import Pair, chosen
+from yanglao.reports.office_words import ROLE_WORDS
+from yanglao.store.acting import ActRefused, Agency, By, today
+from yanglao.store.connection import at_one_moment
+from yanglao.store.read.staff import Colleague, colleagues
+from yanglao.store.sessions import session_of
+from yanglao.web.access import Access, open_to
+from yanglao.web.errors import down, told
+from yanglao.web.office import office
+from yanglao.web.preferences import preferences
+from yanglao.web.reading import unless_down
+
+COOKIE = "session"
+SIGN_IN = "/staff/sign-in"
+HIDDEN = ("not_your_unit", "not_your_task", "unknown_person", "no_such_proposal", "no_such_batch")
+"""Refusals that tell somebody outside the scope no more than that there is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Somebody at work: the office, who it is, the token of the session, the Day that is today, and the language."""
+
+    agency: Agency
+    who: Colleague
+    token: str
+    on: int
+    english: bool
+
+    @property
+    def login(self) -> str:
+        return self.who.login
+
+    def holds(self, *roles: str) -> bool:
+        """Whether one of these roles is held."""
+        return bool(self.who.roles.intersection(roles))
+
+    def by(self, key: str) -> By:
+        """Acting now, under a key."""
+        return By(self.login, self.on, key)
+
+    def said(self, pair: Pair) -> str:
+        """The words in the language of the page."""
+        return chosen(pair, self.english)
+
+    @property
+    def called(self) -> str:
+        """Units, roles and name, as the header tells them."""
+        roles = "、".join(self.said(ROLE_WORDS[role]) for role in sorted(self.who.roles))
+        return " · ".join([*self.who.units, roles, self.who.name])
+
+
+View = Callable[..., HttpResponse]
+
+
+def desk_page(*roles: str, at_once: bool = False) -> Callable[[View], View]:
+    """A page of those who hold one of `roles` (none named: of all who have signed in), given to the view as its second argument.
+
+    at_once: everything is read as it stands at one moment; for pages that do nothing. A refusal becomes a page in words.
+    """
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def respond(request: HttpRequest, **named: Any) -> HttpResponse:
+            with office() as here:
+                desk = _come_in(request, here)
+                if desk is None:
+                    return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': request.get_full_path()})}")
+                if roles and not desk.holds(*roles):
+                    raise Http404("not a page of theirs")
+                return _answer(request, desk, view, named, at_once)
+
+        return open_to(Access("staff", roles))(unless_down(down)(respond))
+
+    return wrap
+
+
+def _answer(
+    request: HttpRequest, desk: Desk, view: View, named: dict[str, Any], at_once: bool
+) -> HttpResponse:
+    request.desk = desk  # type: ignore[attr-defined]
+    try:
+        if not at_once:
+            return view(request, desk, **named)
+        with at_one_moment(desk.agency.connection):
+            return view(request, desk, **named)
+    except ActRefused as refused:
+        return refusal_page(request, refused)
+
+
+def refusal_page(request: HttpRequest, refused: ActRefused) -> HttpResponse:
+    """What was asked for cannot be had: in words, with the code."""
+    if refused.code in HIDDEN:
+        return told(request, 404)
+    return render(
+        request, "staff/refused.html", {"refused": refused, "words": (refused.zh, refused.en)}, status=409
+    )
+
+
+def _come_in(request: HttpRequest, here: Agency) -> Desk | None:
+    """Whoever has come in with this browser; None where nobody has, or where the roles of that login are over."""
+    token = request.COOKIES.get(COOKIE, "")
+    session = session_of(here.connection, token) if token else None
+    if session is None or session.area_id != here.area.id or session.is_invited:
+        return None
+    found = colleagues(here.connection, here.area, today(), login=session.login)
+    if not found:
+        return None
+    agency = Agency(here.connection, here.area, here.keys, {session.login: token})
+    return Desk(agency, found[0], token, today(), preferences(request).english)

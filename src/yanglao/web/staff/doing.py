@@ -1,0 +1,192 @@
+"""办理 Every act as a form, from its description: asked, looked at with what it would do, done once, told."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from yanglao.acts.describing import Description
+from yanglao.acts.doing import do, problems_of
+from yanglao.acts.effects import preview
+from yanglao.acts.register import REGISTER
+from yanglao.casefile.words import Pair, chosen
+from yanglao.kernel.identity import masked
+from yanglao.reports.asking import OF_FILES, must_read_person
+from yanglao.reports.office_words import ROLE_WORDS, STEPS
+from yanglao.store.acting import ActRefused
+from yanglao.store.people import numbers_of
+from yanglao.store.read.acts import outcome_under
+from yanglao.web.staff.chapters import CHAPTERS
+from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.forms import given_of, questions
+from yanglao.web.staff.telling import effect_lines, lines_of
+from yanglao.web.staff.who import people_named
+
+Shown = dict[str, Any]
+PERSON = "number"
+"""The field that names whom an act is about."""
+
+
+@require_safe
+@desk_page()
+def acts_page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """办理业务 Every act that somebody may do, by chapter."""
+    chapters = [(words, [act for act in acts if may_do(desk, act)]) for words, acts in CHAPTERS]
+    return render(request, "staff/acts.html", {"chapters": [one for one in chapters if one[1]], "here": "do"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk_page()
+def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
+    """One act: its form; what it would do; then what it did."""
+    act = _act(desk, key)
+    person = _person(request, desk, act)
+    if request.method != "POST":
+        return _form(request, desk, act, person, request.GET.dict())
+    given = given_of(act, request.POST.dict()) | _known(desk, person)
+    if request.POST.get("press") == "change":
+        return _form(request, desk, act, person, given)
+    if problems := problems_of(act, given):
+        wrong = {name: desk.said((one.sentence_zh, one.sentence_en)) for name, one in problems.items()}
+        return _form(request, desk, act, person, given, wrong=wrong)
+    press = _do if request.POST.get("press") == "do" else _look
+    try:
+        return press(request, desk, act, person, given)
+    except ActRefused as refused:
+        return _form(request, desk, act, person, given, refused=(refused.zh, refused.en))
+
+
+@require_safe
+@desk_page(at_once=True)
+def done_page(request: HttpRequest, desk: Desk, key: str, once: str) -> HttpResponse:
+    """What was done, and what happens next."""
+    act = _act(desk, key)
+    outcome = outcome_under(desk.agency.connection, desk.agency.area, desk.login, once)
+    if outcome is None:
+        raise Http404("nothing was done under this key")
+    return render(
+        request, "staff/done.html", _told(desk, act, outcome.answer, outcome.act, _seen(request, desk))
+    )
+
+
+def may_do(desk: Desk, act: Description) -> bool:
+    """Whether an act is one of somebody's own."""
+    return (act.does is not None or act.takes is not None) and desk.holds(*act.who)
+
+
+def _act(desk: Desk, key: str) -> Description:
+    act = REGISTER.get(key)
+    if act is None or not may_do(desk, act):
+        raise Http404("no act of theirs")
+    return act
+
+
+def _person(request: HttpRequest, desk: Desk, act: Description) -> int:
+    """Whom an act is about, where the address names somebody; 0: nobody yet."""
+    return _seen(request, desk) if any(field.name == PERSON for field in act.asks.fields) else 0
+
+
+def _seen(request: HttpRequest, desk: Desk) -> int:
+    told = request.POST.get("person") or request.GET.get("person") or ""
+    if not told.isascii() or not told.isdigit():
+        return 0
+    return must_read_person(desk.agency, desk.login, OF_FILES, person=int(told), on=desk.on)
+
+
+def _known(desk: Desk, person: int) -> dict[str, str]:
+    if not person:
+        return {}
+    return {PERSON: numbers_of(desk.agency.connection, desk.agency.keys, [person])[person]}
+
+
+def _form(
+    request: HttpRequest,
+    desk: Desk,
+    act: Description,
+    person: int,
+    given: Mapping[str, str],
+    *,
+    wrong: Mapping[str, str] | None = None,
+    refused: Pair | None = None,
+) -> HttpResponse:
+    known = {PERSON: masked(_known(desk, person)[PERSON])} if person else {}
+    asked = questions(act, given, english=desk.english, wrong=wrong, known=known)
+    shown = {**_about(desk, act, person), "questions": asked, "refused": refused, "wrong": wrong}
+    return render(request, "staff/act.html", shown, status=400 if wrong else 409 if refused else 200)
+
+
+def _look(
+    request: HttpRequest, desk: Desk, act: Description, person: int, given: Mapping[str, str]
+) -> HttpResponse:
+    """What is understood, and what going on would do, before anything is done."""
+    shown = {
+        **_about(desk, act, person),
+        "asked": [
+            one for one in questions(act, given, english=desk.english) if one.name != PERSON or not person
+        ],
+        "given": {name: value for name, value in given.items() if name != PERSON or not person},
+        "once": secrets.token_hex(10),
+        **_consequence(desk, act, given),
+    }
+    return render(request, "staff/look.html", shown)
+
+
+def _consequence(desk: Desk, act: Description, given: Mapping[str, str]) -> Shown:
+    """What it would change in money; nothing is said of acts that are about no person and move none by themselves."""
+    if not (act.asks.same_row_key or act.whose or (act.agreement and act.agreement.moves_money)):
+        return {}
+    told = preview(desk.agency, act.key, [given], by=desk.by(f"preview {secrets.token_hex(8)}"))
+    _refuse_row(told)
+    return {"effect": effect_lines(told["effect"], english=desk.english)}
+
+
+def _do(
+    request: HttpRequest, desk: Desk, act: Description, person: int, given: Mapping[str, str]
+) -> HttpResponse:
+    once = request.POST.get("once", "")[:40] or secrets.token_hex(10)
+    answer = do(desk.agency, act.key, [given], by=desk.by(once))
+    _refuse_row(answer)
+    if any(name in answer for name in ("invitations", "told_once")):  # told now, and never again
+        return render(request, "staff/done.html", _told(desk, act, answer, 0, person))
+    about = f"?person={person}" if person else ""
+    return HttpResponseRedirect(f"/staff/do/{act.key}/done/{once}{about}")
+
+
+def _refuse_row(answer: Mapping[str, Any]) -> None:
+    """The one row that was given is refused: so is the act."""
+    for one in answer.get("refused") or ():
+        raise ActRefused(one["code"], one["zh"], one["en"])
+
+
+def _about(desk: Desk, act: Description, person: int) -> Shown:
+    agreement = act.agreement
+    return {
+        "act": act,
+        "title": desk.said((act.title_zh, act.title_en)),
+        "person": person,
+        "named": people_named(desk, [person])[0] if person else None,
+        "then": []
+        if agreement is None
+        else [_step(desk, name, step.roles) for name, step in agreement.steps.items()],
+        "here": "do",
+    }
+
+
+def _step(desk: Desk, name: str, roles: tuple[str, ...]) -> str:
+    who = chosen(("、", ", "), desk.english).join(desk.said(ROLE_WORDS[role]) for role in roles)
+    return f"{who} · {desk.said(STEPS[name])}"
+
+
+def _told(desk: Desk, act: Description, answer: Mapping[str, Any], number: int, person: int) -> Shown:
+    return {
+        **_about(desk, act, person),
+        "number": number,
+        "proposal": answer.get("proposal"),
+        "lines": lines_of(answer, act, english=desk.english),
+        "repeated": answer.get("repeated"),
+    }

@@ -1,0 +1,35 @@
+"""去处 The places on the left of every page of staff, by what somebody holds: only what they may open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yanglao.acts import roles
+from yanglao.casefile.words import Pair
+from yanglao.reports.asking import OF_FILES
+from yanglao.web.staff.desk import Desk
+
+ADMINISTRATORS = (roles.SYSTEM, roles.SECURITY, roles.LOGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: its key, address, words, and the roles that find it (none named: all)."""
+
+    key: str
+    path: str
+    words: Pair
+    roles: tuple[str, ...] = ()
+
+
+PLACES = (
+    Place("tasks", "/staff", ("我的任务", "My tasks")),
+    Place("persons", "/staff/search", ("找人", "Find somebody"), OF_FILES),
+    Place("do", "/staff/do", ("办理业务", "Do something")),
+)
+
+
+def places_of(desk: Desk) -> Iterator[Place]:
+    """Those that somebody may open."""
+    return (place for place in PLACES if not place.roles or desk.holds(*place.roles))

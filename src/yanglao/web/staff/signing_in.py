@@ -1,0 +1,97 @@
+"""登录 Coming in and going out. In a made-up city everybody may come in as everybody, by one press."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from yanglao.acts.roles import ROLES
+from yanglao.casefile.words import Pair
+from yanglao.reports.office_words import ROLE_WORDS
+from yanglao.store.acting import ActRefused, Agency, today
+from yanglao.store.installation import made_up_city
+from yanglao.store.read.staff import Colleague, colleagues
+from yanglao.store.sessions import LASTS_SECONDS, end_session, open_demo_session, open_session
+from yanglao.web.access import public
+from yanglao.web.errors import down
+from yanglao.web.office import office
+from yanglao.web.reading import unless_down
+from yanglao.web.staff.desk import COOKIE, SIGN_IN, Desk, desk_page
+
+FIRST = "/staff"
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+@unless_down(down)
+def sign_in_page(request: HttpRequest) -> HttpResponse:
+    """Login and secret; in a made-up city a list of everybody who works there."""
+    with office() as here:
+        if request.method != "POST":
+            return _asked(request, here)
+        login = request.POST.get("login", "").strip()
+        try:
+            token = open_session(here.connection, here.area, login, request.POST.get("secret", ""))
+        except ActRefused as refused:
+            return _asked(request, here, login=login, refused=refused)
+        return _in(request, token)
+
+
+@public
+@require_POST
+@unless_down(down)
+def demo_sign_in(request: HttpRequest) -> HttpResponse:
+    """Come into a made-up city as somebody."""
+    with office() as here:
+        if made_up_city(here.connection) is None:
+            raise Http404("not a made-up city")
+        login = request.POST.get("login", "")
+        if not colleagues(here.connection, here.area, today(), login=login):
+            raise Http404("nobody of that login")
+        return _in(request, open_demo_session(here.connection, here.area, login))
+
+
+@require_POST
+@desk_page()
+def sign_out(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Go out."""
+    end_session(desk.agency.connection, desk.token)
+    response = HttpResponseRedirect(SIGN_IN)
+    response.delete_cookie(COOKIE)
+    return response
+
+
+def _asked(
+    request: HttpRequest, here: Agency, *, login: str = "", refused: ActRefused | None = None
+) -> HttpResponse:
+    is_demo = made_up_city(here.connection) is not None
+    shown = {
+        "login": login,
+        "refused": None if refused is None else (refused.zh, refused.en),
+        "next": _next(request),
+        "everybody": _in_order(colleagues(here.connection, here.area, today())) if is_demo else [],
+        "day": today(),
+    }
+    return render(request, "staff/sign_in.html", shown, status=200 if refused is None else 403)
+
+
+def _in_order(everybody: list[Colleague]) -> list[tuple[Colleague, Pair]]:
+    """One line a colleague with the first role, in the order of the offices."""
+    order = list(ROLES)
+    lines = sorted((min(order.index(role) for role in one.roles), one.login, one) for one in everybody)
+    return [(one, ROLE_WORDS[order[place]]) for place, _, one in lines]
+
+
+def _next(request: HttpRequest) -> str:
+    asked = request.POST.get("next") or request.GET.get("next") or FIRST
+    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else FIRST
+
+
+def _in(request: HttpRequest, token: str) -> HttpResponse:
+    response = HttpResponseRedirect(_next(request))
+    response.set_cookie(
+        COOKIE, token, max_age=LASTS_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure()
+    )
+    return response

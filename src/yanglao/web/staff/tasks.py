@@ -1,0 +1,116 @@
+"""任务 What waits for whoever has come in, and one proposal: what is proposed, what it does to money, who has agreed; agree or send back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from yanglao.acts.agreeing import act_of, agree, send_back
+from yanglao.acts.effects import effect_of, moves_money
+from yanglao.acts.proposals import agreement_of
+from yanglao.casefile.words import Pair
+from yanglao.reports.asking import reader
+from yanglao.reports.mine import may_send_back, may_take, persons_about, task_about, tasks_of
+from yanglao.reports.office_words import ACT_WORDS, STEPS
+from yanglao.store.acting import ActRefused
+from yanglao.store.proposals import SENT_BACK, Proposal
+from yanglao.web.staff.context import reader_of
+from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.telling import effect_lines, lines_of
+from yanglao.web.staff.who import people_named
+
+
+@require_safe
+@desk_page(at_once=True)
+def my_tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """我的任务 What is due first at the top."""
+    tasks = tasks_of(_reader(desk), desk.who.roles)
+    return render(request, "staff/tasks.html", {"tasks": tasks, "here": "tasks"})
+
+
+@require_safe
+@desk_page()
+def task(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
+    """One proposal, for the pair of eyes that it waits for, and for everybody who may know of it."""
+    return render(request, "staff/task.html", _shown(desk, task_about(_reader(desk), number)))
+
+
+@require_POST
+@desk_page()
+def agree_to(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
+    """同意 Take the next step."""
+    one = task_about(_reader(desk), number)
+    agree(desk.agency, number=one.id, by=desk.by(f"agree {one.id} {desk.login}"))
+    return HttpResponseRedirect(f"/staff/tasks/{one.id}?done=agreed")
+
+
+@require_POST
+@desk_page()
+def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
+    """退回 With a reason, for good."""
+    one = task_about(_reader(desk), number)
+    reason = request.POST.get("reason", "").strip()
+    try:
+        send_back(desk.agency, number=one.id, reason=reason, by=desk.by(f"send back {one.id}"))
+    except ActRefused as refused:
+        if refused.code != "no_reason":
+            raise
+        shown = {**_shown(desk, one), "reason_missing": (refused.zh, refused.en)}
+        return render(request, "staff/task.html", shown, status=400)
+    return HttpResponseRedirect(f"/staff/tasks/{one.id}?done=sent_back")
+
+
+def _reader(desk: Desk) -> Any:
+    """With the homes of everybody where somebody sees some units only."""
+    plain = reader_of(desk)
+    if plain.units is None:
+        return plain
+    return reader(desk.agency, desk.login, tuple(desk.who.roles), on=desk.on)
+
+
+def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
+    act, who = act_of(one), _reader(desk)
+    shown = agreement_of(act).shown
+    content = shown(desk.agency, one) if shown else one.content
+    return {
+        "one": one,
+        "title": ACT_WORDS[one.kind],
+        "act": act,
+        "lines": lines_of(content, act, english=desk.english),
+        "people": people_named(desk, persons_about(one)),
+        "steps": _steps(one),
+        "may_take": may_take(who, one, desk.who.roles),
+        "may_send_back": may_send_back(who, one, desk.who.roles),
+        "next": STEPS[one.next_step] if one.next_step else None,
+        "is_last": one.next_step == one.chain[-1],
+        "here": "tasks",
+        **_effect(desk, one),
+    }
+
+
+def _effect(desk: Desk, one: Proposal) -> dict[str, Any]:
+    """What agreeing would do to money, worked out anew; or what stands against it."""
+    if not moves_money(desk.agency, one.id):
+        return {}
+    try:
+        effect = effect_of(desk.agency, number=one.id, on=desk.on).shown
+    except ActRefused as refused:
+        return {"against": (refused.zh, refused.en)}
+    return {"effect": effect_lines(effect, english=desk.english)}
+
+
+def _steps(one: Proposal) -> list[tuple[Pair, str, str]]:
+    """Each step of the chain: its words, who took it, and past, now or to come."""
+    sent_back = [(STEPS[SENT_BACK], one.taken[SENT_BACK], "risk")] if SENT_BACK in one.taken else []
+    steps = [
+        (
+            STEPS[step],
+            one.taken.get(step, ""),
+            "past" if step in one.taken else "now" if step == one.next_step else "",
+        )
+        for step in one.chain
+    ]
+    return [*steps, *sent_back]

@@ -1,0 +1,40 @@
+"""何人 People as pages of staff name them: the name, the masked number, the unit; each leads to the page of the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yanglao.kernel.columns import ints
+from yanglao.kernel.identity import masked
+from yanglao.store.facts import units_of_persons
+from yanglao.store.people import names_of, numbers_of
+from yanglao.store.read.worklists import unit_names
+from yanglao.web.staff.desk import Desk
+
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody: the person's id, name, masked number, unit."""
+
+    person: int
+    name: str
+    number: str
+    unit: str
+
+
+def people_named(desk: Desk, persons: Sequence[int], *, most: int = MOST) -> list[Named]:
+    """The first of them, in their order."""
+    some = list(persons[:most])
+    if not some:
+        return []
+    agency = desk.agency
+    names = names_of(agency.connection, some)
+    numbers = numbers_of(agency.connection, agency.keys, some)
+    homes = units_of_persons(agency.connection, ints(some))
+    units = unit_names(agency.connection, agency.area)
+    return [
+        Named(one, names.get(one, ""), masked(numbers[one]), units.get(homes.get(one, 0), "")) for one in some
+    ]
