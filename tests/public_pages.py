@@ -44,9 +44,10 @@ PUBLISHED = {
     "paid_5201_fen": 12,
     "stands_1002_fen": 987654321098,
     "stands_3101_fen": 987654321000,
-    "stands_3102_fen": 90,
+    "stands_3102_fen": 89,
     "stands_3103_fen": 7,
     "stands_3201_fen": 1,
+    "stands_3202_fen": 1,
 }
 UNITS = [
     Unit("01", "永安社区", "community"),

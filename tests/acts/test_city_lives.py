@@ -15,10 +15,13 @@ from yanglao.audit.rederive import rederive
 from yanglao.commands.demo.run import live
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month
+from yanglao.ledger.chart import MONEY, NET_ASSETS
 from yanglao.store.acting import ActRefused, Agency, By
 from yanglao.store.batches import batches
 from yanglao.store.cash_ups import cash_ups, taken_at_counter
 from yanglao.store.proposals import waiting
+from yanglao.store.publications import publications
+from yanglao.store.read.fund import EVER, moved_on
 
 RESIDENTS, SEED = 400, 38
 STORED_AS = {"payroll": "prepare_payroll", "bank_file": "payroll_sent"}
@@ -101,6 +104,18 @@ def test_some_let_the_bank_pay_and_the_cash_is_counted(city):
     counted = cash_ups(city.connection, city.area)
     assert {one.drawer: one.expected_fen for one in counted} == received
     assert {one.counted_fen - one.expected_fen for one in counted} == {0, -1_00}
+
+
+def test_what_is_made_public_is_all_the_money_and_all_that_it_is_for(city):
+    """Deposits and what was given, too: as the balance sheet has them."""
+    made = publications(city.connection, city.area)
+    for one in made:
+        stood = moved_on(city.connection, city.area, first=EVER, before=one.period.last + 1)
+        for accounts, side in ((MONEY, 1), (NET_ASSETS, -1)):
+            told = {code: side * one.figures[f"stands_{code}_fen"] for code in accounts}
+            assert told == {code: stood.get(code, 0) for code in accounts}
+    assert any(one.figures["stands_1004_fen"] for one in made)
+    assert any(one.figures["stands_3202_fen"] for one in made)
 
 
 def test_living_it_again_moves_nothing_and_tells_every_month(office, city, capsys):

@@ -11,8 +11,10 @@ from acts.payrolls import Payrolls
 
 from yanglao.acts.agreeing import agree
 from yanglao.acts.doing import do
+from yanglao.acts.publication.figures import figures
 from yanglao.audit.checks import run_checks
 from yanglao.kernel.months import month, parse_day
+from yanglao.kernel.periods import QUARTER, Period
 from yanglao.ledger.chart import BANK_INTEREST, DEPOSITS, DUE, OTHER_EXPENSE, POOL, TREASURY
 from yanglao.ledger.deposits import earned_fen, months_later
 from yanglao.reports.asking import Reader, reader
@@ -265,6 +267,23 @@ def test_the_yield_of_a_year_by_hand(months: Payrolls) -> None:
     days = 30 * 581_00 + 531_00
     assert (second["days"], second["lost_fen"], second["gap_fen"]) == (31, 50_00, 50_00)
     assert second["yield_bp"] == -round(50_00 * 366 * 10000 / days)
+
+
+def test_what_is_made_public_knows_of_money_in_deposits(months: Payrolls) -> None:
+    """The yield: 6 yuan over 500, 575 and 581 at the ends of three months, for a year; in January 50 are lost, and 531 are left."""
+    one = opened(months)
+    given = {"deposit": one, "amount_yuan": 1, "on": "2011-12-31", "statement": "2号"}
+    done(months, "deposit_interest", 20111231, **given)
+    done(months, "bank_interest", 20111231, amount_yuan=5, statement="年末")
+    quarter = figures(months.agency, Period(month(2011, 12), QUARTER))
+    assert (quarter["stands_1004_fen"], quarter["stands_1002_fen"]) == (200_00, 381_00)
+    assert quarter["yield_bp"] == round(6_00 * 12 * 10000 / (500_00 + 575_00 + 581_00))
+    lost = {"deposit": one, "principal_yuan": 150, "interest_yuan": 0, "on": "2012-01-31"}
+    lost |= {"reason": "违约", "statement": "3号"}
+    agreed(months, done(months, "deposit_withdrawn_early", 20120131, **lost), on=20120131)
+    january = figures(months.agency, Period(month(2012, 1)))
+    assert january["stands_1004_fen"] == 0
+    assert january["yield_bp"] == -round(50_00 * 12 * 10000 / 531_00)
 
 
 def test_days_of_a_term() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from yanglao.acts.publication.publishing import changes_between
 from yanglao.acts.roles import PUBLICITY
 from yanglao.casefile.words import Pair
-from yanglao.ledger.chart import CHART, INDIVIDUAL, POOL
+from yanglao.ledger.chart import CHART, GIVEN, INDIVIDUAL, POOL
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -81,7 +81,7 @@ def _summary(one: Publication) -> Row:
         "raised_fen": total_of(one, "raised"),
         "paid_fen": total_of(one, "paid"),
         "accounts_fen": sum(one.figures[f"stands_{code}_fen"] for code in INDIVIDUAL.values()),
-        "pool_fen": one.figures[f"stands_{POOL}_fen"],
+        "pool_fen": sum(one.figures[f"stands_{code}_fen"] for code in (POOL, GIVEN)),
         "yield_bp": one.figures["yield_bp"],
         "enrolled": one.figures["enrolled_persons"],
         "pensioned": one.figures["pensioned_persons"],

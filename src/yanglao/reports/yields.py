@@ -26,7 +26,7 @@ from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.report import Column, Report, Row
-from yanglao.store.deposits import earned_by_year
+from yanglao.store.deposits import earned_in
 from yanglao.store.law import laws_of
 from yanglao.store.read.fund import moved_by_cause, moved_by_day, moved_on
 
@@ -77,7 +77,7 @@ def _row(reader: Reader, laws: Laws, moved: dict[int, int], year: int) -> Row:
     interest = -moved_on(
         reader.connection, reader.area, first=january, before=january + 12, with_year_closes=False
     ).get(BANK_INTEREST, 0)
-    of_deposits, lost = earned_by_year(reader.connection, reader.area).get(year, (0, 0))
+    of_deposits, lost = earned_in(reader.connection, reader.area, range(january, january + 12))
     credited = _credited(reader, january)
     return {
         "year": year,

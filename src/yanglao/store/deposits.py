@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import psycopg
 
-from yanglao.kernel.months import date_of, day_of, year_of
+from yanglao.kernel.months import date_of, day_of
 from yanglao.ledger.deposits import earned_fen, months_later
 from yanglao.store.acting import Act, Area
 
@@ -76,21 +76,19 @@ def _end(way: str | None, ended_on: date, *more: Any) -> End | None:
     return None if way is None else End(way, day_of(ended_on), *more)
 
 
-def earned_by_year(connection: psycopg.Connection, area: Area) -> dict[int, tuple[int, int]]:
-    """Year of the books -> interest that deposits and bonds paid, and principal that was lost, in fen."""
-    rows = connection.execute(
-        "SELECT e.period, sum(m.interest)::bigint, sum(m.lost)::bigint FROM ("
+def earned_in(connection: psycopg.Connection, area: Area, months: range) -> tuple[int, int]:
+    """Interest that deposits and bonds paid in these Months of the books, and principal that was lost, in fen."""
+    row = connection.execute(
+        "SELECT coalesce(sum(m.interest), 0)::bigint, coalesce(sum(m.lost), 0)::bigint FROM ("
         " SELECT entry_id, amount_fen AS interest, 0 AS lost FROM deposit_interest WHERE area_id = %(area)s"
         " UNION ALL SELECT entry_id, interest_fen, 0 FROM deposit_end WHERE area_id = %(area)s AND entry_id IS NOT NULL"
         " UNION ALL SELECT loss_entry_id, 0, lost_fen FROM deposit_end WHERE area_id = %(area)s AND loss_entry_id IS NOT NULL"
-        ") m JOIN entry e ON e.id = m.entry_id GROUP BY e.period",
-        {"area": area.id},
-    )
-    found: dict[int, tuple[int, int]] = {}
-    for period, interest, lost in rows.fetchall():
-        before = found.get(year_of(period), (0, 0))
-        found[year_of(period)] = before[0] + interest, before[1] + lost
-    return found
+        ") m JOIN entry e ON e.id = m.entry_id WHERE e.period = ANY(%(months)s)",
+        {"area": area.id, "months": list(months)},
+    ).fetchone()
+    assert row is not None
+    interest_fen, lost_fen = row
+    return interest_fen, lost_fen
 
 
 def add_deposit(

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from yanglao.ledger.chart import INDIVIDUAL, POOL
+from yanglao.ledger.chart import NET_ASSETS
 from yanglao.store.acting import Area
 from yanglao.store.publications import last_year_published
 from yanglao.store.read.areas import all_areas, units_in_order
@@ -57,6 +57,6 @@ def _last_year(database: psycopg.Connection, area: Area) -> Shown | None:
             "year": year,
             "insured": figures["enrolled_persons"],
             "paid_fen": sum(fen for name, fen in figures.items() if name.startswith("paid_")),
-            "kept_fen": sum(figures[f"stands_{account}_fen"] for account in (*INDIVIDUAL.values(), POOL)),
+            "kept_fen": sum(figures[f"stands_{account}_fen"] for account in NET_ASSETS),
         }
     )

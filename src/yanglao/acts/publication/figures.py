@@ -4,10 +4,11 @@ the closed book, so that every fen is one of the trial balance."""
 from __future__ import annotations
 
 from yanglao.kernel.periods import YEAR, Period
-from yanglao.ledger.chart import BANK_INTEREST, CASH, CHART, INDIVIDUAL, POOL, Class
+from yanglao.ledger.chart import BANK_INTEREST, CHART, MONEY, NET_ASSETS, Class
 from yanglao.rules.article_4_3_accounts import BASIS_POINTS
 from yanglao.store.acting import Agency
 from yanglao.store.assessed import assess
+from yanglao.store.deposits import earned_in
 from yanglao.store.facts import known_facts
 from yanglao.store.law import laws_of
 from yanglao.store.read.fund import EVER, moved_on
@@ -15,8 +16,8 @@ from yanglao.store.read.period_lines import contributed, pensioned
 
 Figures = dict[str, int]
 """Name -> value: fen (`raised_4001_fen`, `paid_5001_fen`, `stands_3201_fen`), persons, or basis points."""
-STANDING = (*CASH, *INDIVIDUAL.values(), POOL)
-"""Accounts of which the balance is made public: where the money is, and whose it is."""
+STANDING = (*MONEY, *NET_ASSETS)
+"""Accounts of which the balance is made public: where the money is, deposits and bonds too, and whose it is, what was given too."""
 
 
 def figures(agency: Agency, period: Period) -> Figures:
@@ -54,26 +55,27 @@ def on_its_side(code: int, debit_fen: int) -> int:
 
 
 def _earned(agency: Agency, period: Period) -> Figures:
-    """收益率 Bank interest of the period over the money that lay on the accounts at the end of its months on average, for a year."""
-    interest_fen, lay_fen, money_fen = 0, 0, _cash(agency, EVER, period.first)
+    """收益率 Interest of the period, less what deposits lost, over all the money at the ends of its months on average, for a year."""
+    _, lost_fen = earned_in(agency.connection, agency.area, period.every_month)
+    earned_fen, lay_fen, money_fen = -lost_fen, 0, _money(agency, EVER, period.first)
     for one in period.every_month:
         moved = moved_on(agency.connection, agency.area, first=one, before=one + 1, with_year_closes=False)
-        money_fen += sum(moved.get(code, 0) for code in CASH)
+        money_fen += sum(moved.get(code, 0) for code in MONEY)
         lay_fen += money_fen
-        interest_fen -= moved.get(BANK_INTEREST, 0)
-    return {"yield_bp": yield_bp(interest_fen, lay_fen)}
+        earned_fen -= moved.get(BANK_INTEREST, 0)
+    return {"yield_bp": yield_bp(earned_fen, lay_fen)}
 
 
-def _cash(agency: Agency, first: int, before: int) -> int:
+def _money(agency: Agency, first: int, before: int) -> int:
     moved = moved_on(agency.connection, agency.area, first=first, before=before)
-    return sum(moved.get(code, 0) for code in CASH)
+    return sum(moved.get(code, 0) for code in MONEY)
 
 
-def yield_bp(interest_fen: int, lay_fen: int) -> int:
+def yield_bp(earned_fen: int, lay_fen: int) -> int:
     """Basis points a year, rounded half up; `lay_fen`: the balances at the ends of the months, added up. 0 where nothing lay."""
     if lay_fen <= 0:
         return 0
-    return (2 * interest_fen * YEAR * BASIS_POINTS + lay_fen) // (2 * lay_fen)
+    return (2 * earned_fen * YEAR * BASIS_POINTS + lay_fen) // (2 * lay_fen)
 
 
 def persons(agency: Agency, period: Period) -> Figures:

@@ -1,6 +1,6 @@
 """十 What was made public is what the book said when it was made public, account by account, and fits its digest."""
 
-from yanglao.ledger.chart import CASH, INDIVIDUAL, POOL
+from yanglao.ledger.chart import MONEY, NET_ASSETS
 
 NAME = "published"
 ZH = "公布的数字等于公布时的账,且与 SHA-256 相符"
@@ -26,4 +26,4 @@ FROM told t FULL JOIN booked b USING (id, what, account) WHERE coalesce(t.fen, 0
 UNION ALL SELECT id, '公布 ' || id || ' 与 SHA-256 不符', 0 FROM publication
 WHERE area_id = %(area)s AND sha256 <> encode(sha256(convert_to(published, 'UTF8')), 'hex') ORDER BY who
 """
-PARAMETERS = {"standing": [*CASH, *INDIVIDUAL.values(), POOL]}
+PARAMETERS = {"standing": [*MONEY, *NET_ASSETS]}
