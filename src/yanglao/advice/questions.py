@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from yanglao.life.kinds import Category
-from yanglao.policy.loading import PlanInvalid, PlanUnknown, plan_folders
+from yanglao.policy.loading import folder_of, read_table
 
 FILE = "questions.toml"
 OFFICES = "offices"
@@ -74,21 +73,13 @@ class Questions:
 @cache
 def questions_of(plan: str) -> Questions:
     """The questions of a plan. PlanUnknown or PlanInvalid when there is none, or its file cannot be used."""
-    folders = plan_folders()
-    if plan not in folders:
-        raise PlanUnknown(f"no plan {plan!r}; known: {', '.join(sorted(folders))}")
-    return read_questions(folders[plan] / FILE)
+    return read_questions(folder_of(plan) / FILE)
 
 
 def read_questions(path: Path) -> Questions:
     """The questions in a file; every fault of it at once."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise PlanInvalid([f"{path.name}: {fault}"]) from fault
-    offices = data.pop(OFFICES, {})
-    if problems := [f"{path.name}: {problem}" for problem in _problems(data, offices)]:
-        raise PlanInvalid(problems)
+    data = read_table(path, _problems)
+    offices = data.pop(OFFICES)
     return Questions(
         by_key={key: _question(key, entry) for key, entry in data.items()},
         offices={key: (words[0], words[1]) for key, words in offices.items()},
@@ -122,10 +113,13 @@ def _sentence(said: list[str]) -> Sentence:
     return Sentence((zh, en), (key, value))
 
 
-def _problems(data: Mapping[str, Any], offices: Mapping[str, Any]) -> Iterator[str]:
+def _problems(data: Mapping[str, Any]) -> Iterator[str]:
+    offices = data.get(OFFICES, {})
     if ASK_WHEN_IN_DOUBT not in offices:
         yield f"{OFFICES}: {ASK_WHEN_IN_DOUBT}: missing"
     for key, entry in data.items():
+        if key == OFFICES:
+            continue
         yield from (f"{key}: {part}: missing" for part in _TEXTS if not entry.get(part))
         yield from (f"{key}: {part}: no such entry" for part in entry.keys() - _KNOWN)
         if entry.get("office", ASK_WHEN_IN_DOUBT) not in offices:

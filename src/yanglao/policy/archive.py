@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from yanglao.policy.loading import PlanInvalid, PlanUnknown, plan_folders
+from yanglao.policy.loading import folder_of, read_table
 
 FILE = "archive.toml"
 CLASSES = ("registration", "contributions", "benefits", "approvals", "payments", "accounting", "bank")
@@ -32,20 +31,12 @@ class Retention:
 @cache
 def retention_of(plan: str) -> Mapping[str, Retention]:
     """How long each class is kept under a plan. PlanUnknown or PlanInvalid when there is none, or its data are faulty."""
-    folders = plan_folders()
-    if plan not in folders:
-        raise PlanUnknown(f"no plan {plan!r}; known: {', '.join(sorted(folders))}")
-    return read_retention(folders[plan] / FILE)
+    return read_retention(folder_of(plan) / FILE)
 
 
 def read_retention(path: Path) -> Mapping[str, Retention]:
     """What a file says; every fault of it at once."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise PlanInvalid([f"{path.name}: {fault}"]) from fault
-    if problems := [f"{path.name}: {one}" for one in _problems(data)]:
-        raise PlanInvalid(problems)
+    data = read_table(path, _problems)
     return {
         name: Retention(data[name].get("years"), data[name]["status"], data[name]["basis"])
         for name in CLASSES

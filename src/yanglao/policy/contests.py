@@ -3,14 +3,12 @@ plan's folder."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from yanglao.kernel.months import days_after
-from yanglao.policy.deadlines import FILE, STATUSES
-from yanglao.policy.loading import plan_folders
+from yanglao.policy.deadlines import FILE, STATUSES, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,7 @@ def complaint_period_of(plan: str) -> ComplaintPeriod:
 
 
 def _table(plan: str, name: str) -> dict[str, Any]:
-    data: dict[str, Any] | None = tomllib.loads(
-        (plan_folders()[plan] / FILE).read_text(encoding="utf-8")
-    ).get(name)
-    if data is None:
-        raise ValueError(f"{FILE}: no table {name}")
+    data = table_of(plan, name)
     if min(data[key] for key in data if key.endswith("_days")) < 1 or data["status"] not in STATUSES:
         raise ValueError(f"{FILE}: {name}: every period is above zero, and its status is known")
     return data

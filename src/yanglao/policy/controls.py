@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from yanglao.policy.loading import PlanInvalid, PlanUnknown, plan_folders
+from yanglao.policy.loading import folder_of, read_table
 
 FILE = "controls.toml"
 ANSWERS = "answers"
@@ -20,21 +19,12 @@ Limits = Mapping[str, int]
 @cache
 def limits_of(plan: str) -> Mapping[str, Limits]:
     """Control -> its limits, as the folder of a plan says. PlanUnknown or PlanInvalid when there is none, or its data are faulty."""
-    folders = plan_folders()
-    if plan not in folders:
-        raise PlanUnknown(f"no plan {plan!r}; known: {', '.join(sorted(folders))}")
-    return read_limits(folders[plan] / FILE)
+    return read_limits(folder_of(plan) / FILE)
 
 
 def read_limits(path: Path) -> Mapping[str, Limits]:
     """What a file says; every fault of it at once."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise PlanInvalid([f"{path.name}: {fault}"]) from fault
-    if problems := [f"{path.name}: {one}" for one in _problems(data)]:
-        raise PlanInvalid(problems)
-    return data
+    return read_table(path, _problems)
 
 
 def _problems(data: Mapping[str, Any]) -> list[str]:

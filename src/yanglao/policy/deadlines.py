@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from yanglao.kernel.months import last_day, month_of
-from yanglao.policy.loading import plan_folders
+from yanglao.policy.loading import folder_of
 from yanglao.policy.working_days import Due, working_days_after
 
 FILE = "deadlines.toml"
@@ -49,10 +49,22 @@ class Deadlines:
 @cache
 def deadlines_of(plan: str) -> Deadlines:
     """The deadlines of a plan; a plan that says nothing of them has none. ValueError when its file cannot be used."""
-    path = plan_folders()[plan] / FILE
-    data = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    data = _data(plan)
     tables = ("acts", "events", "transfers", "bank", "reports", "cases")
     return Deadlines(*(_read(data, table) for table in tables))
+
+
+def table_of(plan: str, name: str) -> dict[str, Any]:
+    """One table of a plan's file of periods, as it stands there. ValueError when it has none of that name."""
+    data: dict[str, Any] | None = _data(plan).get(name)
+    if data is None:
+        raise ValueError(f"{FILE}: no table {name}")
+    return data
+
+
+def _data(plan: str) -> dict[str, Any]:
+    path = folder_of(plan) / FILE
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def _read(data: dict[str, Any], table: str) -> dict[str, Deadline]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from yanglao.policy.loading import PlanInvalid, plan_folders
+from yanglao.policy.loading import folder_of, read_table
 
 FILE = "investing.toml"
 
@@ -30,19 +29,14 @@ NOTHING = Investing({}, 0, "")
 
 @cache
 def investing_of(plan: str) -> Investing:
-    """What the folder of a plan says. PlanInvalid when its data are faulty."""
-    path = plan_folders()[plan] / FILE
+    """What the folder of a plan says. PlanUnknown or PlanInvalid when there is none, or its data are faulty."""
+    path = folder_of(plan) / FILE
     return read_investing(path) if path.is_file() else NOTHING
 
 
 def read_investing(path: Path) -> Investing:
     """What a file says; every fault of it at once."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise PlanInvalid([f"{path.name}: {fault}"]) from fault
-    if problems := [f"{path.name}: {one}" for one in _problems(data)]:
-        raise PlanInvalid(problems)
+    data = read_table(path, _problems)
     products = {name: tuple(terms) for name, terms in data["products"].items()}
     return Investing(products, data["keep_payrolls"], data["basis"])
 

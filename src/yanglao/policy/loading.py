@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -45,13 +45,29 @@ def plan_folders() -> dict[str, Path]:
     return folders
 
 
-@cache
-def load_plan(key: str) -> Plan:
-    """The plan `key`. PlanUnknown or PlanInvalid when there is none or its data are faulty."""
+def folder_of(key: str) -> Path:
+    """The folder of the plan `key`. PlanUnknown when there is none."""
     folders = plan_folders()
     if key not in folders:
         raise PlanUnknown(f"no plan {key!r}; known: {', '.join(sorted(folders))}")
-    return read_plan(folders[key])
+    return folders[key]
+
+
+def read_table(path: Path, problems_of: Callable[[dict[str, Any]], Iterable[str]]) -> dict[str, Any]:
+    """What a file of a folder says, once nothing is wrong with it: PlanInvalid with every fault that `problems_of` finds in it, each
+    under the name of the file."""
+    reader = _Reader()
+    data = reader.toml(path)
+    reader.problems += [] if reader.problems else [f"{path.name}: {one}" for one in problems_of(data)]
+    if reader.problems:
+        raise PlanInvalid(reader.problems)
+    return data
+
+
+@cache
+def load_plan(key: str) -> Plan:
+    """The plan `key`. PlanUnknown or PlanInvalid when there is none or its data are faulty."""
+    return read_plan(folder_of(key))
 
 
 def read_plan(folder: Path) -> Plan:

@@ -4,15 +4,13 @@ data of the plan's folder."""
 from __future__ import annotations
 
 import calendar
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from yanglao.kernel.months import date_of, day_of, days_after, parse_day
-from yanglao.policy.deadlines import FILE, STATUSES
-from yanglao.policy.loading import plan_folders
+from yanglao.policy.deadlines import FILE, STATUSES, table_of
 from yanglao.policy.working_days import Due, working_days_after
 
 PUBLIC = "public"
@@ -52,9 +50,7 @@ class Periods:
 @cache
 def periods_of(plan: str) -> Periods:
     """The periods of a plan. ValueError when its file cannot be used."""
-    data = tomllib.loads((plan_folders()[plan] / FILE).read_text(encoding="utf-8")).get("notices")
-    if data is None:
-        raise ValueError(f"{FILE}: no table notices")
+    data = table_of(plan, "notices")
     suits = tuple(sorted((parse_day(one["from"]), one["months"]) for one in data["suits"]))
     found = Periods(
         data["hearing_working_days"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from yanglao.kernel.money import fen_of_yuan
-from yanglao.policy.loading import PlanInvalid, PlanUnknown, plan_folders
+from yanglao.policy.loading import folder_of, read_table
 
 FILE = "offices.toml"
 LAST_PAYDAY = 28
@@ -46,20 +45,12 @@ class Offices:
 @cache
 def offices_of(plan: str) -> Offices:
     """What the folder of a plan says. PlanUnknown or PlanInvalid when there is none, or its data are faulty."""
-    folders = plan_folders()
-    if plan not in folders:
-        raise PlanUnknown(f"no plan {plan!r}; known: {', '.join(sorted(folders))}")
-    return read_offices(folders[plan] / FILE)
+    return read_offices(folder_of(plan) / FILE)
 
 
 def read_offices(path: Path) -> Offices:
     """What a file says; every fault of it at once."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise PlanInvalid([f"{path.name}: {fault}"]) from fault
-    if problems := [f"{path.name}: {one}" for one in _problems(data)]:
-        raise PlanInvalid(problems)
+    data = read_table(path, _problems)
     limits, recovery = data["limits"], data["recovery"]
     return Offices(
         refund_by_two_fen=fen_of_yuan(limits["refund_by_two_yuan"]),

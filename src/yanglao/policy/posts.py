@@ -3,14 +3,13 @@ has. A plan without the file has none."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from yanglao.policy.loading import PlanInvalid, PlanUnknown, plan_folders
+from yanglao.policy.loading import folder_of, read_table
 
 FILE = "posts.toml"
 WORDS = ("title_zh", "title_en", "duties_zh", "duties_en")
@@ -38,21 +37,13 @@ class Posts:
 @cache
 def posts_of(plan: str) -> Posts:
     """What the folder of a plan says. PlanUnknown or PlanInvalid when there is no such plan, or its data are faulty."""
-    folders = plan_folders()
-    if plan not in folders:
-        raise PlanUnknown(f"no plan {plan!r}; known: {', '.join(sorted(folders))}")
-    path = folders[plan] / FILE
+    path = folder_of(plan) / FILE
     return read_posts(path) if path.is_file() else Posts({}, None)
 
 
 def read_posts(path: Path) -> Posts:
     """What a file says; every fault of it at once."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise PlanInvalid([f"{path.name}: {fault}"]) from fault
-    if problems := [f"{path.name}: {one}" for one in _problems(data)]:
-        raise PlanInvalid(problems)
+    data = read_table(path, _problems)
     agency = {one["key"]: _duty(one) for one in data.get("agency", [])}
     return Posts(agency, _duty(data["unit"]) if "unit" in data else None)
 

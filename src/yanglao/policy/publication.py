@@ -3,14 +3,12 @@ folder."""
 
 from __future__ import annotations
 
-import tomllib
 from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
 from yanglao.kernel.months import date_of, day_of
-from yanglao.policy.deadlines import FILE
-from yanglao.policy.loading import plan_folders
+from yanglao.policy.deadlines import FILE, table_of
 from yanglao.policy.working_days import Due, working_days_after
 
 
@@ -35,10 +33,7 @@ class PublicationRules(NamedTuple):
 @cache
 def publication_rules(plan: str) -> PublicationRules:
     """The rules of a plan. ValueError when its file cannot be used."""
-    data = tomllib.loads((plan_folders()[plan] / FILE).read_text(encoding="utf-8")).get("publication")
-    if data is None:
-        raise ValueError(f"{FILE}: no table publication")
-    found = PublicationRules(**data)
+    found = PublicationRules(**table_of(plan, "publication"))
     if min(found[:3]) < 1:
         raise ValueError(f"{FILE}: publication: every number is above zero")
     return found
