@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from yanglao.acts.describing import Answer, Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.acts.records.reach import must_reach
 from yanglao.kernel.months import FOREVER
-from yanglao.store.acting import Act, ActRefused, Agency, By, perform
+from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.people import persons_with
 from yanglao.store.proposals import Proposal
 
@@ -46,7 +47,7 @@ def do_about(
         return work(under_way, person, values)
 
     content = asked_about(person, values)
-    return perform(agency, by, kind=act.key, content=content, roles=act.who, work=about)
+    return perform_act(agency, act, content, by=by, work=about)
 
 
 def persons_of(proposal: Proposal) -> list[int]:

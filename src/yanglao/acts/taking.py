@@ -16,6 +16,7 @@ import numpy as np
 from psycopg.errors import ExclusionViolation, UniqueViolation
 
 from yanglao.acts.describing import Description
+from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import is_sent_back, next_attempt
 from yanglao.acts.proxies.requests import Came, came_for, note
 from yanglao.acts.records.booking import book
@@ -27,7 +28,7 @@ from yanglao.acts.registry.changes import propose_changes
 from yanglao.acts.withholding.authorising import propose_authorities
 from yanglao.kernel.columns import Ints
 from yanglao.lists import Chunk, FileRefused, Parsed, Problem, Seen, parse
-from yanglao.store.acting import Act, ActRefused, Agency, By, perform
+from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.law import laws_of
 from yanglao.store.people import persons_with
 
@@ -77,7 +78,7 @@ def take(
         attempt = next_attempt(
             agency, by, kind=act.key, content=content, is_left=lambda answer: _left_rows(agency, answer)
         )
-        return perform(agency, attempt, kind=act.key, content=content, roles=act.who, work=work)
+        return perform_act(agency, act, content, by=attempt, work=work)
     except FileRefused as fault:
         raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
     except (UniqueViolation, ExclusionViolation) as fault:

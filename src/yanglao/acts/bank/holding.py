@@ -7,13 +7,14 @@ from typing import Any
 
 from yanglao.acts.bank.refusals import refused
 from yanglao.acts.describing import Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.acts.showing_persons import last_digits
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import HELD, PAYMENTS
 from yanglao.ledger.entry import move
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.bank_matches import BY_HAND, NewMatch, add_matches, end_match, matches
 from yanglao.store.bank_movements import entry_key
 from yanglao.store.bank_standing import standing
@@ -25,13 +26,8 @@ from yanglao.store.proposals import TWO, Proposal, waiting
 def hold(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Hold a line. Refused: line_not_open, not_money_in."""
     content = dict(values)
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _hold(under_way, values["line"], values["reason"]),
+    return perform_act(
+        agency, act, content, by=by, work=lambda under_way: _hold(under_way, values["line"], values["reason"])
     )
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from yanglao.acts.bank.expected import expected_by
 from yanglao.acts.bank.matching import Pair, unambiguous
 from yanglao.acts.describing import Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import next_attempt
 from yanglao.lists.bank_layouts import IN_THE_BOOK
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.bank_matches import NewMatch, add_matches
 from yanglao.store.bank_standing import Standing, standing
 
@@ -23,14 +24,7 @@ def match_bank(agency: Agency, act: Description, values: Values, *, by: By) -> d
     attempt = next_attempt(
         agency, by, kind=act.key, content=content, is_left=lambda answer: bool(answer["open_lines"])
     )
-    return perform(
-        agency,
-        attempt,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _match(under_way, accounts),
-    )
+    return perform_act(agency, act, content, by=attempt, work=lambda under_way: _match(under_way, accounts))
 
 
 def _match(act: Act, accounts: list[int]) -> dict[str, Any]:

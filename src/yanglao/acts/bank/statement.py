@@ -7,6 +7,7 @@ from typing import Any
 
 from yanglao.acts.bank.refusals import refused, refused_in_both
 from yanglao.acts.describing import Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import CHART
@@ -14,7 +15,7 @@ from yanglao.lists import FileRefused
 from yanglao.lists.bank_layouts import IN_THE_BOOK
 from yanglao.lists.bank_lines import BankLine, BankStatement
 from yanglao.lists.bank_statements import numbered, read_statement
-from yanglao.store.acting import Act, ActRefused, Agency, By, perform
+from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.bank_statements import (
     Statement,
     add_bank_lines,
@@ -38,14 +39,7 @@ def take_statement(agency: Agency, act: Description, values: Values, *, by: By) 
     except FileRefused as fault:
         raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
     content = {**values, "file": hashlib.sha256(path.read_bytes()).hexdigest()}
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _take(under_way, values, told),
-    )
+    return perform_act(agency, act, content, by=by, work=lambda under_way: _take(under_way, values, told))
 
 
 def _take(act: Act, values: Values, told: BankStatement) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from yanglao.acts.describing import Answer, Description, Values
 from yanglao.acts.disputes.refusals import refused
+from yanglao.acts.performing import perform_act
 from yanglao.acts.records.refusals import said_of_row
 from yanglao.kernel.months import day_text
 from yanglao.policy.contests import complaint_period_of
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.complaints import (
     PASSED_ON,
     Complaint,
@@ -124,14 +125,7 @@ def _look(act: Act, values: Values) -> Answer:
 def _do(
     agency: Agency, act: Description, values: Values, by: By, work: Callable[[Act, Values], Answer]
 ) -> Answer:
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=dict(values),
-        roles=act.who,
-        work=lambda under_way: work(under_way, values),
-    )
+    return perform_act(agency, act, dict(values), by=by, work=lambda under_way: work(under_way, values))
 
 
 def _known(act: Act, number: int) -> Complaint:

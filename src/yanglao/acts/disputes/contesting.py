@@ -5,12 +5,13 @@ from __future__ import annotations
 from yanglao.acts.about import do_about
 from yanglao.acts.describing import Answer, Description, Values
 from yanglao.acts.disputes.refusals import refused
+from yanglao.acts.performing import perform_act
 from yanglao.acts.proxies.requests import note_request
 from yanglao.acts.records.reach import must_reach
 from yanglao.kernel.months import day_text
 from yanglao.policy.contests import ContestPeriods, contest_periods_of
 from yanglao.policy.notices import periods_of
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.contests import WITHDRAWN, Contest, add_contest, contest_with, contests_of, withdraw
 from yanglao.store.notices import Notice, notices_of
 
@@ -81,7 +82,7 @@ def take_back(agency: Agency, act: Description, values: Values, *, by: By) -> An
         withdraw(under_way, found.id, values["reason"])
         return {"contest": found.id}
 
-    return perform(agency, by, kind=act.key, content=dict(values), roles=act.who, work=work)
+    return perform_act(agency, act, dict(values), by=by, work=work)
 
 
 def open_contest(act: Act, number: int) -> Contest:

@@ -6,10 +6,11 @@ from typing import Any
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Description
+from yanglao.acts.performing import perform_act
 from yanglao.ledger.chart import BANK_INTEREST, POOL, TREASURY
 from yanglao.ledger.entry import income
 from yanglao.lists import Field, Layout
-from yanglao.store.acting import Act, ActRefused, Agency, By, perform
+from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.entries import add_entry
 
 
@@ -26,7 +27,7 @@ def book_bank_interest(agency: Agency, *, amount_fen: int, statement: str, by: B
         add_entry(act, entry)
         return content
 
-    return perform(agency, by, kind="bank_interest", content=content, roles=BANK_INTEREST_ACT.who, work=work)
+    return perform_act(agency, BANK_INTEREST_ACT, content, by=by, work=work)
 
 
 BANK_INTEREST_ACT = Description(

@@ -12,13 +12,14 @@ from yanglao.acts import roles
 from yanglao.acts.describing import Description
 from yanglao.acts.fund.checklist import must_be_ready
 from yanglao.acts.fund.sweeping import sweep
+from yanglao.acts.performing import perform_act
 from yanglao.acts.settling import book_arrivals, book_interest, book_settlements
 from yanglao.kernel.columns import Ints
 from yanglao.kernel.months import is_december, last_day, month_of, month_text
 from yanglao.ledger.lines import INTEREST, SETTLEMENT
 from yanglao.life.kinds import FIRST_DECISION
 from yanglao.lists import Field, Layout
-from yanglao.store.acting import Act, ActRefused, Agency, By, perform
+from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.assessed import assess
 from yanglao.store.batches import open_batch
 from yanglao.store.closing import add_close, last_close
@@ -35,12 +36,11 @@ def close_month(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
     Refused: month_out_of_order, batch_open (a payroll batch waits), month_not_over (the business date lies inside it),
     opening_not_reconciled, not_ready (a line of the checklist that the office requires).
     """
-    return perform(
+    return perform_act(
         agency,
-        by,
-        kind="close_month",
-        content={"month": month},
-        roles=CLOSE_MONTH.who,
+        CLOSE_MONTH,
+        {"month": month},
+        by=by,
         work=lambda act: _close(replace(act, closes=month), month),
     )
 

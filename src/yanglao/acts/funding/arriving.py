@@ -7,10 +7,11 @@ from typing import Any
 
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.funding.refusals import refused
+from yanglao.acts.performing import perform_act
 from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import CHART, DUE, TREASURY, dues_of
 from yanglao.ledger.entry import government_money
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.entries import add_entry
 from yanglao.store.read.dues import dues_now
 from yanglao.store.subsidies import add_arrival, calls, has_arrived
@@ -25,14 +26,7 @@ def take_arrival(agency: Agency, act: Description, values: Values, *, by: By) ->
     Refused: date_in_future, call_or_amount, no_such_call, call_arrived, nothing_asked, no_such_purpose.
     """
     content = dict(values)
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _take(under_way, values),
-    )
+    return perform_act(agency, act, content, by=by, work=lambda under_way: _take(under_way, values))
 
 
 def _take(act: Act, values: Values) -> dict[str, Any]:

@@ -7,12 +7,13 @@ from typing import Any
 
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.investment.refusals import refused
+from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import BANK_INTEREST, DEPOSITS, OTHER_EXPENSE, POOL, TREASURY
 from yanglao.ledger.entry import came_back, income, loss
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.deposits import EARLY, MATURED, Deposit, End, add_end, add_interest, deposits
 from yanglao.store.entries import add_entry, cover_pool
 from yanglao.store.proposals import TWO, Proposal, waiting
@@ -34,7 +35,7 @@ def take_interest(agency: Agency, act: Description, values: Values, *, by: By) -
         )
         return {"deposit": found.id, "interest_fen": found.paid_fen + fen}
 
-    return perform(agency, by, kind=act.key, content=dict(values), roles=act.who, work=work)
+    return perform_act(agency, act, dict(values), by=by, work=work)
 
 
 def take_back(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def take_back(agency: Agency, act: Description, values: Values, *, by: By) -> di
         end = End(MATURED, values["on"], found.fen, values["interest_yuan"], 0, "")
         return _ended(under_way, found, end, values["statement"])
 
-    return perform(agency, by, kind=act.key, content=dict(values), roles=act.who, work=work)
+    return perform_act(agency, act, dict(values), by=by, work=work)
 
 
 def propose_withdrawal(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:

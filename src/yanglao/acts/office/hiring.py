@@ -7,9 +7,10 @@ from typing import Any
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.office.area_posts import posts_in
 from yanglao.acts.office.refusals import refused
+from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.kernel.months import month_text
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.posts import Hired, add_hired, end_hired, hired, staff_name, wages_paid
 from yanglao.store.proposals import TWO, Proposal, waiting
 
@@ -57,14 +58,7 @@ def fill_post(act: Act, proposal: Proposal) -> dict[str, Any]:
 
 def leave_post(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Note the last month of whoever is in a post. Refused: no_such_post, post_vacant, own_post, before_coming, wages_paid."""
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=dict(values),
-        roles=act.who,
-        work=lambda under_way: _leave(under_way, **values),
-    )
+    return perform_act(agency, act, dict(values), by=by, work=lambda under_way: _leave(under_way, **values))
 
 
 def _leave(act: Act, post: str, through: int, reason: str) -> dict[str, Any]:

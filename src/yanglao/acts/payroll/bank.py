@@ -7,6 +7,7 @@ from typing import Any
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Description
+from yanglao.acts.performing import perform_act
 from yanglao.acts.sending import send_once, written
 from yanglao.ledger.chart import PAYMENTS, RETURNED
 from yanglao.ledger.entry import move
@@ -19,7 +20,7 @@ from yanglao.payment.bank_files import (
     read_bank_answer,
 )
 from yanglao.payment.payment_references import reference_of
-from yanglao.store.acting import Act, ActRefused, Agency, By, perform
+from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.answers import Answer, add_answers, answers_of, bank_file_of
 from yanglao.store.batches import batch_of, payment_parts, payments, payments_digest
 from yanglao.store.entries import add_entry
@@ -95,14 +96,7 @@ def take_answer(agency: Agency, *, batch: int, content: bytes, by: By) -> dict[s
         _book_returns(act, batch, back)
         return _summary(batch, sent, told | {(one.payee, one.is_returned): one for one in news}, back)
 
-    return perform(
-        agency,
-        by,
-        kind="bank_answer",
-        content={"batch": batch, "answer": content.hex()},
-        roles=TAKE_ANSWER.who,
-        work=work,
-    )
+    return perform_act(agency, TAKE_ANSWER, {"batch": batch, "answer": content.hex()}, by=by, work=work)
 
 
 def _sent(act: Act, batch: int) -> dict[int, int]:

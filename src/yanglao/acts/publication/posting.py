@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from yanglao.acts.describing import Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.acts.publication.refusals import refused
 from yanglao.kernel.identity import masked_name, publicly_masked
 from yanglao.kernel.months import day_text
 from yanglao.lists.publication_layouts import CERTIFIED
 from yanglao.policy.publication import publication_rules
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.notice_lists import add_notice_list, newly_recorded, notice_lists
 from yanglao.store.people import names_of, numbers_of, units_of
 from yanglao.store.publications import text_of
@@ -21,14 +22,7 @@ from yanglao.store.publications import text_of
 def post(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Post a list. Refused: unknown_unit, not_your_unit, nobody_to_post, posted_already."""
     content = {**values, "since": day_text(values["since"])}
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _post(under_way, values),
-    )
+    return perform_act(agency, act, content, by=by, work=lambda under_way: _post(under_way, values))
 
 
 def _post(act: Act, values: Values) -> dict[str, Any]:

@@ -7,10 +7,11 @@ from typing import Any
 from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step, Values
 from yanglao.acts.found_area import LOGIN
+from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import propose
 from yanglao.kernel.months import FOREVER, day_text
 from yanglao.lists import Field, Layout
-from yanglao.store.acting import Act, ActRefused, Agency, By, perform
+from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.founding import Appointment, add_role, add_staff, appointments
 from yanglao.store.proposals import AGREED, Proposal
 from yanglao.store.sessions import invite, put_out
@@ -99,7 +100,7 @@ def dismiss(agency: Agency, *, login: str, role: str | None, on: int, by: By) ->
         return {"login": login, "ended": [one.role for _, one in ended], "left": [one.role for one in left]}
 
     content = {"login": login, "role": role, "on": on}
-    return perform(agency, by, kind=DISMISS.key, content=content, roles=DISMISS.who, work=work)
+    return perform_act(agency, DISMISS, content, by=by, work=work)
 
 
 def propose_invitation(agency: Agency, values: Values, by: By) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts.describing import Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.acts.supervision.refusals import refused
 from yanglao.kernel.months import day_text
 from yanglao.policy.controls import ANSWERS, limits_of
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.controls import add_answer, makers_of
 from yanglao.store.founding import own_persons
 from yanglao.store.read.controls import HIGH, HitRow, hit_of
@@ -16,12 +17,11 @@ from yanglao.store.read.controls import HIGH, HitRow, hit_of
 
 def answer_hit(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Answer a hit. Refused: no_such_hit, hit_answered, hit_about_you, maker_answers, answer_too_short."""
-    return perform(
+    return perform_act(
         agency,
-        by,
-        kind=act.key,
-        content=dict(values),
-        roles=act.who,
+        act,
+        dict(values),
+        by=by,
         work=lambda under_way: _answer(under_way, values["hit"], values["outcome"], values["answer"].strip()),
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from yanglao.acts.about import person_under
 from yanglao.acts.describing import Answer, Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.acts.supervision.refusals import refused
 from yanglao.kernel.months import day_text
 from yanglao.policy.deadlines import deadlines_of
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.cases import NewCase, add_case, case_of_hit
 from yanglao.store.controls import CASE, makers_of
 from yanglao.store.founding import appointments, own_persons
@@ -23,14 +24,7 @@ def open_case(agency: Agency, act: Description, values: Values, *, by: By) -> An
     nobody_of_staff, case_concerns_you."""
     person = person_under(agency, values["number"]) if values["number"] else 0
     content = {name: value for name, value in values.items() if name != "number"} | {"person": person}
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=content,
-        roles=act.who,
-        work=lambda under_way: _open(under_way, content),
-    )
+    return perform_act(agency, act, content, by=by, work=lambda under_way: _open(under_way, content))
 
 
 def _open(act: Act, given: Values) -> Answer:

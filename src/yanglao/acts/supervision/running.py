@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts.describing import Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import next_attempt
 from yanglao.audit.controls import CONTROLS, Hit, run_all
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.controls import NewHit, add_hits, add_run, known_hits
 
 
@@ -15,7 +16,7 @@ def run_controls(agency: Agency, act: Description, values: Values, *, by: By) ->
     """Run every control; told by control, with what is new. A second run of a day adds what has come up since."""
     content = dict(values)
     attempt = next_attempt(agency, by, kind=act.key, content=content, is_left=lambda answer: True)
-    return perform(agency, attempt, kind=act.key, content=content, roles=act.who, work=_run)
+    return perform_act(agency, act, content, by=attempt, work=_run)
 
 
 def _run(act: Act) -> dict[str, Any]:

@@ -4,9 +4,10 @@ paid too much. Nothing of it stops a pension."""
 from __future__ import annotations
 
 from yanglao.acts.describing import Answer, Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.acts.supervision.refusals import refused
 from yanglao.kernel.months import day_text
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.cases import (
     ORDER,
     RECOVERY,
@@ -23,14 +24,7 @@ from yanglao.store.cases import (
 def go_on(agency: Agency, act: Description, values: Values, *, by: By) -> Answer:
     """Note a step. Refused: no_such_case, case_over, case_concerns_you, date_in_future, case_step_before, order_has_until,
     referral_names_whom, recovery_names_item, not_overpaid, item_of_another_case."""
-    return perform(
-        agency,
-        by,
-        kind=act.key,
-        content=dict(values),
-        roles=act.who,
-        work=lambda under_way: _step(under_way, values),
-    )
+    return perform_act(agency, act, dict(values), by=by, work=lambda under_way: _step(under_way, values))
 
 
 def _step(act: Act, given: Values) -> Answer:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts.describing import Description, Values
+from yanglao.acts.performing import perform_act
 from yanglao.acts.townships.refusals import refused
-from yanglao.store.acting import Act, Agency, By, perform
+from yanglao.store.acting import Act, Agency, By
 from yanglao.store.commendations import add_inspection
 from yanglao.store.people import units_of
 
@@ -23,7 +24,7 @@ def inspect(agency: Agency, act: Description, values: Values, *, by: By) -> dict
         said = {name: values[name] for name in ("subject", "sample", "faults", "findings", "document")}
         return {"inspection": add_inspection(under_way, unit=unit, day=values["on"], **said)}
 
-    return perform(agency, by, kind=act.key, content=dict(values), roles=act.who, work=work)
+    return perform_act(agency, act, dict(values), by=by, work=work)
 
 
 def known_unit(act: Act, name: str) -> int:
