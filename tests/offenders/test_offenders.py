@@ -408,11 +408,26 @@ def test_the_offices_money_gone_astray_is_reported(planted, statement: str) -> N
         row("fund_budget_line", "amount_fen = amount_fen + 1", "account = 5001", "account"),
         row("fund_budget_change", "amount_fen = amount_fen + 1", "true"),
         row("fund_budget_change", "account = 5101", "true"),
+        gone(
+            "fund_budget_line",
+            "account = 5101 AND (area_id, year, account) NOT IN (SELECT area_id, year, account FROM fund_budget_change)",
+            "ctid",
+        ),
     ],
 )
 def test_a_budget_that_nobody_agreed_to_is_reported(planted, statement: str) -> None:
     with planted(statement) as agency:
         assert speaking(agency) == {"fund_budget", "sealed"}
+
+
+def test_a_fen_moved_between_two_lines_of_a_budget_is_reported(planted) -> None:
+    """The budget comes to the same as before, and is another."""
+    line = "(year, account) = (SELECT min(year), {} FROM fund_budget_line)"
+    moved = "UPDATE fund_budget_line SET amount_fen = amount_fen + {}, reason = 'moved' WHERE " + line
+    with planted(moved.format(-1, 4001), moved.format(1, 5001)) as agency:
+        assert speaking(agency) == {"fund_budget", "sealed"}
+        (check,) = (one for one in run_checks(agency) if one.check.name == "fund_budget")
+        assert sorted(found.fen for found in check.findings) == [-1, 1]
 
 
 def test_more_named_for_people_than_was_given_is_reported(planted) -> None:
