@@ -297,6 +297,12 @@ def payments_digest(payments: Payments) -> bytes:
     return hashlib.sha256(payments.payees.tobytes() + payments.fen.tobytes()).digest()
 
 
+def is_as_prepared(batch: Batch, payments: Payments) -> bool:
+    """Whether payments are those that were prepared, payee by payee, and come to the same."""
+    is_same = payments_digest(payments) == batch.payments_digest
+    return is_same and int(payments.fen.sum()) == int(batch.totals["cash_fen"])
+
+
 def payments(connection: psycopg.Connection, batch: int) -> Payments:
     """What a batch sends, read from its lines and items, wherever these stand now."""
     own = own_table_of(connection, batch)

@@ -5,7 +5,7 @@ Only fixed-width types without nulls: bigint, integer, smallint, date, boolean. 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 
 import numpy as np
@@ -15,7 +15,7 @@ from psycopg import sql
 from psycopg.pq import DiagnosticField, ExecStatus
 from psycopg.pq.abc import PGresult
 
-from yanglao.kernel.columns import Days, Ints
+from yanglao.kernel.columns import Days, Ints, ints
 from yanglao.kernel.months import FOREVER, YEAR
 
 WIDTH = {
@@ -142,6 +142,12 @@ def _must_fit(name: str, width: np.dtype[Any], part: Ints | int) -> None:
         limits = np.iinfo(width)
         if np.min(part) < limits.min or np.max(part) > limits.max:
             raise ValueError(f"a value of {name} does not fit its column")
+
+
+def array_of(ids: Ints | Collection[int]) -> sql.Literal:
+    """Ids as an array for a COPY, which takes no parameters."""
+    column = ids if isinstance(ids, np.ndarray) else ints(list(ids))
+    return sql.Literal("{" + ",".join(map(str, column.tolist())) + "}")
 
 
 def copy_out(connection: psycopg.Connection, names: list[str], query: sql.Composable) -> dict[str, Ints]:

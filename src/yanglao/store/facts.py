@@ -14,7 +14,7 @@ from yanglao.kernel.months import FOREVER, date_of
 from yanglao.life.facts import FACT_COLUMNS, Facts, People
 from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.store.acting import Act, Area
-from yanglao.store.binary import copy_in, copy_out
+from yanglao.store.binary import array_of, copy_in, copy_out
 
 APART = tuple(kind for kind, one in FACT_KINDS.items() if one.read_as == "record")
 """Kinds that no calculation reads."""
@@ -80,9 +80,7 @@ def _query(area: Area, persons: Ints | None, known: int, through_fact: int, name
     wanted = (
         sql.SQL("")
         if persons is None
-        else sql.SQL(" AND f.person_id = ANY({}::bigint[])").format(
-            sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}")
-        )
+        else sql.SQL(" AND f.person_id = ANY({}::bigint[])").format(array_of(persons))
     )
     return sql.SQL(
         "SELECT {columns} FROM fact f WHERE f.area_id = {area} AND NOT f.void AND f.kind <> ALL({apart}::smallint[])"
@@ -92,7 +90,7 @@ def _query(area: Area, persons: Ints | None, known: int, through_fact: int, name
     ).format(
         columns=sql.SQL(", ").join(sql.SQL("f.{}").format(sql.Identifier(name)) for name in names),
         area=sql.Literal(area.id),
-        apart=sql.Literal("{" + ",".join(str(int(kind)) for kind in APART) + "}"),
+        apart=array_of(APART),
         until=until,
         last=sql.Literal(through_fact),
         wanted=wanted,
@@ -149,8 +147,8 @@ def in_force(connection: psycopg.Connection, persons: Ints, kinds: tuple[int, ..
         " AND NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id) ORDER BY f.person_id, f.day, f.id"
     ).format(
         columns=sql.SQL(", ").join(sql.SQL("f.{}").format(sql.Identifier(name)) for name in names),
-        persons=sql.Literal("{" + ",".join(map(str, np.unique(persons).tolist())) + "}"),
-        kinds=sql.Literal("{" + ",".join(str(int(kind)) for kind in kinds) + "}"),
+        persons=array_of(np.unique(persons)),
+        kinds=array_of(kinds),
     )
     return copy_out(connection, names, query)
 

@@ -14,7 +14,7 @@ from yanglao.ledger.lines import LineKind
 from yanglao.life.in_payment import CARRIED
 from yanglao.payment.difference import Lines
 from yanglao.store.acting import Act, Area
-from yanglao.store.binary import copy_in, copy_out, digest_of
+from yanglao.store.binary import array_of, copy_in, copy_out, digest_of
 
 CARRIED_BY_PENSIONS = ("payee_id", *CARRIED)
 
@@ -61,9 +61,7 @@ def _width(name: str) -> sql.SQL:
 def _whose(persons: Ints | None) -> sql.Composable:
     if persons is None:
         return sql.SQL("")
-    return sql.SQL(" AND person_id = ANY({}::bigint[])").format(
-        sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}")
-    )
+    return sql.SQL(" AND person_id = ANY({}::bigint[])").format(array_of(persons))
 
 
 def _identifiers(names: tuple[str, ...] | list[str]) -> sql.Composable:

@@ -12,7 +12,7 @@ from psycopg import sql
 from yanglao.kernel.columns import Ints, zeros
 from yanglao.kernel.months import date_of
 from yanglao.store.acting import Act, Area
-from yanglao.store.binary import copy_out
+from yanglao.store.binary import array_of, copy_out
 from yanglao.store.secrets import Keys
 
 PERSON, HEIR, AGENCY, INSURER, OTHER = "person", "heir", "agency", "insurer", "other"
@@ -47,7 +47,7 @@ def payees_of(connection: psycopg.Connection, persons: Ints, *whose: str) -> Int
         " AND EXISTS (SELECT FROM estate e WHERE e.person_id = payee.person_id AND e.basis <> {designation})) ORDER BY person_id, id DESC) latest"
         " WHERE NOT EXISTS (SELECT FROM payment_answer a WHERE a.payee_id = latest.payee_id AND a.is_returned)"
     ).format(
-        persons=sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}"),
+        persons=array_of(persons),
         whose=sql.Literal(list(whose)),
         heir=sql.Literal(HEIR),
         designation=sql.Literal(DESIGNATION),

@@ -10,16 +10,17 @@ import numpy as np
 
 from yanglao.acts.funding.free import free_balances
 from yanglao.acts.payroll.causes import Cause, Causes, causes_of, changed_with_the_month
-from yanglao.acts.payroll.matched import matched_days
+from yanglao.acts.payroll.matched import matched_days, too_old
 from yanglao.acts.payroll.rederiving import drawn, rederived
 from yanglao.audit.checks import QUICK, run_checks
 from yanglao.kernel.months import day_text, month_text
 from yanglao.ledger.chart import CASH
 from yanglao.ledger.lines import PENSION
 from yanglao.payment.changes import BEARERS, Change, Changes, compared
+from yanglao.policy.law import Laws
 from yanglao.policy.offices import offices_of
 from yanglao.store.acting import Agency
-from yanglao.store.batches import Batch, draft_totals, payments, payments_digest
+from yanglao.store.batches import Batch, draft_totals, is_as_prepared, payments
 from yanglao.store.law import fingerprint_of, laws_of
 from yanglao.store.read.batch_lines import BatchLines, batch_lines
 from yanglao.store.read.controls import unanswered_high_risk
@@ -71,8 +72,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A batch beside the month before: its lines, what is different, and why."""
+    """A batch beside the month before: the laws as they are known now, its lines, what is different, and why."""
 
+    laws: Laws
     lines: BatchLines
     changes: Changes
     causes: Causes
@@ -83,7 +85,7 @@ def compare(agency: Agency, batch: Batch) -> Compared:
     found = batch_lines(agency.connection, agency.area, batch)
     changes = compared(found.before, found.now, found.earlier)
     laws = laws_of(agency.connection, agency.area)
-    return Compared(found, changes, causes_of(agency, batch, changes, laws))
+    return Compared(laws, found, changes, causes_of(agency, batch, changes, laws))
 
 
 def page_of(agency: Agency, batch: Batch, *, step: str, on: int) -> Page:
@@ -97,7 +99,7 @@ def page_of(agency: Agency, batch: Batch, *, step: str, on: int) -> Page:
         (
             _totals(agency, batch),
             _payments(agency, batch),
-            _law(agency, batch),
+            _law(batch, seen.laws),
             _causes(seen),
             _rederived(agency, batch, seen),
             _books(agency),
@@ -121,13 +123,11 @@ def _totals(agency: Agency, batch: Batch) -> Line:
 
 def _payments(agency: Agency, batch: Batch) -> Line:
     found = payments(agency.connection, batch.id)
-    fen = int(found.fen.sum())
-    is_same = payments_digest(found) == batch.payments_digest and fen == batch.totals["cash_fen"]
-    return Line("payments", is_same, {"payments": len(found.payees), "cash_fen": fen})
+    figures = {"payments": len(found.payees), "cash_fen": int(found.fen.sum())}
+    return Line("payments", is_as_prepared(batch, found), figures)
 
 
-def _law(agency: Agency, batch: Batch) -> Line:
-    laws = laws_of(agency.connection, agency.area)
+def _law(batch: Batch, laws: Laws) -> Line:
     changed = changed_with_the_month(laws, batch.month)
     return Line("law", fingerprint_of(laws) == batch.law, {"new_in_the_month": changed})
 
@@ -150,7 +150,7 @@ def _rederived(agency: Agency, batch: Batch, seen: Compared) -> Line:
     paid = seen.lines.now.persons
     others = drawn(batch, paid, offices_of(agency.area.plan).rederived_by_lot)
     persons = np.union1d(seen.changes.persons, others)
-    wrong = rederived(agency, batch, laws_of(agency.connection, agency.area), persons)
+    wrong = rederived(agency, batch, seen.laws, persons)
     whose = np.unique(wrong.key("person_id")).tolist()
     figures = {"persons_rederived": len(persons), "wrong": len(whose), "persons": whose[:SHOWN]}
     return Line("rederived", not whose, figures | {"fen": int(np.abs(wrong.due).sum())})
@@ -165,8 +165,7 @@ def _books(agency: Agency) -> Line:
 def _matched(agency: Agency, on: int) -> Line:
     within = offices_of(agency.area.plan).matched_within_days
     ages = matched_days(agency, on)
-    is_clear = not within or all(age is not None and age <= within for age in ages.values())
-    return Line("matched", is_clear, {"days": ages, "within": within})
+    return Line("matched", not too_old(ages, within), {"days": ages, "within": within})
 
 
 def _hits(agency: Agency) -> Line:

@@ -35,13 +35,19 @@ def matched_days(agency: Agency, on: int) -> dict[str, int | None]:
     return {scheme: found[scheme].age_days(on) if scheme in found else None for scheme in MATCHED}
 
 
+def too_old(ages: Mapping[str, int | None], within: int) -> list[str]:
+    """The schemes that were matched more than `within` days ago, or never; 0: the plan sets no limit."""
+    if not within:
+        return []
+    return [scheme for scheme, age in ages.items() if age is None or age > within]
+
+
 def must_be_matched(act: Act, proposal: Proposal) -> dict[str, Any]:
     """What the second person looks at first, where the plan's offices set a limit. Refused: not_matched."""
     within = offices_of(act.area.plan).matched_within_days
     ages = matched_days(act.agency, act.by.on)
-    for scheme, age in ages.items() if within else ():
-        if age is None or age > within:
-            raise _not_matched(scheme, age, within)
+    for scheme in too_old(ages, within):
+        raise _not_matched(scheme, ages[scheme], within)
     return {"matched_days": ages}
 
 

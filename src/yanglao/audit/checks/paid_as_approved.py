@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yanglao.audit.checks.check import Finding
 from yanglao.store.acting import Agency
-from yanglao.store.batches import Batch, batches, payments, payments_digest
+from yanglao.store.batches import Batch, batches, is_as_prepared, payments
 
 NAME = "paid_as_approved"
 ZH = "发放的收款人和金额与审定时相同"
@@ -38,9 +38,7 @@ def find(agency: Agency) -> list[Finding]:
 
 def _of(agency: Agency, batch: Batch) -> list[Finding]:
     now = payments(agency.connection, batch.id)
-    fen = int(now.fen.sum())
-    if payments_digest(now) == batch.payments_digest and fen == batch.totals["cash_fen"]:
+    if is_as_prepared(batch, now):
         return []
-    return [
-        Finding(batch.id, f"批次 {batch.id} 的收款人或金额与审定时不同", fen - int(batch.totals["cash_fen"]))
-    ]
+    fen = int(now.fen.sum()) - int(batch.totals["cash_fen"])
+    return [Finding(batch.id, f"批次 {batch.id} 的收款人或金额与审定时不同", fen)]

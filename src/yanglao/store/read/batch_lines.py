@@ -16,7 +16,7 @@ from yanglao.payment.difference import Lines, lines
 from yanglao.rules.sources import PENSION_PARTS
 from yanglao.store.acting import Area
 from yanglao.store.batches import Batch, own_table_of
-from yanglao.store.binary import copy_out
+from yanglao.store.binary import array_of, copy_out
 
 _AMOUNTS = [part.column for part in PENSION_PARTS]
 NAMES = ["person_id", *_AMOUNTS, "withheld_fen", "payee_id"]
@@ -108,6 +108,6 @@ def _of_persons(
         table=sql.Identifier("public", table),
         key=sql.Identifier(key),
         value=sql.Literal(value),
-        persons=sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}"),
+        persons=array_of(persons),
     )
     return copy_out(connection, names, query)

@@ -10,7 +10,7 @@ from psycopg import sql
 from yanglao.kernel.columns import Ints
 from yanglao.store.acting import Area
 from yanglao.store.batches import Batch
-from yanglao.store.binary import copy_out
+from yanglao.store.binary import array_of, copy_out
 
 
 class RunBefore(NamedTuple):
@@ -46,9 +46,7 @@ def latest_facts(
     whose = (
         sql.SQL("")
         if persons is None
-        else sql.SQL(" AND f.person_id = ANY({}::bigint[])").format(
-            sql.Literal("{" + ",".join(map(str, persons.tolist())) + "}")
-        )
+        else sql.SQL(" AND f.person_id = ANY({}::bigint[])").format(array_of(persons))
     )
     query = sql.SQL(
         "SELECT DISTINCT ON (f.person_id) {columns} FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.is_work"
