@@ -18,7 +18,6 @@ from reports.offices import HERE, THERE, desk_of
 
 from yanglao.acts.doing import do
 from yanglao.acts.townships.figures import NO_UNIT, as_data, figures, from_data
-from yanglao.acts.townships.signing import canonical, digest
 from yanglao.audit.checks import run_checks
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month_text
@@ -27,6 +26,7 @@ from yanglao.ledger.chart import ACCOUNT_PENSIONS, BASE_PENSIONS, CONTRIBUTION_I
 from yanglao.life.kinds import Kind
 from yanglao.site.postgres import SUPERUSER, with_user
 from yanglao.store.acting import By
+from yanglao.store.kept_texts import digest_of, text_of
 from yanglao.store.people import units_of
 from yanglao.store.read.fund import moved_on
 
@@ -168,7 +168,7 @@ def test_it_is_kept_as_it_stood(desk: Desk) -> None:
     ((version, data, sha256),) = stored(desk)
     assert (version, data["unit"], data["through"], data["remarks"]) == (1, UNITS[0][0], "2012-03", "无异常")
     assert data["figures"] == as_data(figures(desk.agency, Period(MARCH))[unit(desk, HERE)])
-    assert sha256 == digest(canonical(data)) == hashlib.sha256(canonical(data).encode()).hexdigest()
+    assert sha256 == digest_of(text_of(data)) == hashlib.sha256(text_of(data).encode()).hexdigest()
     assert from_data(data["figures"]) == figures(desk.agency, Period(MARCH))[unit(desk, HERE)]
 
 

@@ -6,7 +6,6 @@ recorded, of the books for a voucher. `PAPERS` is what stands now: the check of 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ import psycopg
 from yanglao.kernel.months import day_of
 from yanglao.policy.archive import CLASSES
 from yanglao.store.acting import Act, Area
+from yanglao.store.kept_texts import digest_of
 
 
 def _paper(
@@ -151,7 +151,7 @@ def is_closed(connection: psycopg.Connection, area: Area, *, name: str, year: in
 def hash_of(papers: Sequence[Paper]) -> str:
     """The SHA-256 of a volume: over its list, a paper a line."""
     lines = "".join(f"{paper.piece} {paper.sha256}\n" for paper in papers)
-    return hashlib.sha256(lines.encode()).hexdigest()
+    return digest_of(lines)
 
 
 def add_volume(act: Act, *, name: str, year: int, papers: Sequence[Paper]) -> int:

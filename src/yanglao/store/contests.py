@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +10,7 @@ import psycopg
 
 from yanglao.kernel.months import date_of, day_of
 from yanglao.store.acting import Act, Area
+from yanglao.store.kept_texts import digest_of
 
 CONFIRMED, REPLACED, WITHDRAWN = "confirmed", "replaced", "withdrawn"
 
@@ -148,7 +148,7 @@ def add_answer(
     proposal: int,
 ) -> str:
     """Note the answer to a contest with the re-examination as it stands; its SHA-256."""
-    digest = hashlib.sha256(reexamination.encode()).hexdigest()
+    digest = digest_of(reexamination)
     act.connection.execute(
         "INSERT INTO contest_end (contest_id, area_id, outcome, reason, document, replaced_by, reexamination, digest, proposal_id, act_id)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",

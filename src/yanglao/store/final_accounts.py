@@ -9,7 +9,7 @@ import psycopg
 
 from yanglao.kernel.months import day_of
 from yanglao.store.acting import Act, Area
-from yanglao.store.publications import digest_of
+from yanglao.store.kept_texts import digest_of
 
 
 class FinalAccount(NamedTuple):

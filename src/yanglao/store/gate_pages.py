@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any, NamedTuple
 
 import psycopg
 
 from yanglao.store.acting import Act, Area
+from yanglao.store.kept_texts import digest_of, text_of
 
 
 class GatePage(NamedTuple):
@@ -23,13 +23,13 @@ class GatePage(NamedTuple):
 
 def add_gate_page(act: Act, batch: int, step: str, page: dict[str, Any]) -> str:
     """Keep a page; its SHA-256 in hexadecimal digits."""
-    written = json.dumps(page, ensure_ascii=False, sort_keys=True)
-    digest = hashlib.sha256(written.encode())
+    written = text_of(page)
+    digest = digest_of(written)
     act.connection.execute(
         "INSERT INTO gate_page (proposal_id, step, area_id, page, sha256, act_id) VALUES (%s, %s, %s, %s, %s, %s)",
-        (batch, step, act.area.id, written, digest.digest(), act.id),
+        (batch, step, act.area.id, written, bytes.fromhex(digest), act.id),
     )
-    return digest.hexdigest()
+    return digest
 
 
 def gate_pages(connection: psycopg.Connection, area: Area, batch: int) -> list[GatePage]:

@@ -10,7 +10,7 @@ import psycopg
 from yanglao.kernel.months import date_of, day_of
 from yanglao.life.kinds import Kind
 from yanglao.store.acting import Act, Area
-from yanglao.store.publications import digest_of
+from yanglao.store.kept_texts import digest_of
 
 
 class NoticeList(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import psycopg
 
 from yanglao.kernel.months import day_of, year_of
 from yanglao.kernel.periods import YEAR, Period
 from yanglao.store.acting import Act, Area
+from yanglao.store.kept_texts import digest_of
 
 
 class Publication(NamedTuple):
@@ -28,16 +28,6 @@ class Publication(NamedTuple):
     def figures(self) -> dict[str, int]:
         """Name -> fen, persons or basis points, as published."""
         return {name: int(value) for name, value in json.loads(self.text)["figures"].items()}
-
-
-def text_of(content: dict[str, Any]) -> str:
-    """What is made public, as text that is always the same for the same content."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def digest_of(text: str) -> str:
-    """SHA-256 in hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def add_publication(act: Act, period: Period, *, text: str, document: str, replaces: int | None) -> int:

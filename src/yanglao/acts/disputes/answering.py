@@ -3,7 +3,6 @@ which the next run settles. The re-examination is stored as it stood."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from yanglao.acts.describing import Answer, Description, Values
@@ -16,6 +15,7 @@ from yanglao.acts.showing_persons import shown_person
 from yanglao.kernel.money import yuan_text
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.contests import REPLACED, Contest, act_of_replacement, add_answer
+from yanglao.store.kept_texts import text_of
 from yanglao.store.notices import Notice, notices_of
 from yanglao.store.proposals import TWO, Proposal, waiting
 from yanglao.store.read.decisions import people_of_act
@@ -50,7 +50,7 @@ def record_answer(act: Act, proposal: Proposal) -> Answer:
         reason=content["reason"],
         document=content["document"],
         replaced_by=replaced_by,
-        reexamination=json.dumps(examined, ensure_ascii=False, sort_keys=True),
+        reexamination=text_of(examined),
         proposal=proposal.id,
     )
     return {"contest": found.id, "outcome": content["outcome"], "sha256": digest}

@@ -16,8 +16,8 @@ from yanglao.kernel.months import year_of
 from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.final_accounts import add_final_account, final_account_of
+from yanglao.store.kept_texts import text_of
 from yanglao.store.proposals import AGREED, TWO, Proposal
-from yanglao.store.publications import text_of
 from yanglao.store.year_closes import last_year_closed
 
 SAYS: dict[str, tuple[str, str]] = {

@@ -14,9 +14,9 @@ from yanglao.kernel.months import day_text
 from yanglao.lists.publication_layouts import CERTIFIED
 from yanglao.policy.publication import publication_rules
 from yanglao.store.acting import Act, Agency, By
+from yanglao.store.kept_texts import text_of
 from yanglao.store.notice_lists import add_notice_list, newly_recorded, notice_lists
 from yanglao.store.people import names_of, numbers_of, units_of
-from yanglao.store.publications import text_of
 
 
 def post(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:

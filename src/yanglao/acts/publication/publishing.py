@@ -13,8 +13,9 @@ from yanglao.kernel.months import month_text
 from yanglao.kernel.periods import SPANS, Period, period_with
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.closing import last_close
+from yanglao.store.kept_texts import text_of
 from yanglao.store.proposals import TWO, Proposal, waiting
-from yanglao.store.publications import Publication, add_publication, latest_of, text_of
+from yanglao.store.publications import Publication, add_publication, latest_of
 
 
 def propose_publication(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:

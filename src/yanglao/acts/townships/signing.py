@@ -5,8 +5,6 @@ A list signs for many units at once: the figures of a period are then worked out
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -21,6 +19,7 @@ from yanglao.kernel.periods import MONTH, QUARTER, SPANS, Period, period_with
 from yanglao.lists.township_layouts import UNIT_REPORT
 from yanglao.store.acting import Act, ActRefused, Agency
 from yanglao.store.closing import last_close
+from yanglao.store.kept_texts import digest_of, text_of
 from yanglao.store.people import unit_codes, units_of
 from yanglao.store.unit_reports import UnitReport, add_unit_report, unit_reports
 
@@ -86,9 +85,9 @@ def _sign(signing: _Signing, asked: Asked) -> None:
     before = _versions(act, unit, period)
     _refuse_out_of_order(act, unit, asked, before)
     version = len(before) + 1
-    data = canonical(_data(signing.codes[unit], asked, version, signing.figures(period)[unit]))
+    data = text_of(_data(signing.codes[unit], asked, version, signing.figures(period)[unit]))
     add_unit_report(
-        act, unit=unit, period=period, version=version, data=data, digest=digest(data), reason=asked.reason
+        act, unit=unit, period=period, version=version, data=data, digest=digest_of(data), reason=asked.reason
     )
 
 
@@ -131,13 +130,3 @@ def _data(code: str, asked: Asked, version: int, found: Figures) -> dict[str, An
         "reason": asked.reason,
         "figures": as_data(found),
     }
-
-
-def canonical(data: dict[str, Any]) -> str:
-    """规范形式 The one way in which data is written to be signed: names in order, no blanks, characters as they are."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def digest(data: str) -> str:
-    """The SHA-256 of data in its canonical form, as hexadecimal digits."""
-    return hashlib.sha256(data.encode()).hexdigest()
