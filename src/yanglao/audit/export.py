@@ -43,15 +43,14 @@ def export(agency: Agency, folder: Path, *, known: int = FOREVER) -> dict[str, A
 
 
 def case_of_person(agency: Agency, person: int) -> dict[str, Any]:
-    """One person as a case file, through the last month booked. Refused: law_not_sayable."""
+    """One person as a case file, through the last month booked."""
     moment = moment_of(agency)
     (one,) = registered(agency, person=person)
     return _case(agency, one, _law(agency, FOREVER), moment)
 
 
 def case_as_decided(agency: Agency, person: int, *, on: int, act: int) -> dict[str, Any]:
-    """The same as it was known to an act that decided on the Day `on`: facts that acts up to it recorded, the law of that day.
-    Refused: law_not_sayable."""
+    """The same as it was known to an act that decided on the Day `on`: facts that acts up to it recorded, the law of that day."""
     (one,) = registered(agency, known=on, person=person, through_act=act)
     return _case(agency, one, _law(agency, on), moment_of(agency, known=on))
 

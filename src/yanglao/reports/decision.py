@@ -110,7 +110,7 @@ DECISION_REPORT = About(
 
 
 def decision(agency: Agency, *, number: str, about: str) -> Decision:
-    """The last decision of a kind about a person. Refused: unknown_person, no_notice, law_not_sayable."""
+    """The last decision of a kind about a person. Refused: unknown_person, no_notice."""
     person = person_under(agency, number)
     told = [one for one in notices_of(agency.connection, agency.area, [person]) if one.about == about]
     if not told:

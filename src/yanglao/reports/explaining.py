@@ -51,7 +51,7 @@ class Explanation:
 
 
 def explained(agency: Agency, *, number: str, month: int) -> Explanation:
-    """Why what is booked for a person in `month` is what it is. Refused: unknown_person, law_not_sayable."""
+    """Why what is booked for a person in `month` is what it is. Refused: unknown_person."""
     person = person_under(agency, number)
     file = person_file(agency, number=number)
     case = _case(agency, person, month)
