@@ -7,6 +7,7 @@ your own the roles yanglao_app and yanglao_reader must get in without a password
 """
 
 import contextlib
+import fcntl
 import os
 import shutil
 import tempfile
@@ -25,6 +26,7 @@ from yanglao.store.migrating import migrate
 
 RUN_FOLDER = "YANGLAO_TEST_RUN"  # tells the processes of one run where its server is
 PREFIX = "yanglao-tests-"
+SWEEPING = "yanglao-sweeping-"
 # A machine with other work to do is slow, not wrong.
 settings.register_profile("office", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("office")
@@ -130,11 +132,21 @@ def _remove(folder: Path) -> None:
 
 
 def _remove_left_over_servers() -> None:
-    """Of runs that were killed: their folders carry the number of a process that is no more."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        if folder.stat().st_uid == os.geteuid() and not _is_alive(int(folder.name.split("-")[2])):
+    """Of runs that were killed: their folders carry the number of a process that is no more. One run does it at a time, the others
+    leave it to that one; a folder that is gone meanwhile is nobody's fault."""
+    with (Path(tempfile.gettempdir()) / f"{SWEEPING}{os.geteuid()}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
             with contextlib.suppress(Exception):
-                _remove(folder)
+                if _is_left_over(folder):
+                    _remove(folder)
+
+
+def _is_left_over(folder: Path) -> bool:
+    return folder.stat().st_uid == os.geteuid() and not _is_alive(int(folder.name.split("-")[2]))
 
 
 def _is_alive(pid: int) -> bool:
