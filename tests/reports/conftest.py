@@ -1,11 +1,13 @@
 """An office with one person's contribution, pension and corrections behind it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from acts.correcting import Corrections
 from acts.desk import Desk, found, number, paid
-from acts.payrolls import Payrolls
+from acts.payrolls import Closing, Payrolls
+from acts.story import DYING, MOVING, STEADY, lived
+from reports.offices import desk_of
 
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month
@@ -41,3 +43,20 @@ def months(
     corrections.on = 20120203
     corrections.propose(PAYS, "enrolment")
     return months
+
+
+@pytest.fixture(scope="session")
+def office_of_eight_months(
+    new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
+) -> Closing:
+    """Eight months of a small office, 2011 not closed as a year yet; three of its people belong to the other unit."""
+    months = Closing(desk_of(new_office("eight_months"), tmp_path_factory.mktemp("desk")))
+    lived(months, there=(STEADY, MOVING, DYING))
+    return months
+
+
+@pytest.fixture
+def eight_months(office_of_eight_months: Closing) -> Iterator[Closing]:
+    """The same for every test: whatever one of them does is undone."""
+    with office_of_eight_months.agency.connection.transaction(force_rollback=True):
+        yield office_of_eight_months

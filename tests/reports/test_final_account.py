@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 from acts.payrolls import Closing
-from acts.story import DECEMBER, STEADY, lived
-from reports.offices import desk_of, reads
+from acts.story import DECEMBER, STEADY
+from reports.offices import reads
 
 from yanglao.acts.agreeing import agree
 from yanglao.acts.doing import do
 from yanglao.acts.fund.year_figures import year_figures
 from yanglao.audit.checks import run_checks
-from yanglao.commands.office import Office
 from yanglao.ledger.chart import CHART, NET_ASSETS, Class
 from yanglao.reports.final_account import final_account_report
 from yanglao.reports.fund_statements import balance_sheet, income_and_expenditure, net_asset_changes
@@ -30,18 +28,9 @@ ON = 20120611
 KEYS = count(1)
 
 
-@pytest.fixture(scope="module")
-def months(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory) -> Closing:
-    """Eight months of a small office, 2011 not closed yet."""
-    months = Closing(desk_of(new_office("final_accounts"), Path(tmp_path_factory.mktemp("desk"))))
-    lived(months)
-    return months
-
-
-@pytest.fixture(autouse=True)
-def nothing_stays(months: Closing) -> Iterator[None]:
-    with months.agency.connection.transaction(force_rollback=True):
-        yield
+@pytest.fixture
+def months(eight_months: Closing) -> Closing:
+    return eight_months
 
 
 def by(actor: str) -> By:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from acts.payrolls import Closing
-from acts.story import DECEMBER, MAY, OCTOBER, lived
-from reports.offices import desk_of, reads
+from acts.story import DECEMBER, MAY, OCTOBER
+from reports.offices import reads
 
 from yanglao.acts.doing import do
-from yanglao.commands.office import Office
 from yanglao.kernel.months import last_day, month_text
 from yanglao.ledger.chart import CHART, GIVEN, INDIVIDUAL, POOL, Class
 from yanglao.reports.fund_statements import balance_sheet, income_and_expenditure, net_asset_changes
@@ -25,11 +22,9 @@ ON = last_day(MAY)
 CLOSING = 20120611
 
 
-@pytest.fixture(scope="module")
-def months(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory) -> Closing:
-    months = Closing(desk_of(new_office("statements_of_fund"), Path(tmp_path_factory.mktemp("desk"))))
-    lived(months)
-    return months
+@pytest.fixture
+def months(eight_months: Closing) -> Closing:
+    return eight_months
 
 
 def sheet(months: Closing, at: int) -> Report:

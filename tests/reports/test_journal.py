@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from acts.payrolls import Payrolls
-from acts.story import DECEMBER, MAY, OCTOBER, lived
-from reports.offices import desk_of, reads
+from acts.payrolls import Closing
+from acts.story import DECEMBER, MAY, OCTOBER
+from reports.offices import reads
 
-from yanglao.commands.office import Office
 from yanglao.kernel.months import last_day
 from yanglao.reports.asking import Reader
 from yanglao.reports.journal import account_ledger, vouchers
@@ -24,11 +21,9 @@ from yanglao.store.read.fund import EVER, moved_on
 MONTHS = range(OCTOBER, MAY + 1)
 
 
-@pytest.fixture(scope="module")
-def who(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    desk = desk_of(new_office("journal"), Path(tmp_path_factory.mktemp("desk")))
-    lived(Payrolls(desk))
-    return reads(desk, last_day(MAY), "reviewer")
+@pytest.fixture
+def who(eight_months: Closing) -> Reader:
+    return reads(eight_months.desk, last_day(MAY), "reviewer")
 
 
 def moved(who: Reader, first: int, before: int) -> dict[int, int]:

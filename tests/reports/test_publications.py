@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 from acts.payrolls import Closing
-from acts.story import DECEMBER, JANUARY, MARCH, MAY, OCTOBER, STEADY, lived
-from reports.offices import desk_of, reads
+from acts.story import DECEMBER, JANUARY, MARCH, MAY, OCTOBER, STEADY
+from reports.offices import reads
 
 from yanglao.acts.agreeing import agree
 from yanglao.acts.doing import do
 from yanglao.acts.publication.figures import Figures, figures, yield_bp
 from yanglao.audit.checks import CHECKS, run_checks
-from yanglao.commands.office import Office
 from yanglao.kernel.months import month_text
 from yanglao.kernel.periods import QUARTER, YEAR, Period
 from yanglao.ledger.chart import CHART, Class
@@ -33,17 +31,9 @@ ON = 20120611
 KEYS = count(1)
 
 
-@pytest.fixture(scope="module")
-def months(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory) -> Closing:
-    months = Closing(desk_of(new_office("publications"), Path(tmp_path_factory.mktemp("desk"))))
-    lived(months)
-    return months
-
-
-@pytest.fixture(autouse=True)
-def nothing_stays(months: Closing) -> Iterator[None]:
-    with months.agency.connection.transaction(force_rollback=True):
-        yield
+@pytest.fixture
+def months(eight_months: Closing) -> Closing:
+    return eight_months
 
 
 def by(actor: str) -> By:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from acts.payrolls import Payrolls
-from acts.story import CONTRIBUTORS, DECEMBER, MAY, lived
-from reports.offices import desk_of, reads
+from acts.payrolls import Closing
+from acts.story import CONTRIBUTORS, DECEMBER, MAY
+from reports.offices import reads
 
 from yanglao.acts.publication.figures import figures
-from yanglao.commands.office import Office
 from yanglao.kernel.months import last_day
 from yanglao.kernel.periods import YEAR, Period
 from yanglao.reports.report import Report
@@ -21,18 +17,16 @@ MEASURES = ("enrolled", "contributing", "contributions_fen", "pensioned", "pensi
 PENSIONS = ("paid_5001_fen", "paid_5002_fen", "paid_5003_fen")
 
 
-@pytest.fixture(scope="module")
-def months(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory) -> Payrolls:
-    months = Payrolls(desk_of(new_office("statistics"), Path(tmp_path_factory.mktemp("desk"))))
-    lived(months)
-    return months
+@pytest.fixture
+def months(eight_months: Closing) -> Closing:
+    return eight_months
 
 
-def told(months: Payrolls, *, year: int = 2011, is_public: bool = False) -> Report:
+def told(months: Closing, *, year: int = 2011, is_public: bool = False) -> Report:
     return statistics(reads(months.desk, last_day(MAY), "reviewer"), year=year, is_public=is_public)
 
 
-def test_every_cut_adds_up_to_the_total(months: Payrolls) -> None:
+def test_every_cut_adds_up_to_the_total(months: Closing) -> None:
     report = told(months)
     assert {row["cut"] for row in report.rows} == set(CUTS)
     for cut in CUTS:
@@ -41,7 +35,7 @@ def test_every_cut_adds_up_to_the_total(months: Payrolls) -> None:
             assert sum(parts) == report.sums[measure][2] > 0, (cut, measure)
 
 
-def test_the_total_is_what_is_published_of_the_year(months: Payrolls) -> None:
+def test_the_total_is_what_is_published_of_the_year(months: Closing) -> None:
     sums = {name: value for name, (_, _, value) in told(months).sums.items()}
     found = figures(months.agency, Period(DECEMBER, YEAR))
     assert sums == {
@@ -53,7 +47,7 @@ def test_the_total_is_what_is_published_of_the_year(months: Payrolls) -> None:
     }
 
 
-def test_everybody_is_in_their_group(months: Payrolls) -> None:
+def test_everybody_is_in_their_group(months: Closing) -> None:
     rows = {(row["cut"], row["group"][0]): row for row in told(months).rows}
     assert rows["age", "60-69 岁"]["contributing"] == 1  # paid fifteen years back
     assert rows["age", "30-44 岁"]["contributing"] == len(CONTRIBUTORS)
@@ -65,7 +59,7 @@ def test_everybody_is_in_their_group(months: Payrolls) -> None:
         assert rows["tier", f"{tier} 元"]["contributions_fen"] == tier * 100
 
 
-def test_small_groups_are_not_told_in_public(months: Payrolls) -> None:
+def test_small_groups_are_not_told_in_public(months: Closing) -> None:
     rows = {(row["cut"], row["group"][0]): row for row in told(months, is_public=True).rows}
     whole = {(row["cut"], row["group"][0]): row for row in told(months).rows}
     assert whole["age", "60-69 岁"]["contributing"] == 1

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 from acts.desk import Desk, number
-from acts.payrolls import Payrolls
-from acts.story import DECEMBER, DYING, JANUARY, MARCH, MAY, MOVING, OCTOBER, STEADY, lived
-from reports.offices import HERE, THERE, desk_of, reads
+from acts.payrolls import Closing
+from acts.story import DECEMBER, JANUARY, MARCH, MAY, OCTOBER
+from reports.offices import HERE, THERE, reads
 
 from yanglao.acts.doing import do
-from yanglao.commands.office import Office
 from yanglao.kernel.months import month_of, month_text
 from yanglao.kernel.periods import QUARTER, YEAR, Period, period_with
 from yanglao.reports.report import Report, Row
@@ -24,18 +20,9 @@ SIGNED_ON = 20120615
 MONEY = ("collected_in_all", "pensions", "one_off")
 
 
-@pytest.fixture(scope="module")
-def desk(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """The eight months, three of their people there."""
-    months = Payrolls(desk_of(new_office("units_summary"), Path(tmp_path_factory.mktemp("desk"))))
-    lived(months, there=(STEADY, MOVING, DYING))
-    return months.desk
-
-
-@pytest.fixture(autouse=True)
-def nothing_stays(desk: Desk) -> Iterator[None]:
-    with desk.agency.connection.transaction(force_rollback=True):
-        yield
+@pytest.fixture
+def desk(eight_months: Closing) -> Desk:
+    return eight_months.desk
 
 
 def sign(
