@@ -51,6 +51,7 @@ Number = Annotated[
 Unit = Annotated[
     str, typer.Option("--unit", help=said("只看一个单位(代码或名称)", "one unit only, its code or name"))
 ]
+WholeList = Annotated[bool, typer.Option("--all", help=said("全列", "all of them"))]
 AsJson = Annotated[bool, typer.Option("--json", help=said("输出 JSON", "answer in JSON"))]
 Csv = Annotated[
     File | None,

@@ -8,7 +8,7 @@ import typer
 
 from yanglao.commands.language import said
 from yanglao.commands.parameters import Month
-from yanglao.commands.reporting import AsJson, Csv, Unit, described, tell
+from yanglao.commands.reporting import AsJson, Csv, Unit, WholeList, described, tell
 from yanglao.lists.bank_layouts import IN_THE_BOOK
 from yanglao.reports.collection import COLLECTION_REPORT, UNMATCHED_REPORT, collection, unmatched
 from yanglao.reports.reconciliation import RECONCILIATION_REPORT, reconciliation
@@ -42,7 +42,7 @@ def voucher(month: Month, as_json: AsJson = False, csv: Csv = None) -> None:
 
 @described(app, COLLECTION_REPORT)
 def collected(
-    whole_list: Annotated[bool, typer.Option("--all", help=said("全列", "all of them"))] = False,
+    whole_list: WholeList = False,
     unit: Unit = "",
     as_json: AsJson = False,
     csv: Csv = None,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from yanglao.commands.language import said
-from yanglao.commands.reporting import AsJson, Csv, described, tell
+from yanglao.commands.reporting import AsJson, Csv, WholeList, described, tell
 from yanglao.reports.deposits import DEPOSITS_REPORT, deposits_report
 from yanglao.reports.yields import YIELD_REPORT, yields
 
@@ -16,7 +13,7 @@ app = typer.Typer()
 
 @described(app, DEPOSITS_REPORT)
 def deposited(
-    whole_list: Annotated[bool, typer.Option("--all", help=said("全列", "all of them"))] = False,
+    whole_list: WholeList = False,
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from yanglao.commands.language import said
-from yanglao.commands.reporting import AsJson, Csv, described, tell
+from yanglao.commands.reporting import AsJson, Csv, WholeList, described, tell
 from yanglao.reports.collective import COLLECTIVE_REPORT, collective
 from yanglao.reports.dues import DUES_REPORT, dues_report
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT, subsidy_call
@@ -17,7 +17,7 @@ app = typer.Typer()
 
 @described(app, DUES_REPORT)
 def dues(
-    whole_list: Annotated[bool, typer.Option("--all", help=said("全列", "all of them"))] = False,
+    whole_list: WholeList = False,
     as_json: AsJson = False,
     csv: Csv = None,
 ) -> None:

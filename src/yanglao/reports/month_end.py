@@ -16,7 +16,7 @@ from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.report import Column, Report, Row
 from yanglao.store.answers import answers_of, bank_file_of
 from yanglao.store.batches import Batch, batches, payments
-from yanglao.store.closing import last_close
+from yanglao.store.closing import next_to_close
 from yanglao.store.entries import balances, dues
 from yanglao.store.items import open_items
 from yanglao.store.proposals import waiting
@@ -36,8 +36,7 @@ MONTH_END_REPORT = About(
 
 def month_end(reader: Reader, *, month: int | None = None) -> Report:
     """A row for each thing, done or not; `month` None: the next month to be closed."""
-    close = last_close(reader.connection, reader.area)
-    at = month or (reader.area.opens_in if close is None else close.month + 1)
+    at = month or next_to_close(reader.connection, reader.area)
     every = batches(reader.connection, reader.area)
     found = [
         *_over(reader, at),

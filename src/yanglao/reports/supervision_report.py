@@ -22,7 +22,7 @@ from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.overpaid import overpaid
 from yanglao.reports.publications import KINDS, OTHERS
 from yanglao.reports.report import Column, Report, Row
-from yanglao.store.closing import last_close
+from yanglao.store.closing import is_closed
 from yanglao.store.notice_lists import notice_lists, objections
 from yanglao.store.publications import publications
 
@@ -51,8 +51,7 @@ SECTIONS: dict[str, Pair] = {
 def supervision_report(reader: Reader, *, year: int) -> Report:
     """The report on a year of which every month is closed. Refused: period_open."""
     period = Period(month(year, 12), YEAR)
-    close = last_close(reader.connection, reader.area)
-    if close is None or close.month < period.last:
+    if not is_closed(reader.connection, reader.area, period.last):
         raise refused("period_open", month=month_text(period.last))
     found = figures(reader.agency, period)
     return Report(

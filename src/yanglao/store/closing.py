@@ -30,6 +30,18 @@ def last_close(connection: psycopg.Connection, area: Area) -> Close | None:
     return None if row is None else Close(*row)
 
 
+def next_to_close(connection: psycopg.Connection, area: Area) -> int:
+    """The first Month that is kept here and not closed yet."""
+    close = last_close(connection, area)
+    return area.opens_in if close is None else close.month + 1
+
+
+def is_closed(connection: psycopg.Connection, area: Area, month: int) -> bool:
+    """Whether the books of a Month are closed."""
+    close = last_close(connection, area)
+    return close is not None and close.month >= month
+
+
 def add_close(act: Act, month: int, *, facts_through: int, work_through: int, law: str, keeps: Ints) -> None:
     act.connection.execute(
         "INSERT INTO month_close (area_id, month, facts_through, work_through, law, keeps, act_id)"

@@ -22,7 +22,7 @@ from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.assessed import assess
 from yanglao.store.batches import open_batch
-from yanglao.store.closing import add_close, last_close
+from yanglao.store.closing import add_close, last_close, next_to_close
 from yanglao.store.entries import cover_pool
 from yanglao.store.facts import Known, known_facts, last_fact
 from yanglao.store.law import fingerprint_of, laws_of
@@ -80,8 +80,7 @@ def _close(act: Act, month: int) -> dict[str, Any]:
 
 
 def _in_order(act: Act, month: int) -> None:
-    before = last_close(act.connection, act.area)
-    expected = act.area.opens_in if before is None else before.month + 1
+    expected = next_to_close(act.connection, act.area)
     if month != expected:
         raise ActRefused(
             "month_out_of_order",

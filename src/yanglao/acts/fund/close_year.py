@@ -16,7 +16,7 @@ from yanglao.ledger.chart import APPROPRIATED, CHART, Class
 from yanglao.ledger.entry import Entry
 from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.closing import last_close
+from yanglao.store.closing import is_closed
 from yanglao.store.entries import add_entry
 from yanglao.store.proposals import AGREED, TWO, Proposal
 from yanglao.store.read.fund import EVER, moved_on
@@ -78,8 +78,8 @@ def _in_order(act: Act, year: int) -> None:
     expected = year_of(act.area.opens_in) if before is None else before + 1
     if year != expected:
         raise refused("year_out_of_order", expected=expected)
-    december, close = month(year, 12), last_close(act.connection, act.area)
-    if close is None or close.month < december:
+    december = month(year, 12)
+    if not is_closed(act.connection, act.area, december):
         raise refused("december_open", month=month_text(december))
 
 

@@ -33,7 +33,7 @@ from yanglao.store.batches import (
     payments_of,
 )
 from yanglao.store.binary import copy_in
-from yanglao.store.closing import last_close
+from yanglao.store.closing import next_to_close
 from yanglao.store.deductions import add_batch_deductions
 from yanglao.store.facts import last_fact
 from yanglao.store.items import open_items
@@ -118,8 +118,7 @@ def _may_prepare(act: Act, month: int) -> None:
             f"批次 {batch} 尚未记账或退回,请先处理。",
             f"Batch {batch} is neither booked nor sent back; deal with it first.",
         )
-    close = last_close(act.connection, act.area)
-    expected = act.area.opens_in if close is None else close.month + 1
+    expected = next_to_close(act.connection, act.area)
     if month != expected:
         raise ActRefused(
             "month_out_of_order",

@@ -12,7 +12,7 @@ from yanglao.acts.publication.refusals import refused
 from yanglao.kernel.months import month_text
 from yanglao.kernel.periods import SPANS, Period, period_with
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.closing import last_close
+from yanglao.store.closing import is_closed
 from yanglao.store.kept_texts import text_of
 from yanglao.store.proposals import TWO, Proposal, waiting
 from yanglao.store.publications import Publication, add_publication, latest_of
@@ -69,8 +69,7 @@ def _period(proposal: Proposal) -> Period:
 def _must_be_closed(act: Act, period: Period) -> None:
     if period.last < act.area.opens_in:
         raise refused("before_opening", month=month_text(act.area.opens_in))
-    close = last_close(act.connection, act.area)
-    if close is None or close.month < period.last:
+    if not is_closed(act.connection, act.area, period.last):
         raise refused("period_open", month=month_text(period.last))
 
 

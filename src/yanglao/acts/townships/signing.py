@@ -18,7 +18,7 @@ from yanglao.kernel.months import month_text
 from yanglao.kernel.periods import MONTH, QUARTER, SPANS, Period, period_with
 from yanglao.lists.township_layouts import UNIT_REPORT
 from yanglao.store.acting import Act, ActRefused, Agency
-from yanglao.store.closing import last_close
+from yanglao.store.closing import is_closed
 from yanglao.store.kept_texts import digest_of, text_of
 from yanglao.store.people import unit_codes, units_of
 from yanglao.store.unit_reports import UnitReport, add_unit_report, unit_reports
@@ -93,8 +93,7 @@ def _sign(signing: _Signing, asked: Asked) -> None:
 
 def refuse_open(act: Act, period: Period) -> None:
     """Figures of money stand when the books of the period are closed. Refused: period_not_over, before_the_books."""
-    close = last_close(act.connection, act.area)
-    if close is None or close.month < period.last:
+    if not is_closed(act.connection, act.area, period.last):
         raise refused("period_not_over", month=month_text(period.last))
     if period.last < act.area.opens_in:
         raise refused("before_the_books", month=month_text(act.area.opens_in))

@@ -41,7 +41,7 @@ from yanglao.commands.demo.statements import take_statements
 from yanglao.commands.office import Office
 from yanglao.kernel.months import first_day, is_december, last_day, month, month_of, month_text
 from yanglao.store.acting import Agency, By
-from yanglao.store.closing import last_close
+from yanglao.store.closing import is_closed
 from yanglao.store.installation import MadeUpCity
 from yanglao.store.sessions import open_demo_session
 from yanglao.synthetic import City, make_city
@@ -82,8 +82,7 @@ def _progress() -> Progress:
 
 
 def _month(agency: Agency, city: City, one: int, folder: Path) -> None:
-    close = last_close(agency.connection, agency.area)
-    if close is not None and close.month >= one:
+    if is_closed(agency.connection, agency.area, one):
         return
     if one == RAISE_DECIDED:
         _raise(agency, first_day(one))
