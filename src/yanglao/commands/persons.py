@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from yanglao.acts.about import person_under
 from yanglao.commands.language import is_english, said
 from yanglao.commands.office import Office, open_office
 from yanglao.commands.parameters import day, identity_number, month
@@ -18,6 +19,7 @@ from yanglao.reports.explaining_text import explained_lines
 from yanglao.reports.person import person_file, without_money
 from yanglao.reports.person_text import person_lines
 from yanglao.store.acting import Agency, today
+from yanglao.store.looks import note_look
 
 app = typer.Typer(
     help=said("人员:档案、金额说明。", "Persons: what is on record, why an amount was booked."),
@@ -48,6 +50,7 @@ def show(
     with open_office() as office:
         agency, who = _signed_in(office)
         is_whole = sees_money(agency, who, number=number, on=today())
+        note_look(agency.connection, agency.area, who, person_under(agency, number), "file")
         told = person_file(agency, number=number, known=known or FOREVER)
         told = told if is_whole else without_money(told)
     _print(told if as_json else person_lines(told, english=is_english()))
@@ -69,7 +72,8 @@ def explain(
 ) -> None:
     with open_office() as office:
         agency, who = _signed_in(office)
-        must_read(agency, who, OF_MONEY, number=number, on=today())
+        person = must_read(agency, who, OF_MONEY, number=number, on=today())
+        note_look(agency.connection, agency.area, who, person, "amounts")
         told = explained(agency, number=number, month=which)
     _print(told.plain() if as_json else explained_lines(told, english=is_english()))
 

@@ -1,0 +1,48 @@
+"""Looks at a person's file are noted, told to the person, and never taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import psycopg
+import pytest
+from acts.desk import Desk, found, number
+from psycopg import errors
+
+from yanglao.acts.about import person_under
+from yanglao.commands.office import Office
+from yanglao.store.acting import Agency
+from yanglao.store.connection import at_one_moment
+from yanglao.store.looks import looks_at, note_look
+
+SOMEBODY = number(1, "19530820")
+
+
+@pytest.fixture(scope="module")
+def agency(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory) -> Agency:
+    desk = Desk(found(new_office("looks")), tmp_path_factory.mktemp("desk"))
+    desk.register([SOMEBODY])
+    return desk.agency
+
+
+def test_a_look_is_noted_while_reading_and_told_the_latest_first(agency: Agency) -> None:
+    person = person_under(agency, SOMEBODY)
+    with at_one_moment(agency.connection):
+        note_look(agency.connection, agency.area, "clerk", person, "file")
+    note_look(agency.connection, agency.area, "", person, "account")
+    note_look(agency.connection, agency.area, "reviewer", person, "number", "电话核对")
+    told = [(one.login, one.what, one.why) for one in looks_at(agency.connection, agency.area, person)]
+    assert told == [("reviewer", "number", "电话核对"), ("", "account", ""), ("clerk", "file", "")]
+
+
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM look", "UPDATE look SET what = 'nothing'", "TRUNCATE look"]
+)
+def test_a_look_is_never_taken_back(agency: Agency, statement: str) -> None:
+    with pytest.raises((errors.InsufficientPrivilege, errors.RestrictViolation)):
+        agency.connection.execute(statement)
+
+
+def test_nobody_looks_who_does_not_work_here(agency: Agency) -> None:
+    with pytest.raises(psycopg.errors.ForeignKeyViolation):
+        note_look(agency.connection, agency.area, "nobody", person_under(agency, SOMEBODY), "file")
