@@ -15,7 +15,7 @@ from flows.office import OfficeByCommand
 from flows.tales import news
 from flows.tales.bank import read_booked, statements
 from flows.ways import PREVIEW
-from flows.workbooks import NOT_HERE, differences, has_formula, written
+from flows.workbooks import NOT_HERE, TOO_FEW_YEARS, asked, differences, has_formula, outsider, written
 from installation import Installation
 from naive.calculator import assess as assess_naively
 
@@ -25,7 +25,10 @@ from yanglao.audit.export import BOOKED, CASES
 from yanglao.commands.office import keys_path
 from yanglao.kernel.months import day_text, first_day, last_day, month, month_text
 from yanglao.lists.budget_layouts import LINES, field_of
+from yanglao.reports.making import make_report, may_read
 from yanglao.reports.register import REPORTS
+from yanglao.reports.telling import plain
+from yanglao.store.acting import ActRefused, today
 from yanglao.store.migrating import migrate
 
 STATEMENTS = ("2011-12", "2013-09")
@@ -167,3 +170,27 @@ def test_every_report_is_a_workbook_too_and_says_the_same(
     report, told = written(office, name, tmp_path / "a.xlsx")
     assert differences(report, told, tmp_path / "a.xlsx") == []
     assert not has_formula(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("name", sorted(REPORTS))
+def test_every_report_is_made_from_what_a_form_gives(office: OfficeByCommand, name: str) -> None:
+    given, files = asked(office, name)
+    agency, who = office.city.agency, REPORTS[name].readers[0]
+    assert may_read(agency, who, REPORTS[name], today())
+    if name in TOO_FEW_YEARS:
+        with pytest.raises(ActRefused) as refused:
+            make_report(agency, who, name, given, on=today(), files=files)
+        assert refused.value.code == "too_few_years"
+        return
+    report = make_report(agency, who, name, given, on=today(), files=files)
+    assert report.columns and plain(report, english=True)["rows"] is not None
+
+
+@pytest.mark.parametrize("name", sorted(REPORTS))
+def test_no_report_is_made_for_somebody_it_is_not_for(office: OfficeByCommand, name: str) -> None:
+    given, files = asked(office, name)
+    agency, who = office.city.agency, outsider(office, name)
+    assert not may_read(agency, who, REPORTS[name], today())
+    with pytest.raises(ActRefused) as refused:
+        make_report(agency, who, name, given, on=today(), files=files)
+    assert refused.value.code == "not_your_task"

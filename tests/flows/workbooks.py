@@ -15,8 +15,10 @@ from flows.city import FORMER, LEAVING, STEADY
 from flows.office import OfficeByCommand
 from flows.tales.bank import read_booked
 
+from yanglao.acts.roles import ROLES
 from yanglao.commands import reporting
 from yanglao.kernel.identity import masked
+from yanglao.reports.asks import Ask
 from yanglao.reports.register import REPORTS
 from yanglao.reports.report import Column, Report
 from yanglao.reports.telling import sheets
@@ -48,8 +50,10 @@ NUMBERED = {
     "case": "SELECT min(id) FROM supervision_case",
 }
 """Where the number stands of what a report is about."""
-NOT_HERE = {"decision", "forecast"}
-"""A letter, which is no table; and what two years are too few for."""
+TOO_FEW_YEARS = {"forecast"}
+NOT_HERE = {"decision", *TOO_FEW_YEARS}
+"""A letter, whose command makes no table; and what two years are too few for."""
+OF_LETTERS = {"decision": ARGUMENTS["reexamination"]}
 
 
 def written(office: OfficeByCommand, name: str, to: Path) -> tuple[Report, dict[str, Any]]:
@@ -68,7 +72,7 @@ def written(office: OfficeByCommand, name: str, to: Path) -> tuple[Report, dict[
 
 
 def _arguments(office: OfficeByCommand, name: str) -> Iterator[str]:
-    for one in ARGUMENTS.get(name, ()):
+    for one in (ARGUMENTS | OF_LETTERS).get(name, ()):
         if one == LIST:
             (office.made.data / one).write_text(f"身份证号码\n{STEADY}\n", encoding="utf-8")
             yield str(office.made.data / one)
@@ -77,6 +81,27 @@ def _arguments(office: OfficeByCommand, name: str) -> Iterator[str]:
     if name in NUMBERED:
         ((number,),) = read_booked(office.made.url, NUMBERED[name], ())
         yield str(number)
+
+
+def asked(office: OfficeByCommand, name: str) -> tuple[dict[str, str], dict[str, Path]]:
+    """The same as texts, as a form gives them, and files, by the names of what the report asks."""
+    about, words = REPORTS[name], list(_arguments(office, name))
+    options = {one.option: one for one in about.asks}
+    given: list[tuple[Ask, str]] = []
+    first = iter([one for one in about.asks if one.is_first])
+    while words:
+        word = words.pop(0)
+        ask = options[word] if word in options else next(first)
+        given.append((ask, words.pop(0) if word in options else word))
+    files = {ask.name: Path(text) for ask, text in given if ask.field.kind == "file"}
+    return {ask.name: text for ask, text in given if ask.name not in files}, files
+
+
+def outsider(office: OfficeByCommand, name: str) -> str:
+    """Somebody who is no reader of a report."""
+    return next(
+        role for role in ROLES if role not in REPORTS[name].readers and (office.made.data / role).is_file()
+    )
 
 
 def differences(report: Report, told: dict[str, Any], file: Path) -> list[tuple[int, str, Any, Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import get_args
 
 import pytest
 from acts.desk import Desk, number, paid
@@ -11,9 +10,8 @@ from reports.offices import desk_of, register
 
 from yanglao.acts.agreeing import agree
 from yanglao.acts.doing import do
-from yanglao.commands.letters import Letter
 from yanglao.commands.office import Office
-from yanglao.reports.decision import ACTS, Decision, decision
+from yanglao.reports.decision import ABOUT, ACTS, Decision, decision
 from yanglao.reports.decision_text import decision_lines
 from yanglao.reports.person import person_file
 from yanglao.reports.person_text import person_lines
@@ -115,4 +113,4 @@ def test_there_is_no_letter_of_what_was_not_decided(desk: Desk) -> None:
 
 
 def test_the_command_knows_every_kind_of_letter() -> None:
-    assert set(get_args(Letter)) == ACTS.keys()
+    assert ABOUT.choices.keys() == ACTS.keys()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any, Self
 
-from yanglao.acts.describing import Description, Values
+from yanglao.acts.checking import checked, chunk_of
+from yanglao.acts.describing import Description
 from yanglao.acts.register import described
 from yanglao.acts.taking import take
-from yanglao.lists import EMPTY, Chunk, Field, FileRefused, Given, Parsed, Problem, given_rows, parse
+from yanglao.lists import Chunk, Given, Problem
 from yanglao.store.acting import ActRefused, Agency, By, admit_to
 
 
@@ -30,16 +30,7 @@ def do(agency: Agency, name: str, given: Sequence[Given], *, by: By) -> dict[str
             "one_only", f"{act.title_zh}一次办理一项。", f"The act {act.title_en} is done one at a time."
         )
     assert act.does is not None
-    return act.does(agency, checked(act, given[0]), by)
-
-
-def checked(act: Description, given: Given) -> Values:
-    """The values of an act that is done once. Refused: unknown_field, and the code of the first field that is not as it should be."""
-    parsed = parse(_chunk(act, [given]))
-    if parsed.problems:
-        first = parsed.problems[0]
-        raise ActRefused(first.code, first.sentence_zh, first.sentence_en)
-    return {field.name: _value(field, parsed) for field in act.asks.fields}
+    return act.does(agency, checked(act.asks, given[0]), by)
 
 
 def problems_of(act: Description, given: Given) -> dict[str, Problem]:
@@ -57,41 +48,8 @@ def key_of(name: str, given: Sequence[Given], on: int) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:20]
 
 
-def _value(field: Field, parsed: Parsed) -> Any:
-    value = parsed.columns[field.name][0]
-    if isinstance(value, str):
-        return _text(field, value)
-    number = int(value)
-    if number == EMPTY and field.may_be_empty:
-        return None
-    match field.kind:
-        case "choice":
-            return field.choice(number)
-        case "flag":
-            return bool(number)
-        case _:
-            return number
-
-
-def _text(field: Field, text: str) -> Any:
-    match field.kind:
-        case "json":
-            return json.loads(text) if text else None
-        case "file":
-            return Path(text)
-        case _:
-            return text
-
-
-def _chunk(act: Description, given: Sequence[Given]) -> Chunk:
-    try:
-        return given_rows(act.asks, given)
-    except FileRefused as fault:
-        raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
-
-
 def _take(agency: Agency, act: Description, given: Sequence[Given], by: By) -> dict[str, Any]:
-    chunk = _chunk(act, given)
+    chunk = chunk_of(act.asks, given)
     content = json.dumps([act.key, chunk.cells.rows()], ensure_ascii=False).encode()
     return take(agency, act, chunks=lambda: [chunk], returned=ReturnedRows(), content=content, by=by)
 

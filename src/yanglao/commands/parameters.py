@@ -56,7 +56,6 @@ Day = Annotated[
         help=said("业务日期,默认今天", "business date; default: today"),
     ),
 ]
-Month = Annotated[int, typer.Argument(parser=month, metavar="YYYY-MM", help=said("月份", "month"))]
 AreaCode = Annotated[
     str | None,
     typer.Option(

@@ -20,7 +20,9 @@ from yanglao.commands.plan_tables import (
     plan_page,
     rate_rows,
 )
-from yanglao.commands.reports_of_policy import NAME, SINCE, VALUE, effect_of_value
+from yanglao.commands.report_asks import parameter
+from yanglao.commands.reporting import made
+from yanglao.commands.reporting import show as show_report
 from yanglao.commands.rulebook import all_rules, law_attributes_read, module_exists
 from yanglao.kernel.months import day_text, month, month_text, parse_month
 from yanglao.policy import schema
@@ -31,6 +33,7 @@ from yanglao.policy.loading import PlanInvalid, PlanUnknown, load_plan, plan_fol
 from yanglao.policy.plan import Plan
 from yanglao.policy.schema import PARAMETERS, READINGS, Unit
 from yanglao.policy.wording import value_text
+from yanglao.reports.policy_effect import POLICY_EFFECT_REPORT
 
 WIDTH = 100  # of a page that goes to a file or another program
 BAD_INPUT = 2
@@ -238,9 +241,9 @@ def _reading(plan: Plan, key: str) -> dict[str, Any]:
     ),
 )
 def effect(
-    name: Annotated[str, NAME],
-    value: Annotated[str, VALUE],
-    since: Annotated[int, SINCE],
+    name: Annotated[str, parameter(POLICY_EFFECT_REPORT.ask("parameter"))],
+    value: Annotated[str, parameter(POLICY_EFFECT_REPORT.ask("value"))],
+    since: Annotated[str, parameter(POLICY_EFFECT_REPORT.ask("from"))],
     as_json: bool = JSON,
 ) -> None:
-    effect_of_value(name, value, since, as_json=as_json, csv=None)
+    show_report(made(POLICY_EFFECT_REPORT, {"parameter": name, "value": value, "from": since}), as_json)

@@ -37,6 +37,11 @@ def reports_page() -> str:
 
 
 def _row(about: About) -> str:
-    name = f"{about.name} {about.asks}".strip()
-    cells = (f"`{name}`", about.title_zh, "、".join(about.clauses), ", ".join(about.readers), about.en)
+    cells = (
+        f"`{about.usage}`".replace("|", "\\|"),
+        about.title_zh,
+        "、".join(about.clauses),
+        ", ".join(about.readers),
+        about.en,
+    )
     return "| " + " | ".join(cells) + " |\n"

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from rich import box
@@ -19,21 +19,15 @@ from rich.table import Table
 from yanglao.casefile.words import chosen
 from yanglao.commands.language import is_english, said
 from yanglao.commands.office import open_office
-from yanglao.commands.parameters import identity_number
-from yanglao.commands.parameters import month as read_month
 from yanglao.commands.sessions import signed_in
-from yanglao.kernel.months import month_of
-from yanglao.kernel.periods import SPANS, Period, period_with
 from yanglao.kernel.whole_files import whole
+from yanglao.lists import Given
 from yanglao.lists.written_tables import Sheet, write_csv, write_xlsx
-from yanglao.reports.asking import Reader, reader
 from yanglao.reports.describing import About
+from yanglao.reports.making import make_report
 from yanglao.reports.report import Report
 from yanglao.reports.telling import footing, plain, sheets, table
 from yanglao.store.acting import today
-
-Told = TypeVar("Told", bound=Callable[..., Any])
-SpanName = Literal["month", "quarter", "year"]
 
 
 class File(NamedTuple):
@@ -45,13 +39,6 @@ class File(NamedTuple):
 
 WIDTH = 160
 RIGHT = ("yuan", "count", "percent", "rate")
-Number = Annotated[
-    str, typer.Argument(parser=identity_number, metavar="NUMBER", help=said("身份证号码", "identity number"))
-]
-Unit = Annotated[
-    str, typer.Option("--unit", help=said("只看一个单位(代码或名称)", "one unit only, its code or name"))
-]
-WholeList = Annotated[bool, typer.Option("--all", help=said("全列", "all of them"))]
 AsJson = Annotated[bool, typer.Option("--json", help=said("输出 JSON", "answer in JSON"))]
 Csv = Annotated[
     File | None,
@@ -71,26 +58,9 @@ Xlsx = Annotated[
         help=said("写入 XLSX 工作簿,号码完整", "write a workbook (XLSX), with identity numbers in full"),
     ),
 ]
-Month = Annotated[
-    int | None, typer.Option("--month", parser=read_month, metavar="YYYY-MM", help=said("月份", "month"))
-]
-Span = Annotated[
-    SpanName, typer.Option("--span", help=said("月、季或年", "a month, its quarter or its year"))
-]
 
 
-def described(app: typer.Typer, about: About) -> Callable[[Told], Told]:
-    """The command of a report, by its name and with the help that its description gives; what can be written as CSV can be written as
-    a workbook."""
-
-    def registered(told: Told) -> Told:
-        app.command(about.name, help=said(*about.help))(_with_workbook(told))
-        return told
-
-    return registered
-
-
-def _with_workbook(told: Callable[..., Any]) -> Callable[..., Any]:
+def with_workbook(told: Callable[..., Any]) -> Callable[..., Any]:
     """The command with `--xlsx` beside its `--csv`."""
     signature = inspect.signature(told, eval_str=True)
     if "csv" not in signature.parameters:
@@ -105,30 +75,16 @@ def _with_workbook(told: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def tell(
-    make: Callable[[Reader], Report],
-    allowed: tuple[str, ...],
-    unit: str,
-    as_json: bool,
-    csv: File | None,
-) -> None:
-    """Make a report for whoever has signed in, and print it or write it to a file."""
-    show(made(make, allowed, unit), as_json, csv)
-
-
-def made(make: Callable[[Reader], Report], allowed: tuple[str, ...], unit: str) -> Report:
-    """The report of whoever has signed in, for one of the roles `allowed`."""
+def made(about: About, given: Given) -> Report:
+    """The report of whoever has signed in, from what was given on the line."""
+    files = {name: value for name, value in given.items() if isinstance(value, Path)}
     with open_office() as office:
         login, token, code = signed_in(office)
-        return make(reader(office.agency(code, {login: token}), login, allowed, on=today(), unit=unit))
+        agency = office.agency(code, {login: token})
+        return make_report(agency, login, about.name, given, on=today(), files=files)
 
 
-def period_of(reader: Reader, month: int | None, span: SpanName) -> Period:
-    """The month, quarter or year in which a Month lies (None: the month before the reader's)."""
-    return period_with(month_of(reader.on) - 1 if month is None else month, SPANS[span])
-
-
-def show(report: Report, as_json: bool, csv: File | None) -> None:
+def show(report: Report, as_json: AsJson = False, csv: Csv = None) -> None:
     """Print a report, or write it to a file."""
     if csv is not None:
         write_out(csv, sheets(report, on=today(), english=is_english()))

@@ -13,6 +13,7 @@ from yanglao.commands import (
     assess,
     audit,
     estimate,
+    forecast,
     found,
     ledger,
     lists,
@@ -20,7 +21,6 @@ from yanglao.commands import (
     persons,
     plan,
     reports,
-    reports_of_policy,
     serve,
     server,
     sessions,
@@ -102,7 +102,7 @@ app.add_typer(persons.app, name="person")
 app.add_typer(reports.app, name="report")
 _add(
     "forecast",
-    reports_of_policy.years_to_come,
+    forecast.years_to_come,
     "基金长期预测。",
     "The fund in the years to come.",
 )

@@ -7,6 +7,7 @@ from yanglao.lists.layouts import Kind
 FIELD_WORDS: dict[Kind, tuple[str, str]] = {
     "number": ("18位公民身份号码", "identity number of 18 characters"),
     "text": ("文字", "text"),
+    "unit": ("单位代码或名称", "code or name of a unit"),
     "receipt": ("票据号", "receipt number"),
     "account": ("12至30位数字", "12 to 30 digits"),
     "phone": ("手机号码,或带区号的固定电话", "mobile number, or landline with its area code"),

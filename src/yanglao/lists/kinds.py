@@ -224,6 +224,7 @@ _DEFAULTS = {"until": FOREVER, "flag": 0}
 _READERS: dict[str, Callable[[Field, pl.Series], tuple[Ints | pl.Series, Faults]]] = {
     "number": _number,
     "text": _text,
+    "unit": _text,
     "receipt": _receipt,
     "account": read_accounts,
     "phone": read_phones,

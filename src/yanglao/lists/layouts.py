@@ -25,6 +25,7 @@ from yanglao.lists.ethnic import ETHNIC_GROUPS
 Kind = Literal[
     "number",
     "text",
+    "unit",
     "receipt",
     "account",
     "phone",
@@ -41,7 +42,7 @@ Kind = Literal[
     "json",
     "file",
 ]
-"""What a cell means. number, text, receipt, account, phone, json and file (a path) give text; the rest int64: day and until
+"""What a cell means. number, text, unit (its code or name), receipt, account, phone, json and file (a path) give text; the rest int64: day and until
 a Day, month a Month, yuan whole fen, place six digits, flag 0 or 1, choice the position in `Field.choices`, serial a number
 of our own such as a batch's."""
 
@@ -82,7 +83,7 @@ class Field:
     """A column: its name in our files, what a cell means, and the headings under which it is found.
 
     private: never shown whole. least: the smallest count, or amount in fen. most: the largest count. when_empty: what an empty cell of a
-    number, amount or choice means.
+    number, amount or choice means. english: what an English sentence calls it, where its name does not tell.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Field:
     least: int = 0
     most: int = MOST_YEARS
     when_empty: int = EMPTY
+    english: str = ""
 
     @property
     def title(self) -> str:
@@ -104,7 +106,7 @@ class Field:
     @property
     def title_en(self) -> str:
         """What an English sentence calls it."""
-        return _ENGLISH.get(self.name, self.name.replace("_", " "))
+        return self.english or _ENGLISH.get(self.name, self.name.replace("_", " "))
 
     @property
     def option(self) -> str:

@@ -10,7 +10,10 @@ from typing import Any
 from yanglao.casefile.words import SUB_ACCOUNT_WORDS, Pair
 from yanglao.ledger import chart
 from yanglao.ledger.items import ITEM_ACCOUNTS, ITEM_KINDS
+from yanglao.lists.layouts import optional
+from yanglao.reports import asks
 from yanglao.reports.asking import OF_MONEY, Reader, person_read
+from yanglao.reports.asks import Ask
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row, Sums
 from yanglao.store.read import book
@@ -51,7 +54,12 @@ STATEMENT_REPORT = About(
         "the account over a period (`--since`, `--until`): opening, every movement with the act that made it, "
         "by source, in cash and in what is held; closing; what is open today, item by item"
     ),
-    asks="NUMBER",
+    makes=lambda reader, given: account_statement(reader, **given),
+    asks=(
+        asks.NUMBER,
+        Ask(optional("since", "day", "起始日期", english="first day"), meant=asks.FIRST_DAY),
+        Ask(optional("until", "day", "截止日期", english="last day"), meant=asks.TODAY),
+    ),
 )
 
 

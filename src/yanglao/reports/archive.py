@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from yanglao.lists.archive_layouts import CLASSES
 from yanglao.policy.archive import Retention, retention_of
 from yanglao.policy.wording import STATUS_NAMES
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader, person_read
+from yanglao.reports.asks import Ask
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row
 from yanglao.reports.words import words_of
@@ -25,6 +29,8 @@ ARCHIVE_REPORT = About(
         "the volumes of the archive by class and year: papers, how long they are kept, open or closed, the hash of a closed one, "
         "and how many papers have no fixed hash yet; `--number` only those about one person"
     ),
+    makes=lambda reader, given: archive_report(reader, number=given["number"]),
+    asks=(Ask(replace(asks.NUMBER.field, required=False, may_be_empty=True)),),
 )
 
 

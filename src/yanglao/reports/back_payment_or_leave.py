@@ -12,6 +12,7 @@ from yanglao.kernel.months import day_text, month_of
 from yanglao.life.facts import Facts, People, facts_of
 from yanglao.life.kinds import Kind
 from yanglao.policy.law import Law, Laws
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader, person_read
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row
@@ -64,7 +65,8 @@ BACK_PAYMENT_OR_LEAVE_REPORT = About(
         "every choice of article six side by side: draw as it is, pay back at each tier, leave; paid now, "
         "refunded, monthly, when it breaks even, net after 5, 10, 15 and 20 years"
     ),
-    asks="NUMBER",
+    makes=lambda reader, given: back_payment_or_leave(reader, number=given["number"]),
+    asks=(asks.NUMBER,),
 )
 
 

@@ -17,6 +17,7 @@ from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import month_text
 from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.payment.changes import Change
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.office_words import STEPS
@@ -33,7 +34,8 @@ BATCH_REPORT = About(
         "a batch, by its number, beside the month before: who is new, gone, raised, lowered, borne by other money, paid elsewhere, "
         "kept back or corrected for earlier months, each with its cause; what each bearer pays, who took which step, control totals"
     ),
-    asks="BATCH",
+    makes=lambda reader, given: batch_report(reader, number=given["batch"]),
+    asks=(asks.serial("batch", "批次号", "number of the batch"),),
 )
 _CHANGE = Column("change", ("变动", "change"), "word", CHANGES)
 _CAUSE = Column("cause", ("来由", "cause"), "word", CAUSES)

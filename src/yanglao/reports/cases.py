@@ -6,6 +6,7 @@ from __future__ import annotations
 from yanglao.acts.supervision.described import CLOSE_CASE
 from yanglao.casefile.words import Pair
 from yanglao.lists.case_layouts import OFFENCES, OFFICES, OUTCOMES, STEPS
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.overdue import DUE, LATE, days_late
@@ -32,6 +33,8 @@ CASES_REPORT = About(
         "cases of supervision: the offence, the office and whoever is concerned, the money at stake, due day and deadline of an order, steps, "
         "what came back, the outcome; those open first, by the day they are due; never to whom they are about; `--open` only those"
     ),
+    makes=lambda reader, given: cases_report(reader, only_open=given["open"]),
+    asks=(asks.flag("open", "只列未结案的", "only those open"),),
 )
 CASE_REPORT = About(
     "case",
@@ -40,7 +43,8 @@ CASE_REPORT = About(
     CLOSE_CASE.who,
     zh="一个案件的全部办理记录:立案、责令改正、取证、移送、追回、结案。",
     en="one case with all its steps: opened, order to correct, evidence, referral, recovery, closed",
-    asks="CASE",
+    makes=lambda reader, given: case_report(reader, number=given["case"]),
+    asks=(asks.serial("case", "案件编号", "number of the case"),),
 )
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from yanglao.acts.counter.cash_up import KEY, drawer_of
 from yanglao.acts.roles import ACCOUNTANT
 from yanglao.policy.deadlines import deadlines_of
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.overdue import DUE, LATE, days_late
@@ -33,6 +34,8 @@ CASH_UP_REPORT = About(
         "by day and collector: cash taken in at the counter that is not counted and agreed to, by when it "
         "should be, and every difference with its reason; `--all` every day with cash"
     ),
+    makes=lambda reader, given: cash_up(reader, is_whole=given["all"]),
+    asks=(asks.flag("all", "逐日全列", "every day with cash"),),
 )
 
 

@@ -13,8 +13,10 @@ from yanglao.kernel.months import FOREVER, date_of, day_of
 from yanglao.life.kinds import Category
 from yanglao.lists import EMPTY, FileRefused, Parsed, parse, read_table
 from yanglao.lists.bureau_layouts import BUREAU_LIST
-from yanglao.lists.layouts import CATEGORIES
+from yanglao.lists.layouts import CATEGORIES, Field, optional
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, WITH_BUREAUS, Reader
+from yanglao.reports.asks import Ask
 from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.store.acting import ActRefused
@@ -44,6 +46,15 @@ CERTIFICATIONS_REPORT = About(
     en=(
         "every certification: valid, about to end (`--days`, default 30), ended; disputed ones; two hardships "
         "of one person"
+    ),
+    makes=lambda reader, given: certified(reader, days=given["days"], status=given["status"] or ""),
+    asks=(
+        Ask(
+            optional("days", "count", "几天内到期", english="ends within days", most=3650),
+            meant=asks.constant(30),
+        ),
+        asks.choice("status", "状态", "status", STATUS),
+        asks.UNIT,
     ),
 )
 
@@ -148,7 +159,11 @@ COMPARE_REPORT = About(
         "a bureau's list against ours: in theirs and not in ours, in ours and not in theirs, other dates; a "
         "row each, so that `--csv` is the file to send back"
     ),
-    asks="--kind KIND FILE",
+    makes=lambda reader, given: compared(reader, kind=given["kind"], path=given["file"]),
+    asks=(
+        Ask(Field("file", "file", ("名册",), english="list"), is_first=True),
+        Ask(Field("kind", "choice", ("类别",), choices=CATEGORIES)),
+    ),
 )
 
 

@@ -12,6 +12,7 @@ from yanglao.kernel.identity import masked
 from yanglao.kernel.months import age_days
 from yanglao.ledger.chart import CASH, CHART, RECEIPTS
 from yanglao.policy.deadlines import deadlines_of
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -40,6 +41,11 @@ COLLECTION_REPORT = About(
         "every contribution: whether the bank has it, on which day it went into the special account, and whether that was late; what is "
         "in order only with `--all`"
     ),
+    makes=lambda reader, given: collection(reader, is_whole=given["all"]),
+    asks=(
+        asks.ALL,
+        asks.UNIT,
+    ),
 )
 UNMATCHED_REPORT = About(
     "unmatched",
@@ -50,6 +56,7 @@ UNMATCHED_REPORT = About(
     en=(
         "lines of the bank that the book does not have: age, who paid or got it, movements of the book with the same amount, and what of it is held"
     ),
+    makes=lambda reader, _: unmatched(reader),
 )
 
 

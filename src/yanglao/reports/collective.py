@@ -22,6 +22,7 @@ COLLECTIVE_REPORT = About(
         "money that villages, organisations and individuals gave to the fund: day, payer, amount, for how many people and how much of it says for "
         "whom; income of its own, kept apart in the pooled account"
     ),
+    makes=lambda reader, _: collective(reader),
 )
 
 

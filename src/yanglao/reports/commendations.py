@@ -6,6 +6,7 @@ from yanglao.acts.roles import PUBLICITY
 from yanglao.acts.townships.ranking import MEASURES
 from yanglao.casefile.words import Pair
 from yanglao.kernel.intervals import Share, wilson
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import UNIT, Column, Report, Row
@@ -18,6 +19,8 @@ INSPECTIONS_REPORT = About(
     WITH_UNITS,
     zh="对各单位的检查:抽查件数、差错件数、差错率及其 95% 区间、发现的问题和文件。",
     en="inspections of units: cases looked at, at fault, the rate with its 95 % interval, what was found, and the document",
+    makes=lambda reader, _: inspection_list(reader),
+    asks=(asks.UNIT,),
 )
 COMMENDATIONS_REPORT = About(
     "commendations",
@@ -29,6 +32,8 @@ COMMENDATIONS_REPORT = About(
         "units praised and criticised by name: the period, the ground (a measure of the ranking, or an inspection), figures and interval as "
         "they stood, why, the document, and the two people who agreed"
     ),
+    makes=lambda reader, _: commendation_list(reader),
+    asks=(asks.UNIT,),
 )
 KINDS: dict[bool, Pair] = {True: ("表扬", "praise"), False: ("批评", "criticism")}
 SHARE = (

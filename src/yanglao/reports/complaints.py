@@ -7,6 +7,7 @@ from yanglao.casefile.words import Pair
 from yanglao.lists.complaint_layouts import MATTERS, OUTCOMES
 from yanglao.lists.contest_layouts import CHANNELS
 from yanglao.policy.contests import ComplaintPeriod, complaint_period_of
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.overdue import DUE, LATE, days_late
@@ -26,6 +27,8 @@ COMPLAINTS_REPORT = About(
         "them, how often the informant was looked at; never who made one, and never to whom it is about; `--open` only those to "
         "be answered"
     ),
+    makes=lambda reader, given: complaints_report(reader, only_open=given["open"]),
+    asks=(asks.flag("open", "只列待答复的", "only what waits for its answer"),),
 )
 
 

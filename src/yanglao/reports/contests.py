@@ -7,6 +7,7 @@ import json
 from yanglao.casefile.words import Pair
 from yanglao.lists.contest_layouts import CHANNELS, OUTCOMES
 from yanglao.policy.contests import ContestPeriods, contest_periods_of
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.overdue import DUE, LATE, days_late
@@ -29,6 +30,11 @@ CONTESTS_REPORT = About(
     en=(
         "decisions that are contested: when the contest came, by when it is to be answered, what came of it and by whom, what "
         "is paid more or less for it; `--open` only those that wait for their answer"
+    ),
+    makes=lambda reader, given: contests_report(reader, only_open=given["open"]),
+    asks=(
+        asks.flag("open", "只列待答复的", "only what waits for its answer"),
+        asks.UNIT,
     ),
 )
 

@@ -32,6 +32,7 @@ CONTROLS_REPORT = About(
         "every control: the scheme it watches for, clause, risk, how often it has run, hits, answered, false alarms, and when it last "
         "ran"
     ),
+    makes=lambda reader, _: controls(reader),
 )
 
 

@@ -15,13 +15,14 @@ from yanglao.acts.register import REGISTER
 from yanglao.casefile.explanation import Explained
 from yanglao.kernel.months import day_text, month_of, parse_day
 from yanglao.ledger.items import ITEM_KINDS, OVERPAYMENT, REFUND
+from yanglao.lists import Field
 from yanglao.policy.notices import Periods, periods_of
 from yanglao.policy.plan import Plan
-from yanglao.reports.asking import OF_MONEY
-from yanglao.reports.describing import About
+from yanglao.reports.asks import Ask, as_choices
 from yanglao.reports.explaining import explained
 from yanglao.reports.notices import objection_of
 from yanglao.reports.person import person_file
+from yanglao.reports.words import NOTICE_WORDS
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import Agency, Area
 from yanglao.store.contests import contests_of
@@ -40,6 +41,16 @@ ACTS = {
     "contest_answer": "answer_contest",
 }
 """What a letter can be about -> the act that decides it."""
+ABOUT = Ask(
+    Field(
+        "about",
+        "choice",
+        ("决定事项",),
+        choices=as_choices({about: NOTICE_WORDS[about] for about in ACTS}),
+        english="what was decided",
+    ),
+    words=NOTICE_WORDS,
+)
 _FIRST_FIGURES = {"claim": 1, "withdrawal": 0}
 """Decisions that amounts follow from -> how many months after their own these begin."""
 _TOLD = (OVERPAYMENT, REFUND)
@@ -92,21 +103,6 @@ class Decision:
             "objection": self.objection,
             **({} if self.answer is None else {"answer": self.answer}),
         }
-
-
-DECISION_REPORT = About(
-    "decision",
-    "决定书",
-    ("四(二)2(1)", "五(一)", "五(二)1", "五(二)2", "六", "九(二)", "九(三)"),
-    OF_MONEY,
-    zh="一项决定的决定书:依据条款、金额及其由来、如何及何时之前可以提出异议。",
-    en=(
-        "the letter of the last decision of a kind about a person (`claim`, `claim_refused`, `withdrawal`, "
-        "`withdrawal_refused`, `suspension`, `recovery`, `refund`, `contest_answer`): who decided, under which clauses, with "
-        "which figures and how they come about, how and until when to object"
-    ),
-    asks="NUMBER --about claim",
-)
 
 
 def decision(agency: Agency, *, number: str, about: str) -> Decision:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from yanglao.casefile.explanation_text import explanation_lines
 from yanglao.casefile.words import Pair, chosen, written, yuan_words
+from yanglao.reports import asks
+from yanglao.reports.asking import OF_MONEY, Reader, person_read
 from yanglao.reports.contests import OUTCOME_WORDS
-from yanglao.reports.decision import Decision, sentences
-from yanglao.reports.report import Row
+from yanglao.reports.decision import ABOUT, Decision, decision, sentences
+from yanglao.reports.describing import About
+from yanglao.reports.report import Column, Report, Row
 from yanglao.reports.words import COMPONENTS, ITEMS, NOTICE_WORDS, said_words
 
 WHEN: dict[str, Pair] = {
@@ -17,6 +20,38 @@ WHEN: dict[str, Pair] = {
     "now": ("答复时所知", "As known when this was answered,"),
 }
 _SAID_APART = ("fact", "kind", "recorded_on", "by", "agreed_by", "document")
+
+
+DECISION_REPORT = About(
+    "decision",
+    "决定书",
+    ("四(二)2(1)", "五(一)", "五(二)1", "五(二)2", "六", "九(二)", "九(三)"),
+    OF_MONEY,
+    zh="一项决定的决定书:依据条款、金额及其由来、如何及何时之前可以提出异议。",
+    en=(
+        "the letter of the last decision of a kind about a person (`claim`, `claim_refused`, `withdrawal`, "
+        "`withdrawal_refused`, `suspension`, `recovery`, `refund`, `contest_answer`): who decided, under which clauses, with "
+        "which figures and how they come about, how and until when to object"
+    ),
+    makes=lambda reader, given: letter(reader, **given),
+    asks=(
+        asks.NUMBER,
+        ABOUT,
+    ),
+)
+
+
+def letter(reader: Reader, *, number: str, about: str) -> Report:
+    """The letter as a report, a row a line. Refused: unknown_person, not_your_unit, no_notice, law_not_sayable."""
+    person_read(reader, number)
+    found = decision(reader.agency, number=number, about=about)
+    lines = zip(*(decision_lines(found, english=english) for english in (False, True)), strict=True)
+    return Report(
+        DECISION_REPORT.name,
+        ("决定书", "letter of a decision"),
+        (Column("line", ("内容", "text"), "said"),),
+        [{"line": line} for line in lines],
+    )
 
 
 def decision_lines(found: Decision, *, english: bool) -> list[str]:

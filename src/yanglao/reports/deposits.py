@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from yanglao.acts.investment.opening import WORDS
 from yanglao.casefile.words import Pair
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -46,6 +47,8 @@ DEPOSITS_REPORT = About(
         "deposits and bonds by product and term: running, at their end and not back, interest earned and not paid yet (told, not booked), interest "
         "forgone and principal lost by what came back early or not whole; `--all` those that came back whole, too"
     ),
+    makes=lambda reader, given: deposits_report(reader, is_whole=given["all"]),
+    asks=(asks.ALL,),
 )
 
 

@@ -13,6 +13,7 @@ from yanglao.ledger.chart import DUE
 from yanglao.ledger.dues import Due
 from yanglao.policy.deadlines import Deadline, deadlines_of
 from yanglao.policy.law import Laws
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -46,6 +47,8 @@ DUES_REPORT = About(
         "what is due from province and city by purpose and month: due, arrived, outstanding, called for or not, age, the day by which it "
         "is to arrive; the interest lost by what came late, which is the government's and is not booked; `--all` what came in time, too"
     ),
+    makes=lambda reader, given: dues_report(reader, is_whole=given["all"]),
+    asks=(asks.ALL,),
 )
 
 

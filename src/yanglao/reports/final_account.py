@@ -6,6 +6,7 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import CHART, DUE, Account, Class
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import ACCOUNT, CAUSES, READERS_OF_THE_FUND
@@ -24,7 +25,8 @@ FINAL_ACCOUNT_REPORT = About(
         "the final account of a year as it was settled: every account at the beginning, its income or expenditure, what moved the "
         "individual accounts and the pool, and at the end; with notes and SHA-256"
     ),
-    asks="YEAR",
+    makes=lambda reader, given: final_account_report(reader, year=given["year"]),
+    asks=(asks.YEAR,),
 )
 _CAUSES = {cause or "other": title for cause, title in CAUSES.items()}
 _COLUMNS: dict[str, Pair] = {

@@ -3,7 +3,7 @@ accounts, and when the pool runs empty. The population lives on by the month ste
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yanglao.acts.roles import FINANCE
 from yanglao.casefile.words import Pair
@@ -11,13 +11,16 @@ from yanglao.forecast.band import half_widths_fen
 from yanglao.forecast.experience import past_of
 from yanglao.forecast.living import RUNS, forecast
 from yanglao.forecast.population import LARGEST
-from yanglao.forecast.scenario import Scenario
+from yanglao.forecast.scenario import Scenario, read_scenario, shipped
 from yanglao.forecast.svg import first_empty
 from yanglao.forecast.totals import Year
 from yanglao.kernel.months import last_day, month, year_of
 from yanglao.ledger.chart import BANK_INTEREST, MONEY, POOL
+from yanglao.lists.layouts import optional
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
-from yanglao.reports.describing import About
+from yanglao.reports.asks import Ask
+from yanglao.reports.describing import About, Given
 from yanglao.reports.report import Column, Report, Row
 from yanglao.store.acting import ActRefused
 from yanglao.store.closing import last_close
@@ -64,6 +67,13 @@ COLUMNS = (
     ),
 )
 YEARS_BEHIND = 4
+
+
+def _scenarios() -> dict[str, Pair]:
+    found = {name: read_scenario(name) for name in shipped()}
+    return {name: (one.title_zh, one.title_en) for name, one in found.items()}
+
+
 FORECAST_REPORT = About(
     "forecast",
     "长期预测",
@@ -74,6 +84,17 @@ FORECAST_REPORT = About(
         "the fund in the years to come (`--years`) under a scenario (`--scenario`, a name or a file): income and expenditure by item, accounts, "
         "and the year in which the pool runs empty; from what was known at the end of a year (`--after`), with a picture (`--svg`); "
         "for each item of the first year its 95 % band"
+    ),
+    makes=lambda reader, given: _told(reader, given),
+    asks=(
+        Ask(
+            optional("years", "count", "多少年", english="how many years", least=1, most=60),
+            meant=asks.constant(30),
+        ),
+        replace(asks.choice("scenario", "情景", "scenario", _scenarios()), meant=asks.constant("usual")),
+        Ask(
+            optional("after", "year", "以哪年年末所知为准", english="by what was known at the end of a year")
+        ),
     ),
 )
 
@@ -91,6 +112,11 @@ class Foreseen:
         zh, en = self.scenario.title_zh, self.scenario.title_en
         span = f"{self.years[0].year}-{self.years[-1].year}"
         return f"基金长期预测 {span}:{zh}", f"forecast of the fund {span}: {en}"
+
+
+def _told(reader: Reader, given: Given) -> Report:
+    scenario = read_scenario(given["scenario"])
+    return forecast_report(foresee(reader, scenario=scenario, years=given["years"], after=given["after"]))
 
 
 def foresee(reader: Reader, *, scenario: Scenario, years: int, after: int | None = None) -> Foreseen:

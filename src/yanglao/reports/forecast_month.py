@@ -31,6 +31,7 @@ FORECAST_MONTH_REPORT = About(
         "the next payroll by unit: people, base pensions, increments, account pensions; what province, city and pool bear, and what is to be "
         "called for with what is due from before; computed as the payroll will be, from what is known now"
     ),
+    makes=lambda reader, _: forecast_month(reader),
 )
 BORNE: dict[str, Pair] = {
     "province": ("省级负担(元)", "province"),

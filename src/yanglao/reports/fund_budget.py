@@ -7,6 +7,7 @@ from yanglao.acts.budget.drafting import actual_of, draft_of
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import year_of_day
 from yanglao.ledger.chart import CHART, Class
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import ACCOUNT, READERS_OF_THE_FUND
@@ -24,7 +25,11 @@ BUDGET_REPORT = About(
         "the fund's budget of a year by account: agreed to, after changes, actual by the books, how much of it, what is left, flagged where it is "
         "exceeded; `--draft`: the draft, which is the year before; this year unless another is named"
     ),
-    asks="[YEAR]",
+    makes=lambda reader, given: (budget_draft if given["draft"] else fund_budget)(reader, year=given["year"]),
+    asks=(
+        asks.MAYBE_YEAR,
+        asks.flag("draft", "草案:上年实际", "the draft: the year before"),
+    ),
 )
 _NO_BUDGET: Pair = ("本年度没有已同意的基金预算。", "The fund has no budget for this year.")
 _DRAFTED: Pair = (

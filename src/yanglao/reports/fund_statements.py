@@ -11,6 +11,7 @@ from yanglao.kernel.months import month, month_text, year_of
 from yanglao.ledger import chart
 from yanglao.ledger.chart import CHART, Account, Class
 from yanglao.ledger.lines import ARRIVAL, INTEREST, PENSION, SETTLEMENT
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row, Sums
@@ -41,6 +42,8 @@ BALANCE_SHEET_REPORT = About(
         "every account at the beginning of the year and at the end of a month (`--month`); assets against "
         "liabilities and net assets"
     ),
+    makes=lambda reader, given: balance_sheet(reader, at=given["month"]),
+    asks=(asks.month_in(asks.THIS_MONTH),),
 )
 
 
@@ -92,6 +95,8 @@ INCOME_REPORT = About(
     READERS_OF_THE_FUND,
     zh="收支表:本月数和本年累计。",
     en="income and expenditure of a month and of the year so far",
+    makes=lambda reader, given: income_and_expenditure(reader, at=given["month"]),
+    asks=(asks.month_in(asks.THIS_MONTH),),
 )
 
 
@@ -138,6 +143,8 @@ NET_ASSETS_REPORT = About(
         "the individual accounts by source and the pooled account: beginning of the year, what each kind of "
         "event added or took, end"
     ),
+    makes=lambda reader, given: net_asset_changes(reader, at=given["month"]),
+    asks=(asks.month_in(asks.THIS_MONTH),),
 )
 
 

@@ -8,6 +8,7 @@ from yanglao.acts.payroll.gate import Line, page_of
 from yanglao.acts.payroll.gate_words import CAUSES, CHANGES, LINES, seen
 from yanglao.casefile.words import Pair
 from yanglao.kernel.money import yuan_text
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -26,7 +27,8 @@ GATE_REPORT = About(
         "the page of the gate of a batch, by its number: control totals, causes, re-derivation, book, matching, people, each in order or "
         "not; the pages of its review and release are kept with their SHA-256"
     ),
-    asks="BATCH",
+    makes=lambda reader, given: gate_report(reader, number=given["batch"]),
+    asks=(asks.serial("batch", "批次号", "number of the batch"),),
 )
 _NOW: Pair = ("现在", "now")
 _COLUMNS = (

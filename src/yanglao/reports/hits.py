@@ -10,9 +10,11 @@ from yanglao.audit.controls.control import HIGH
 from yanglao.casefile.words import Pair
 from yanglao.kernel.identity import masked
 from yanglao.kernel.money import yuan_text
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.controls import CLAUSES, CONTROL_WORDS, RESPONSIBLE, RISK, RISKS, WATCHERS
 from yanglao.reports.describing import About
+from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.reports.report import NAME, NUMBER, UNIT, Column, Report, Row, Sums
 from yanglao.store.acting import ActRefused
 from yanglao.store.controls import CASE, EXPLAINED, FALSE_ALARM
@@ -24,6 +26,8 @@ OUTCOMES: dict[str, Pair] = {
     CASE: ("立案", "case"),
     FALSE_ALARM: ("误报", "false alarm"),
 }
+EXPLAIN = {one.responsible: ROLE_WORDS[one.responsible] for one in CONTROLS.values()}
+"""The roles that have to explain a hit."""
 HITS_REPORT = About(
     "hits",
     "内控监测疑点",
@@ -33,6 +37,14 @@ HITS_REPORT = About(
     en=(
         "the hits of the controls: those without an answer first, high risk and most money first; `--control` of one control, `--office` "
         "of one role that has to explain, `--open` those without an answer"
+    ),
+    makes=lambda reader, given: hits(
+        reader, control=given["control"] or "", office=given["office"] or "", is_open=given["open"]
+    ),
+    asks=(
+        asks.choice("control", "监测项目", "control", {key: one.name for key, one in CONTROLS.items()}),
+        asks.choice("office", "说明责任人", "role that explains", EXPLAIN),
+        asks.flag("open", "只看未答复的", "without an answer"),
     ),
 )
 

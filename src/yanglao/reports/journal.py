@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from yanglao.acts.refusing import in_words
 from yanglao.kernel.months import month_text
 from yanglao.ledger.chart import CHART
+from yanglao.lists.layouts import optional
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
+from yanglao.reports.asks import Ask
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import ACCOUNT, READERS_OF_THE_FUND
 from yanglao.reports.office_words import ACT_WORDS
@@ -49,7 +52,8 @@ VOUCHERS_REPORT = About(
         "every entry in the books of a month: number within the month, day, memo, clause, accounts, debit and credit, the act, who prepared "
         "it and who agreed"
     ),
-    asks="MONTH",
+    makes=lambda reader, given: vouchers(reader, month=given["month"]),
+    asks=(asks.MONTH,),
 )
 ACCOUNT_LEDGER_REPORT = About(
     "account-ledger",
@@ -61,7 +65,12 @@ ACCOUNT_LEDGER_REPORT = About(
         "an account over the books of months (`--since`, `--until`): opening, every posting with the balance after it (debit above zero), "
         "closing"
     ),
-    asks="ACCOUNT",
+    makes=lambda reader, given: account_ledger(reader, **given),
+    asks=(
+        asks.serial("account", "科目代码", "code of the account"),
+        Ask(optional("since", "month", "起始账期", english="books of this month on"), meant=asks.FIRST_MONTH),
+        Ask(optional("until", "month", "截止账期", english="books up to this month"), meant=asks.THIS_MONTH),
+    ),
 )
 
 

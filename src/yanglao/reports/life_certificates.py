@@ -9,9 +9,11 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.months import month_text
 from yanglao.life.kinds import Method
 from yanglao.lists import LAYOUTS, Layout
-from yanglao.lists.layouts import METHODS, REASONS
+from yanglao.lists.layouts import METHODS, REASONS, optional
 from yanglao.lists.notice_layouts import ANNOUNCEMENT, INTENTIONS
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader
+from yanglao.reports.asks import Ask
 from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.store.notices import SUSPENSION_INTENDED, Notice, intended
@@ -37,6 +39,14 @@ LIFE_CERTIFICATES_REPORT = About(
         "pension first, and how the last one was given; how far the hearing of each is; `--announce FILE` "
         "writes the list for `yanglao list announcement FILE` (those not told yet), `--suspend FILE --month "
         "M` that for `yanglao list suspension FILE` (those who were heard)"
+    ),
+    makes=lambda reader, given: life_certificates(reader, since=given["since"]),
+    asks=(
+        Ask(
+            optional("since", "day", "本轮认证起始日", english="first day of the campaign"),
+            meant=asks.NEW_YEAR,
+        ),
+        asks.UNIT,
     ),
 )
 

@@ -24,6 +24,7 @@ MONITORS_REPORT = About(
     WATCHERS,
     zh="九(一)所列五种行为和九(二)的冒领,每种由哪些内控监测和报表监测、未答复的疑点和金额、未结案件。",
     en="the five offences of offices, and fraud by persons: the controls and reports that watch for each, open hits and money, open cases",
+    makes=lambda reader, _: monitors(reader, _registered()),
 )
 
 
@@ -49,6 +50,12 @@ def monitors(reader: Reader, reports: Iterable[About]) -> Report:
             for clause, offence in zip(CLAUSES, offences, strict=True)
         ],
     )
+
+
+def _registered() -> Iterable[About]:
+    from yanglao.reports.register import REPORTS  # which has this one in it, too
+
+    return REPORTS.values()
 
 
 def _row(

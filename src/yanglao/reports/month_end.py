@@ -9,7 +9,9 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.months import last_day, month_text
 from yanglao.ledger.chart import RECEIPTS
 from yanglao.ledger.items import OVERPAYMENT, SHORT
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
+from yanglao.reports.asks import Meant
 from yanglao.reports.cash_up import cash_up
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -21,6 +23,7 @@ from yanglao.store.entries import balances, dues
 from yanglao.store.items import open_items
 from yanglao.store.proposals import waiting
 
+NEXT_TO_CLOSE = Meant(("下一个待月结的月份", "the next to close"), lambda agency, _: next_to_close(agency.connection, agency.area))
 MONTH_END_REPORT = About(
     "month-end",
     "月结前清单",
@@ -31,6 +34,8 @@ MONTH_END_REPORT = About(
         "what is left to do before a month (`--month`, default the next to close) is closed: payroll, bank statements and lines, money not swept or held, calls for subsidies, the bank's answers, cash-ups, "
         "what waits for somebody, money that waits, overpayments, what province and city owe"
     ),
+    makes=lambda reader, given: month_end(reader, month=given["month"]),
+    asks=(asks.month_in(NEXT_TO_CLOSE),),
 )
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from yanglao.acts.publication.refusals import refused
 from yanglao.acts.roles import PUBLICITY
 from yanglao.lists.publication_layouts import LISTS
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_BUREAUS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import NAME, UNIT, Column, Report
@@ -25,7 +26,11 @@ NOTICE_LISTS_REPORT = About(
         "lists that were posted: unit, until when they can be objected to, persons, objections, SHA-256; with a number, the list as it "
         "hangs out: birth dates masked, and of those certified only the family name"
     ),
-    asks="[LIST]",
+    makes=lambda reader, given: notice_lists_report(reader, number=given["list"]),
+    asks=(
+        asks.maybe_serial("list", "公示编号", "its number"),
+        asks.UNIT,
+    ),
 )
 
 

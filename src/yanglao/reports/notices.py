@@ -5,6 +5,7 @@ from __future__ import annotations
 from yanglao.casefile.words import Pair
 from yanglao.lists.notice_layouts import DECISIONS, WAYS
 from yanglao.policy.notices import Periods, periods_of
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
@@ -32,6 +33,11 @@ NOTICES_REPORT = About(
     en=(
         "every notice: to be served, published and not served yet, served; until when a decision can be taken "
         "to administrative review and to court; `--unserved` only what waits to be served"
+    ),
+    makes=lambda reader, given: notices(reader, only_unserved=given["unserved"]),
+    asks=(
+        asks.flag("unserved", "只列待送达的", "only what is not served yet"),
+        asks.UNIT,
     ),
 )
 

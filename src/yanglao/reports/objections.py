@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanglao.lists.publication_layouts import OUTCOMES
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.overdue import DUE, LATE, days_late
@@ -17,6 +18,11 @@ OBJECTIONS_REPORT = About(
     WITH_UNITS,
     zh="对公示名单的异议:对谁、理由、由谁提出、应答复日期;`--all` 连同已答复的。",
     en="objections to posted lists: about whom, why, by whom, when an answer is due; `--all` those answered, too",
+    makes=lambda reader, given: objections_report(reader, is_whole=given["all"]),
+    asks=(
+        asks.flag("all", "包括已答复的", "those answered, too"),
+        asks.UNIT,
+    ),
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from yanglao.acts.office.refusals import LINES as WORDS
 from yanglao.acts.roles import FINANCE
 from yanglao.kernel.months import year_of_day
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row
@@ -24,7 +25,8 @@ OFFICE_BUDGET_REPORT = About(
         "the office's own money (wages, running and start-up costs) in a year: budget, what was paid month by month, what is left; it is no "
         "part of the fund's books; this year unless another is named"
     ),
-    asks="[YEAR]",
+    makes=lambda reader, given: office_budget(reader, year=given["year"]),
+    asks=(asks.MAYBE_YEAR,),
 )
 
 

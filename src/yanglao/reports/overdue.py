@@ -14,6 +14,7 @@ from yanglao.kernel.months import FOREVER, date_of, first_day, last_day, month_o
 from yanglao.life.kinds import Kind
 from yanglao.policy.deadlines import Deadlines, deadlines_of
 from yanglao.policy.working_days import Due
+from yanglao.reports import asks
 from yanglao.reports.answers_owed import Owed, owed
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
@@ -41,6 +42,11 @@ OVERDUE_REPORT = About(
         "every proposal that waits, every contest, objection to a list and complaint to be answered, every case to be closed (complaints and cases for "
         "supervisors and auditors alone) and every deposit that reaches its end this month, the day by which it is due, by how much it is late; "
         "`--late` only those"
+    ),
+    makes=lambda reader, given: waiting_proposals(reader, only_late=given["late"]),
+    asks=(
+        asks.flag("late", "只列超期的", "only what is late already"),
+        asks.UNIT,
     ),
 )
 
@@ -167,6 +173,12 @@ TOLD_LATE_REPORT = About(
     en=(
         "deaths and other events of which the office was told later than allowed in a month; `--units` adds "
         "them up by unit"
+    ),
+    makes=lambda reader, given: (late_by_unit if given["units"] else told_late)(reader, month=given["month"]),
+    asks=(
+        asks.month_in(asks.THIS_MONTH),
+        asks.flag("units", "按单位汇总", "by unit"),
+        asks.UNIT,
     ),
 )
 

@@ -18,6 +18,7 @@ from yanglao.life.fold import History
 from yanglao.life.kinds import Kind, Scheme
 from yanglao.lists.layouts import SCHEMES
 from yanglao.policy.law import Laws
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
@@ -40,6 +41,8 @@ OVERLAPS_REPORT = About(
         "people in another scheme at the same time: months, own money refunded, pension recovered; how long "
         "ago each scheme was matched (`yanglao list match FILE`)"
     ),
+    makes=lambda reader, _: overlaps(reader),
+    asks=(asks.UNIT,),
 )
 
 

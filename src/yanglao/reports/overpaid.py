@@ -8,6 +8,7 @@ from collections.abc import Callable
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import date_of
 from yanglao.payment.instalments import late_fen
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
@@ -56,6 +57,11 @@ OVERPAID_REPORT = About(
     en=(
         "what was paid too much and has not come back, item by item: why, how old, how far its recovery is "
         "(told, instalments, late, set off, handed over); `--by cause`, `age` or `unit` adds it up"
+    ),
+    makes=lambda reader, given: (overpaid_by(given["by"]) if given["by"] else overpaid)(reader),
+    asks=(
+        asks.choice("by", "汇总", "added up by", {name: column.title for name, column in GROUPS.items()}),
+        asks.UNIT,
     ),
 )
 

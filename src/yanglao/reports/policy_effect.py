@@ -11,11 +11,13 @@ from yanglao.acts.policy.effect import Share, law_effect, shown_effect
 from yanglao.acts.roles import FINANCE
 from yanglao.casefile.words import SUB_ACCOUNT_WORDS, Pair
 from yanglao.kernel.months import month_text
-from yanglao.lists.layouts import CATEGORIES
+from yanglao.lists.layouts import CATEGORIES, optional
 from yanglao.policy.law import Laws
 from yanglao.policy.schema import READINGS
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
-from yanglao.reports.describing import About
+from yanglao.reports.asks import Ask
+from yanglao.reports.describing import About, Given
 from yanglao.reports.report import Column, Report, Row
 from yanglao.reports.words import words_of
 from yanglao.store.acting import ActRefused
@@ -48,8 +50,28 @@ POLICY_EFFECT_REPORT = About(
         "(`--parameter`, `--value`, `--from`): who gains and loses, by category, age and unit, who bears it, for months paid already and "
         "the rest of the year; once it is agreed to, what the next payroll booked"
     ),
-    asks="[PROPOSAL]",
+    makes=lambda reader, given: _told(reader, given),
+    asks=(
+        asks.maybe_serial("proposal", "提议编号", "number of a proposal"),
+        Ask(optional("parameter", "text", "参数或口径", english="parameter or reading")),
+        Ask(optional("value", "json", "取值,按方案的写法", english="its value, as the plan writes it")),
+        Ask(optional("from", "month", "生效月份", english="month from which it holds")),
+    ),
 )
+
+
+def _told(reader: Reader, given: Given) -> Report:
+    """Of a proposal, or of a value that nobody has proposed. Refused: nothing_to_look_at."""
+    name, value, since = given["parameter"], given["value"], given["from"]
+    if given["proposal"] is not None:
+        return policy_effect(reader, number=given["proposal"])
+    if not name or value is None or since is None:
+        raise ActRefused(
+            "nothing_to_look_at",
+            "请写提议编号,或同时写 --parameter、--value 和 --from。",
+            "Give the number of a proposal, or --parameter, --value and --from together.",
+        )
+    return what_if(reader, name=name, value=value, valid_from=since)
 
 
 def policy_effect(reader: Reader, *, number: int) -> Report:

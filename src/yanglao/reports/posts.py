@@ -22,6 +22,7 @@ POSTS_REPORT = About(
         "the posts that the office's budget pays (five at the agency, one in each unit): duties, who is in each since when at which wage; "
         "and since when others are vacant"
     ),
+    makes=lambda reader, _: posts(reader),
 )
 
 

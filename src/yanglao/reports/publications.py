@@ -8,6 +8,7 @@ from yanglao.acts.publication.publishing import changes_between
 from yanglao.acts.roles import PUBLICITY
 from yanglao.casefile.words import Pair
 from yanglao.ledger.chart import CHART, GIVEN, INDIVIDUAL, POOL
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -25,7 +26,8 @@ PUBLICATIONS_REPORT = About(
         "what was made public of each period: raised, paid, balances of accounts and pool, yield, persons, SHA-256, and which one it "
         "replaces; with a number, every figure of it and what it changed"
     ),
-    asks="[PUBLICATION]",
+    makes=lambda reader, given: publications_report(reader, number=given["publication"]),
+    asks=(asks.maybe_serial("publication", "公布编号", "its number"),),
 )
 KINDS: dict[str, Pair] = {
     "raised": ("筹集", "raised"),

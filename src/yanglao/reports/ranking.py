@@ -5,6 +5,7 @@ from __future__ import annotations
 from yanglao.acts.roles import PUBLICITY
 from yanglao.acts.townships.ranking import MEASURES, STANDINGS, Ranked, ranking
 from yanglao.kernel.periods import Period
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import UNIT, Column, Report, Row
@@ -18,6 +19,12 @@ RANKING_REPORT = About(
     en=(
         "units by enrolment, payment in full and deaths reported in time, each with its 95 % interval: above or below only where all of the "
         "interval is, otherwise nobody can tell; of a month, quarter or year (`--month`, `--span`)"
+    ),
+    makes=lambda reader, given: ranking_report(reader, period=asks.period_of(given)),
+    asks=(
+        asks.month_in(asks.MONTH_BEFORE),
+        asks.SPAN,
+        asks.UNIT,
     ),
 )
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from yanglao.kernel.months import age_days, day_text, last_day
 from yanglao.ledger.chart import CHART
+from yanglao.lists.bank_layouts import ACCOUNTS, IN_THE_BOOK
+from yanglao.lists.layouts import Field
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
+from yanglao.reports.asks import Ask
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.report import Column, Report, Row
@@ -25,7 +29,13 @@ RECONCILIATION_REPORT = About(
         "a bank account (`--account`) at the end of a month: the balance of the book and that of the bank, and line by line what only "
         "one of them has yet, with its age; both differ by exactly that"
     ),
-    asks="MONTH",
+    makes=lambda reader, given: reconciliation(
+        reader, account=IN_THE_BOOK[given["account"]], month=given["month"]
+    ),
+    asks=(
+        asks.MONTH,
+        Ask(Field("account", "choice", ("银行账户",), choices=ACCOUNTS, english="bank account")),
+    ),
 )
 SIDES = {
     "book": ("账有、银行无", "in the book only"),

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from yanglao.acts.disputes.reexamining import Derived, reexamined
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import month_text
+from yanglao.reports import asks
 from yanglao.reports.asking import OF_MONEY, Reader, person_read
-from yanglao.reports.decision import decision
+from yanglao.reports.decision import ABOUT, decision
 from yanglao.reports.describing import About
 from yanglao.reports.person import person_file
 from yanglao.reports.report import Column, Report, Row
@@ -30,7 +31,11 @@ REEXAMINATION_REPORT = About(
         "the last decision of a kind about a person, derived again as known then and as known now, side by side: each "
         "component with its clause, the difference, and what was recorded in between"
     ),
-    asks="NUMBER --about claim",
+    makes=lambda reader, given: reexamination(reader, **given),
+    asks=(
+        asks.NUMBER,
+        ABOUT,
+    ),
 )
 
 

@@ -15,7 +15,7 @@ from yanglao.reports.commendations import COMMENDATIONS_REPORT, INSPECTIONS_REPO
 from yanglao.reports.complaints import COMPLAINTS_REPORT
 from yanglao.reports.contests import CONTESTS_REPORT
 from yanglao.reports.controls import CONTROLS_REPORT
-from yanglao.reports.decision import DECISION_REPORT
+from yanglao.reports.decision_text import DECISION_REPORT
 from yanglao.reports.deposits import DEPOSITS_REPORT
 from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT

@@ -19,6 +19,7 @@ from yanglao.kernel.periods import YEAR, Period
 from yanglao.life.kinds import Category, Kind
 from yanglao.lists.layouts import CATEGORIES
 from yanglao.policy.publication import publication_rules
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.masking import hidden, total_is_hidden
@@ -41,7 +42,11 @@ STATISTICS_REPORT = About(
         "a year's enrolled, contributing and paid persons with their money by age, sex, category, tier and unit, each cut adding up to the "
         "total; `--public` leaves out groups of too few persons and whatever would give them away"
     ),
-    asks="YEAR",
+    makes=lambda reader, given: statistics(reader, year=given["year"], is_public=given["public"]),
+    asks=(
+        asks.YEAR,
+        asks.flag("public", "供公布,隐去人数过少的组", "without groups of too few persons"),
+    ),
 )
 CUTS: dict[str, Pair] = {
     "age": ("年龄", "age"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yanglao.acts.funding.refusals import refused
 from yanglao.kernel.months import day_text
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.dues import FUNDER, FUNDERS, MONTH, OF_ACCOUNT, PURPOSE
@@ -22,7 +23,8 @@ SUBSIDY_CALL_REPORT = About(
         "a call for subsidies or a fund application, by its number: by funder, purpose and month, sums, up to which day it goes, who made "
         "it and who agreed"
     ),
-    asks="CALL",
+    makes=lambda reader, given: subsidy_call(reader, number=given["call"]),
+    asks=(asks.serial("call", "申请号", "number of the call"),),
 )
 
 

@@ -14,6 +14,7 @@ from yanglao.kernel.months import month, month_text
 from yanglao.kernel.periods import YEAR, Period
 from yanglao.ledger.chart import CHART
 from yanglao.lists.publication_layouts import UPHELD
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.collection import unmatched
 from yanglao.reports.describing import About
@@ -36,7 +37,8 @@ SUPERVISION_REPORT = About(
         "a year for the committee: raised, paid, balances, yield, persons; whether they are published as booked; subsidies due, overpayments and "
         "unexplained money as of the day; deaths told late, lists and objections; what the checks of the book find"
     ),
-    asks="YEAR",
+    makes=lambda reader, given: supervision_report(reader, year=given["year"]),
+    asks=(asks.YEAR,),
 )
 SECTIONS: dict[str, Pair] = {
     **KINDS,

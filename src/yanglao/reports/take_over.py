@@ -9,6 +9,7 @@ from yanglao.acts.roles import ACCOUNTANT
 from yanglao.acts.takeover.scoring import Score, scores
 from yanglao.casefile.words import Pair
 from yanglao.ledger.chart import TAKEN_OVER
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Sums
@@ -35,6 +36,11 @@ TAKE_OVER_REPORT = About(
     en=(
         "person by person what the old system paid last and what we pay for the first month: agrees, "
         "rounding, which component differs, and the note on it; `--differing` leaves out those that agree"
+    ),
+    makes=lambda reader, given: take_over_scores(reader, only_differing=given["differing"]),
+    asks=(
+        asks.flag("differing", "只列不一致的", "only those that differ"),
+        asks.UNIT,
     ),
 )
 

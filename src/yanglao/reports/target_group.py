@@ -8,6 +8,7 @@ from yanglao.acts.survey.population import Population, population
 from yanglao.kernel.columns import Bools, ints
 from yanglao.kernel.months import month_of
 from yanglao.policy.law import Law
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
@@ -45,6 +46,11 @@ TARGET_GROUP_REPORT = About(
     en=(
         "by unit: who has joined, who could, who cannot, who of age is entitled and paid, and what is missing "
         "to the targets of article three; `--persons` says why, person by person"
+    ),
+    makes=lambda reader, given: (persons_of_target_group if given["persons"] else target_group)(reader),
+    asks=(
+        asks.flag("persons", "逐人列出", "person by person"),
+        asks.UNIT,
     ),
 )
 
@@ -138,6 +144,8 @@ CALL_LIST_REPORT = About(
     WITH_UNITS,
     zh="可参保而未参保的人。",
     en="those who could join and have not, with the telephone number where one is registered",
+    makes=lambda reader, _: call_list(reader),
+    asks=(asks.UNIT,),
 )
 
 

@@ -11,6 +11,7 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text
 from yanglao.lists.layouts import PLACES
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader, person_read
 from yanglao.reports.describing import About
 from yanglao.reports.overlaps import SCHEME_WORDS, overlaps
@@ -73,7 +74,8 @@ TRANSFER_PAPERS_REPORT = About(
         "what stands on the papers of a person's transfers, field by field: application (of a switch with the "
         "months in both schemes and the own money refunded for them), certificate of contributions, letter, information sheet, confirmation"
     ),
-    asks="NUMBER",
+    makes=lambda reader, given: transfer_papers(reader, number=given["number"]),
+    asks=(asks.NUMBER,),
 )
 
 

@@ -11,6 +11,7 @@ from yanglao.kernel.columns import ints
 from yanglao.kernel.months import FOREVER
 from yanglao.lists.transfer_layouts import FILE_KINDS
 from yanglao.policy.working_days import working_days_late
+from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.overdue import DUE, UNCERTAIN
@@ -43,6 +44,12 @@ TRANSFERS_REPORT = About(
         "where the file of every transfer and switch stands: the last step, what is waited for, from whom "
         "(us, the other agency, the province's rules), since when, by when it is due, how many working days "
         "late, how often it was chased; `--late` only those, `--all` also those that are through or ended"
+    ),
+    makes=lambda reader, given: transfers(reader, everything=given["all"], only_late=given["late"]),
+    asks=(
+        asks.flag("all", "包括已办结和已终止的", "also what is through or ended"),
+        asks.flag("late", "只列超期的", "only what is late"),
+        asks.UNIT,
     ),
 )
 

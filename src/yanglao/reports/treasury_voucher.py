@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from yanglao.kernel.months import month_text
 from yanglao.ledger.chart import CHART, TREASURY
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -23,7 +24,8 @@ TREASURY_VOUCHER_REPORT = About(
     en=(
         "the treasury special account in a month: opening, what came in and went out by purpose, closing, against the balance at the bank"
     ),
-    asks="MONTH",
+    makes=lambda reader, given: treasury_voucher(reader, month=given["month"]),
+    asks=(asks.MONTH,),
 )
 
 

@@ -11,6 +11,7 @@ from yanglao.kernel.columns import Bools, Codes, Days, Fen, Years, at_least, whe
 from yanglao.kernel.months import first_day, last_day, month_of
 from yanglao.life.kinds import Kind
 from yanglao.policy.law import Law, Laws
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.report import WHO, Column, Report, Row
@@ -52,6 +53,11 @@ TURNING_60_REPORT = About(
     en=(
         "who is of pension age from a day of the month on (`--month`, default the next), and what the rules "
         "will let each do then: draw, pay back the missing years, leave; the data of the notice to claim"
+    ),
+    makes=lambda reader, given: turning_60(reader, month=given["month"]),
+    asks=(
+        asks.month_in(asks.NEXT_MONTH),
+        asks.UNIT,
     ),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from yanglao.acts.townships.figures import NOTHING, Figures, figures, from_data
@@ -11,7 +12,10 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.money import FEN_PER_YUAN
 from yanglao.kernel.months import day_text
 from yanglao.kernel.periods import Period
+from yanglao.lists.layouts import Field
+from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader
+from yanglao.reports.asks import Ask
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row
 from yanglao.store.unit_reports import UnitReport, unit_reports
@@ -26,7 +30,12 @@ UNIT_REPORT_REPORT = About(
         "a unit's report of a month or a quarter (`--month`, `--span`): before it is signed a draft from the data, then what was signed and "
         "what has changed since"
     ),
-    asks="UNIT",
+    makes=lambda reader, given: unit_report(reader, period=asks.period_of(given)),
+    asks=(
+        Ask(Field("unit", "unit", ("单位",)), is_first=True),
+        asks.month_in(asks.MONTH_BEFORE),
+        Ask(replace(asks.SPAN.field, choices=asks.SPAN.field.choices[:2]), meant=asks.SPAN.meant),
+    ),
 )
 COUNTS: dict[str, Pair] = {
     "insured": ("期末参保人数", "insured at the end"),

@@ -19,6 +19,7 @@ from yanglao.ledger.chart import (
     ONE_OFF,
 )
 from yanglao.policy.deadlines import Deadline, deadlines_of
+from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND, on_its_side
@@ -38,6 +39,11 @@ UNITS_SUMMARY_REPORT = About(
     en=(
         "all units' reports of a month, quarter or year (`--month`, `--span`), who has not signed and by how many days late; the totals beside "
         "the fund's books; people of no unit have a line of their own"
+    ),
+    makes=lambda reader, given: units_summary(reader, period=asks.period_of(given)),
+    asks=(
+        asks.month_in(asks.MONTH_BEFORE),
+        asks.SPAN,
     ),
 )
 STATES: dict[str, Pair] = {

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import age_days
+from yanglao.lists.layouts import optional
 from yanglao.payment.withholding_references import reference_of
+from yanglao.reports import asks
 from yanglao.reports.asking import OF_MONEY, Reader
-from yanglao.reports.describing import About
+from yanglao.reports.asks import Ask
+from yanglao.reports.describing import About, Given
 from yanglao.reports.report import UNIT, WHO, Column, Kind, Report, Row, Sums
 from yanglao.store.receipts import receipts_with
 from yanglao.store.withholding import Line, lines_of
@@ -28,6 +31,13 @@ YEAR = Column("year", ("年度", "year"), "count")
 ASKED = Column("asked_fen", ("应扣(元)", "asked"), "yuan")
 TAKEN = Column("taken_fen", ("已扣(元)", "taken"), "yuan")
 SINCE = Column("since", ("发送日期", "sent on"), "day")
+
+
+def _told(reader: Reader, given: Given) -> Report:
+    """Line by line also where one outcome alone is wanted."""
+    if given["persons"] or given["outcome"]:
+        return withholding_lines(reader, year=given["year"], outcome=given["outcome"] or "")
+    return withholding(reader, year=given["year"])
 
 
 def withholding_lines(reader: Reader, *, year: int | None = None, outcome: str = "") -> Report:
@@ -68,6 +78,13 @@ WITHHOLDING_REPORT = About(
         "by list and unit: what the bank was asked to take, took, could not take, has not answered; "
         "`--persons` or `--outcome failed` line by line: why, since when, and what was taken and pays for "
         "nothing"
+    ),
+    makes=lambda reader, given: _told(reader, given),
+    asks=(
+        asks.flag("persons", "逐笔列出", "line by line"),
+        asks.choice("outcome", "只列此结果", "only lines with this outcome", OUTCOMES),
+        Ask(optional("year", "year", "缴费年度", english="contribution year")),
+        asks.UNIT,
     ),
 )
 

@@ -40,6 +40,7 @@ YIELD_REPORT = About(
         "year by year the average balance by day, the bank's interest, that of deposits and bonds, principal lost, the yield; against the rate of the "
         "accounts and what was credited to them, with the gap that the pool bears"
     ),
+    makes=lambda reader, _: yields(reader),
 )
 COLUMNS = (
     Column("year", ("年度", "year"), "count"),
