@@ -13,6 +13,7 @@ from yanglao.acts.doing import do
 from yanglao.commands.office import Office
 from yanglao.reports.decision import ABOUT, ACTS, Decision, decision
 from yanglao.reports.decision_text import decision_lines
+from yanglao.reports.making import make_report
 from yanglao.reports.person import person_file
 from yanglao.reports.person_text import person_lines
 from yanglao.store.acting import ActRefused, By
@@ -110,6 +111,15 @@ def test_there_is_no_letter_of_what_was_not_decided(desk: Desk) -> None:
     with pytest.raises(ActRefused) as refused:
         decision(desk.agency, number=YOUNG, about="suspension")
     assert refused.value.code == "no_notice"
+
+
+def test_a_letter_is_a_report_too_line_by_line(desk: Desk) -> None:
+    given = {"number": PAID_BACK, "about": "claim"}
+    report = make_report(desk.agency, "clerk", "decision", given, on=ON)
+    found = decision(desk.agency, **given)
+    for place, english in enumerate((False, True)):
+        lines = [row["line"][place] for row in report.rows]
+        assert [one for one in lines if one] == [one for one in decision_lines(found, english=english) if one]
 
 
 def test_the_command_knows_every_kind_of_letter() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from yanglao.casefile.explanation_text import explanation_lines
 from yanglao.casefile.words import Pair, chosen, written, yuan_words
@@ -42,10 +43,10 @@ DECISION_REPORT = About(
 
 
 def letter(reader: Reader, *, number: str, about: str) -> Report:
-    """The letter as a report, a row a line. Refused: unknown_person, not_your_unit, no_notice, law_not_sayable."""
+    """The letter as a report, a row a line; in one language it may be longer than in the other. Refused: unknown_person, not_your_unit, no_notice, law_not_sayable."""
     person_read(reader, number)
     found = decision(reader.agency, number=number, about=about)
-    lines = zip(*(decision_lines(found, english=english) for english in (False, True)), strict=True)
+    lines = zip_longest(*(decision_lines(found, english=english) for english in (False, True)), fillvalue="")
     return Report(
         DECISION_REPORT.name,
         ("决定书", "letter of a decision"),
