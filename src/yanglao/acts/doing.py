@@ -11,7 +11,7 @@ from yanglao.acts.checking import checked, chunk_of
 from yanglao.acts.describing import Description
 from yanglao.acts.register import described
 from yanglao.acts.taking import take
-from yanglao.lists import Chunk, Given, Problem
+from yanglao.lists import Chunk, Given, Problem, parse
 from yanglao.store.acting import ActRefused, Agency, By, admit_to
 
 
@@ -37,7 +37,7 @@ def problems_of(act: Description, given: Given) -> dict[str, Problem]:
     """What is wrong with the shape of given values: field -> the first thing about it. Refused: unknown_field."""
     named = {field.title: field.name for field in act.asks.fields}
     found: dict[str, Problem] = {}
-    for one in parse(_chunk(act, [given])).problems:
+    for one in parse(chunk_of(act.asks, [given])).problems:
         found.setdefault(named[one.column], one)
     return found
 
