@@ -23,7 +23,10 @@ from yanglao.store.entries import balances, dues
 from yanglao.store.items import open_items
 from yanglao.store.proposals import waiting
 
-NEXT_TO_CLOSE = Meant(("下一个待月结的月份", "the next to close"), lambda agency, _: next_to_close(agency.connection, agency.area))
+NEXT_TO_CLOSE = Meant(
+    ("下一个待月结的月份", "the next to close"),
+    lambda agency, _: next_to_close(agency.connection, agency.area),
+)
 MONTH_END_REPORT = About(
     "month-end",
     "月结前清单",
