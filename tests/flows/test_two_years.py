@@ -12,12 +12,14 @@ from flows.bank import BookedBank
 from flows.city import ACCOUNT, CITY, EVERYBODY, FIRST, LAST, MOVED
 from flows.first_month import a_year, first_month, from_the_trial
 from flows.office import OfficeByCommand
+from flows.printed import line, made, told
 from flows.tales import news
 from flows.tales.bank import read_booked, statements
 from flows.ways import PREVIEW
 from flows.workbooks import NOT_HERE, TOO_FEW_YEARS, asked, differences, has_formula, outsider, written
 from installation import Installation
 from naive.calculator import assess as assess_naively
+from papers.reading import text_of
 
 from yanglao.acts.describing import Description
 from yanglao.acts.register import REGISTER
@@ -25,6 +27,8 @@ from yanglao.audit.export import BOOKED, CASES
 from yanglao.commands.office import keys_path
 from yanglao.kernel.months import day_text, first_day, last_day, month, month_text
 from yanglao.lists.budget_layouts import LINES, field_of
+from yanglao.papers.punctuation import printed
+from yanglao.papers.register import PAPERS
 from yanglao.reports.making import make_report, may_read
 from yanglao.reports.register import REPORTS
 from yanglao.reports.telling import plain
@@ -194,3 +198,30 @@ def test_no_report_is_made_for_somebody_it_is_not_for(office: OfficeByCommand, n
     with pytest.raises(ActRefused) as refused:
         make_report(agency, who, name, given, on=today(), files=files)
     assert refused.value.code == "not_your_task"
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_says_what_its_report_says(office: OfficeByCommand, name: str, tmp_path: Path) -> None:
+    paper = PAPERS[name]
+    text = text_of(made(office, paper, tmp_path / "a.pdf"))
+    assert [one for one in told(office, paper) if "".join(printed(one).split()) not in text] == []
+    assert paper.to_person or not any(one in text for one in EVERYBODY)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_is_the_same_twice_and_as_whole_in_large_print(
+    office: OfficeByCommand, name: str, tmp_path: Path
+) -> None:
+    paper = PAPERS[name]
+    assert made(office, paper, tmp_path / "a.pdf") == made(office, paper, tmp_path / "b.pdf")
+    text = text_of(made(office, paper, tmp_path / "c.pdf", "--large"))
+    assert [one for one in told(office, paper) if "".join(printed(one).split()) not in text] == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_paper_is_made_for_whoever_may_not_read_its_report(
+    office: OfficeByCommand, name: str, tmp_path: Path
+) -> None:
+    to = tmp_path / "a.pdf"
+    office.refused("certifier", "not_your_task", *line(office, PAPERS[name]), "--to", str(to))
+    assert not to.exists()

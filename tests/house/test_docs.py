@@ -12,6 +12,7 @@ from yanglao.commands.act_pages import acts_page, lists_page
 from yanglao.commands.clause_index import clause_index
 from yanglao.commands.error_page import errors_page
 from yanglao.commands.evidence_page import evidence_page
+from yanglao.commands.paper_page import papers_page
 from yanglao.commands.report_page import reports_page
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +51,7 @@ def test_the_clause_index_is_fresh() -> None:
         ("errors", errors_page),
         ("evidence", evidence_page),
         ("lists", lists_page),
+        ("papers", papers_page),
         ("reports", reports_page),
     ],
 )

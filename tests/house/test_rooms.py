@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
 CONTRACTS = {one["name"]: one for one in PROJECT["importlinter"]["contracts"]}
 ROOMS = {f"yanglao.{path.parent.name}" for path in (ROOT / "src" / "yanglao").glob("*/__init__.py")}
-NEEDING_A_DATABASE = {"store", "audit", "acts", "reports", "web", "commands", "site"}
+NEEDING_A_DATABASE = {"store", "audit", "acts", "reports", "papers", "web", "commands", "site"}
 BESIDE = {"yanglao.site"}  # no layer: settings and addresses, for everybody who meets the machine
 
 

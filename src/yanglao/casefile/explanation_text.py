@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from yanglao.casefile.explanation import Explained
 from yanglao.casefile.layout import wrapped
@@ -36,6 +36,28 @@ ALL_UNITS = {english: (chinese, english) for chinese, english in UNIT_NAMES.valu
 def explanation_lines(told: Sequence[Explained], plan: Plan, *, english: bool) -> list[str]:
     """All steps in order; what a value rests on is said where it is first used."""
     return list(_Writer(plan, english).lines(told))
+
+
+class ToldStep(NamedTuple):
+    """A step in words: its clause in the plan, what it gives, out of which values, by which law, and the result."""
+
+    clause: str
+    label: str
+    inputs: str
+    law: str
+    result: str
+
+
+def told_step(one: Explained, plan: Plan, *, english: bool) -> ToldStep:
+    """One step alone, without what its law rests on."""
+    writer = _Writer(plan, english)
+    law = writer.say("、", ", ").join(
+        f"{chosen(NAMES[source.key], english)} {source_value(source, english)}"
+        for source in one.sources
+        if source.kind != "reading"
+    )
+    label = one.rule.name.replace("_", " ") if english else one.term
+    return ToldStep(plan.own_clause(one.rule.clause), label, writer.given(one), law, writer._result(one))
 
 
 def source_value(source: Source, english: bool) -> str:
@@ -128,8 +150,13 @@ class _Writer:
             return ""
         if one.rule.name == "accrued":
             return self._accruals(one.inputs)
-        told = (f"{self._input(name)} {self._value(name, value)}" for name, value in one.inputs.items())
-        return self.say("输入: ", "inputs: ") + self.say("; ", "; ").join(told)
+        return self.say("输入: ", "inputs: ") + self.given(one)
+
+    def given(self, one: Explained) -> str:
+        """The values that it was worked out from."""
+        return "; ".join(
+            f"{self._input(name)} {self._value(name, value)}" for name, value in one.inputs.items()
+        )
 
     def _input(self, name: str) -> str:
         return chosen(INPUTS[name], self.english)

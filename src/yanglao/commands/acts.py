@@ -23,6 +23,7 @@ from yanglao.commands.acting import do_act
 from yanglao.commands.error_page import errors_page
 from yanglao.commands.evidence_page import evidence_page
 from yanglao.commands.language import is_english, said
+from yanglao.commands.paper_page import papers_page
 from yanglao.commands.parameters import Day
 from yanglao.commands.report_page import reports_page
 from yanglao.store.acting import By, today
@@ -78,14 +79,17 @@ def show(name: Name) -> None:
 
 @app.command(
     "page",
-    help=said("业务、答复、名册和报表各表(docs/)。", "The pages of docs/ that are made from the registers."),
+    help=said(
+        "业务、答复、名册、文书和报表各表(docs/)。", "The pages of docs/ that are made from the registers."
+    ),
 )
-def page(name: Annotated[str, typer.Argument(metavar="acts|errors|evidence|lists|reports")]) -> None:
+def page(name: Annotated[str, typer.Argument(metavar="acts|errors|evidence|lists|papers|reports")]) -> None:
     pages = {
         "acts": acts_page,
         "errors": errors_page,
         "evidence": evidence_page,
         "lists": lists_page,
+        "papers": papers_page,
         "reports": reports_page,
     }
     if name not in pages:

@@ -18,6 +18,7 @@ from yanglao.commands import (
     ledger,
     lists,
     migrate,
+    papers,
     persons,
     plan,
     reports,
@@ -100,6 +101,7 @@ app.add_typer(acts.app, name="act")
 app.add_typer(tasks.app, name="task")
 app.add_typer(persons.app, name="person")
 app.add_typer(reports.app, name="report")
+app.add_typer(papers.app, name="paper")
 _add(
     "forecast",
     forecast.years_to_come,

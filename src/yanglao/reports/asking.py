@@ -83,7 +83,7 @@ def reader(agency: Agency, login: str, allowed: tuple[str, ...], *, on: int, uni
 
 def person_read(reader: Reader, number: str) -> int:
     """The person under a number, who must be of a unit that the reader sees. Refused: unknown_person, not_your_unit."""
-    return _seen(reader, person_under(reader.agency, number))
+    return person_seen(reader, person_under(reader.agency, number))
 
 
 def must_read(agency: Agency, login: str, allowed: tuple[str, ...], *, number: str, on: int) -> int:
@@ -98,7 +98,7 @@ def must_read_person(agency: Agency, login: str, allowed: tuple[str, ...], *, pe
     units = units_of_reader(agency, login, allowed, on)
     if not is_registered(agency.connection, agency.area, person):
         raise unknown_person()
-    return _seen(Reader(agency, units, on, units_of_persons(agency.connection, ints([person]))), person)
+    return person_seen(Reader(agency, units, on, units_of_persons(agency.connection, ints([person]))), person)
 
 
 def sees_money(agency: Agency, login: str, *, number: str, on: int) -> bool:
@@ -111,7 +111,8 @@ def sees_money(agency: Agency, login: str, *, number: str, on: int) -> bool:
     return True
 
 
-def _seen(reader: Reader, person: int) -> int:
+def person_seen(reader: Reader, person: int) -> int:
+    """The person, who must be of a unit that the reader sees. Refused: not_your_unit."""
     if not reader.sees(person):
         raise ActRefused(
             "not_your_unit",

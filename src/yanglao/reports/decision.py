@@ -156,11 +156,11 @@ def _facts(file: Row, roots: list[int]) -> list[Row]:
 def _figures(
     agency: Agency, number: str, about: str, facts: list[Row]
 ) -> tuple[list[Explained], Plan | None]:
-    """The steps by which the amounts come about that the decision brings."""
+    """The steps of the decision itself, and those by which the amounts come about that it brings."""
     if about not in _FIRST_FIGURES or not facts:
         return [], None
-    month = month_of(parse_day(facts[0]["on"])) + _FIRST_FIGURES[about]
-    told = explained(agency, number=number, month=month)
+    decided_in = month_of(parse_day(facts[0]["on"]))
+    told = explained(agency, number=number, month=decided_in + _FIRST_FIGURES[about], since=decided_in)
     return [step for step in told.steps if step.rule.clause.startswith(("五", "六"))], told.plan
 
 

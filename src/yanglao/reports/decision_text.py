@@ -62,8 +62,8 @@ def decision_lines(found: Decision, *, english: bool) -> list[str]:
         *_decided(found, english),
         *_why(found, english),
         *(explanation_lines(found.steps, found.plan, english=english) if found.plan is not None else ()),
-        *(_answered(found.answer, english) if found.answer is not None else ()),
-        *_objection(found, english),
+        *(answer_lines(found.answer, english=english) if found.answer is not None else ()),
+        *objection_lines(found, english=english),
     ]
 
 
@@ -81,15 +81,19 @@ def _why(found: Decision, english: bool) -> Iterator[str]:
     for pair in sentences(found):
         yield chosen(("理由:", "Reason: "), english) + chosen(pair, english)
     for fact in found.facts:
-        yield said_words(
-            fact["kind"], {name: value for name, value in fact.items() if name not in _SAID_APART}, english
-        )
+        yield fact_words(fact, english=english)
     for one in found.items:
         reason = f" {one.reason}" if one.reason else ""
         yield f"{chosen(ITEMS[one.kind], english)} {yuan_words(one.fen, english)}{reason}"
 
 
-def _answered(answer: Row, english: bool) -> Iterator[str]:
+def fact_words(fact: Row, *, english: bool) -> str:
+    """What a fact says, without who recorded it."""
+    said = {name: value for name, value in fact.items() if name not in _SAID_APART}
+    return said_words(fact["kind"], said, english)
+
+
+def answer_lines(answer: Row, *, english: bool) -> Iterator[str]:
     """复查 What was contested, what came of it and why, and what the decision comes to as known then and as known now."""
     told = answer["reexamination"]
     about, on = chosen(NOTICE_WORDS[told["about"]], english), written(told["decided_on"], english)
@@ -122,7 +126,8 @@ def _answered(answer: Row, english: bool) -> Iterator[str]:
         )
 
 
-def _objection(found: Decision, english: bool) -> Iterator[str]:
+def objection_lines(found: Decision, *, english: bool) -> Iterator[str]:
+    """How and until when to object."""
     yield chosen(
         (
             "对本决定不服的,可以向人力资源和社会保障局申请行政复议,也可以向人民法院起诉。",

@@ -9,7 +9,7 @@ from yanglao.acts.about import person_under
 from yanglao.audit.export import case_of_person
 from yanglao.casefile.explanation import Explained, explain
 from yanglao.casefile.reading import Case, read_case
-from yanglao.kernel.months import day_text, month_text
+from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.ledger.chart import CHART
 from yanglao.ledger.lines import LINE_KINDS, LineKind
 from yanglao.policy.plan import Plan
@@ -50,12 +50,13 @@ class Explanation:
         }
 
 
-def explained(agency: Agency, *, number: str, month: int) -> Explanation:
-    """Why what is booked for a person in `month` is what it is. Refused: unknown_person."""
+def explained(agency: Agency, *, number: str, month: int, since: int = FOREVER) -> Explanation:
+    """Why what is booked for a person in `month` is what it is; `since`: with the steps from this Month on that led to it. Refused:
+    unknown_person."""
     person = person_under(agency, number)
     file = person_file(agency, number=number)
     case = _case(agency, person, month)
-    steps = [step for step in explain(case)[1] if _is_of(step, month)]
+    steps = [step for step in explain(case)[1] if _is_of(step, month) or since <= step.month < month]
     named = {_fact_key(fact) for step in steps for fact in step.facts}
     return Explanation(
         month,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 from yanglao.acts.checking import checked
 from yanglao.lists import Given
@@ -49,8 +50,15 @@ def report_called(name: str) -> About:
     return REPORTS[name]
 
 
-def may_read(agency: Agency, login: str, about: About, on: int) -> bool:
-    """Whether somebody may read a report on a Day, at least of some unit."""
+class ForReaders(Protocol):
+    """A report, or a paper that rests on one: whatever is for some roles only."""
+
+    @property
+    def readers(self) -> tuple[str, ...]: ...
+
+
+def may_read(agency: Agency, login: str, about: ForReaders, on: int) -> bool:
+    """Whether somebody may read a report on a Day, or have a paper made, at least of some unit."""
     try:
         units_of_reader(agency, login, about.readers, on)
     except ActRefused:

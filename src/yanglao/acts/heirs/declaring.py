@@ -52,7 +52,7 @@ def _declared(act: Act, person: int, values: Values) -> WorkedOut:
     if not _has_died(act, person):
         raise refused("not_dead")
     heirs = _heirs(act, person, values)
-    fen = estate_fen(act, person)
+    fen = estate_fen(act.agency, person, on=act.by.on)
     chain = THREE if fen > offices_of(act.area.plan).estate_by_two_fen else TWO
     content = {
         "person": person,
@@ -60,7 +60,7 @@ def _declared(act: Act, person: int, values: Values) -> WorkedOut:
         "document": values["document"],
         "heirs": heirs,
         "estate_fen": fen,
-        "to_refund_fen": to_refund_fen(act, person),
+        "to_refund_fen": to_refund_fen(act.agency, person),
     }
     told = {name: content[name] for name in ("estate_fen", "to_refund_fen")}
     return content, chain, {**told, "heirs": len(heirs), "people": 3 if chain == THREE else 2}
@@ -121,7 +121,11 @@ def record_heirs(act: Act, proposal: Proposal) -> dict[str, Any]:
     if _has_died(act, content["person"]) != is_declaration:
         raise refused("no_longer_possible", proposal=proposal.id)
     limit = offices_of(act.area.plan).estate_by_two_fen
-    if is_declaration and len(proposal.chain) == 2 and estate_fen(act, content["person"]) > limit:
+    if (
+        is_declaration
+        and len(proposal.chain) == 2
+        and estate_fen(act.agency, content["person"], on=act.by.on) > limit
+    ):
         raise refused("needs_third", proposal=proposal.id)
     estate = add_estate(
         act,

@@ -18,11 +18,12 @@ class Refusal(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """An item that was opened: its kind, fen, and why."""
+    """An item that was opened: its kind, fen, why, and the benefit Month that it is of (0: none)."""
 
     kind: str
     fen: int
     reason: str
+    month: int
 
 
 def facts_of_act(connection: psycopg.Connection, area: Area, act: int, person: int) -> list[int]:
@@ -55,7 +56,7 @@ def refusals_of_act(connection: psycopg.Connection, area: Area, act: int, person
 def opened_by_act(connection: psycopg.Connection, area: Area, act: int, person: int) -> list[Opened]:
     """The items of a person that an act opened, or of which it told in a notice of recovery."""
     rows = connection.execute(
-        "SELECT i.kind, i.amount_fen, i.reason FROM open_item i WHERE i.area_id = %(area)s AND i.person_id = %(person)s"
+        "SELECT i.kind, i.amount_fen, i.reason, i.month FROM open_item i WHERE i.area_id = %(area)s AND i.person_id = %(person)s"
         " AND (i.act_id = %(act)s OR EXISTS (SELECT FROM recovery_item r WHERE r.item_id = i.id AND r.act_id = %(act)s))"
         " ORDER BY i.id",
         {"area": area.id, "act": act, "person": person},
