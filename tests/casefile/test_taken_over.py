@@ -14,6 +14,8 @@ from naive.take_over import taken_over
 
 from yanglao.casefile.assessing import assess
 from yanglao.casefile.batch import answer_lines
+from yanglao.casefile.explanation import explain
+from yanglao.casefile.explanation_text import explanation_lines
 from yanglao.casefile.reading import read_case
 
 LIVES = 800
@@ -145,3 +147,26 @@ def test_hundreds_of_lives_taken_over_agree_with_the_naive_calculator() -> None:
     reached = refusal_codes_reached(expected)
     wanted = {(kind, code) for kind, codes in OPENING_REFUSALS.items() for code in (*codes, "accepted")}
     assert wanted - set(reached) <= {("opening", "before_launch")}
+
+
+@pytest.mark.parametrize("english", [False, True])
+def test_every_step_of_a_life_taken_over_is_explained(english: bool) -> None:
+    """The account, its product, a pension in payment, and what it earns there."""
+    product = {f"{source}_fen_months": 1_000 for source in ("own", "province", "city")}
+    case = {
+        "plan": "dongfang-2011",
+        "person": {"born": "1953-11-20", "sex": "female"},
+        "facts": [
+            RESIDENT,
+            opening("2014-07-01"),
+            {"kind": "opening_interest", "on": "2014-07-01", **product},
+            award(on="2014-07-01", held_months=2),
+        ],
+        "through": "2015-01",
+    }
+    told, steps = explain(read_case(case))
+    assert told is not None and {"opening_product", "product_in_payment", "first_owed_month"} <= {
+        step.rule.name for step in steps
+    }
+    assert "2014-05" in json.dumps([step.plain() for step in steps])  # the first month owed
+    assert explanation_lines(steps, read_case(case).laws.plan, english=english)

@@ -17,7 +17,7 @@ from yanglao.rules.sources import FUNDERS, POOL, SOURCES
 
 Plain = dict[str, Any]
 DAYS = {"day", "born", "pension_day", "registered_since"}
-MONTHS = {"claim_month", "enrolled_month"}
+MONTHS = {"claim_month", "enrolled_month", "since"}
 
 
 def plain_inputs(step: Step) -> Plain:
@@ -34,7 +34,7 @@ def plain_result(step: Step) -> Plain:
             "outcome": "refused" if reason else "accepted",
             "reason": Reason(reason).name if reason else None,
         }
-    return RESULTS.get(name, _amount)(step.result)
+    return (_amount if name in AMOUNTS else RESULTS[name])(step.result)
 
 
 def _value(name: str, value: Any) -> Any:
@@ -69,16 +69,25 @@ def _destinations(parts: Any) -> Plain:
     return {name: sub_accounts(part) for name, part in zip(SETTLEMENT_SUMS, parts, strict=False)}
 
 
+AMOUNTS = (
+    *("full_government_contribution", "partial_government_contribution", "entry_subsidy", "tier_bonus"),
+    *("one_child_supplement", "own_payment", "base_pension", "increment", "account_pension", "back_payment"),
+)
+"""Rules that give one amount in fen for each person. Every other rule has its line in RESULTS or is a refusal."""
+
 RESULTS: dict[str, Callable[[Any], Plain]] = {
     "pension_day": lambda result: {"pension_day": day_text(int(result[0]))},
     "group": lambda result: {"group": GROUPS[int(result[0])]},
     "paid_every_year": lambda result: {"paid_every_year": bool(result[0])},
+    "first_owed_month": lambda result: {"first_owed_month": month_text(int(result[0]))},
+    "product_in_payment": lambda result: {"product_fen_months": sub_accounts(result)},
     "first_pension_month": lambda result: {"first_pension_month": month_text(int(result[0]))},
     "missing_after_transfer": lambda result: {"first_missing_year": int(result[0])},
     "owed_at_end": lambda result: {"owed_months": int(result[0])},
     "increment_years": lambda result: {"increment_years": int(result[0])},
     "accrued": lambda result: {"product_fen_months": sub_accounts(result)},
     "accrued_on_arrival": lambda result: {"product_fen_months": sub_accounts(result)},
+    "opening_product": lambda result: {"product_fen_months": sub_accounts(result)},
     "interest": lambda result: {"interest_fen": sub_accounts(result)},
     "shares": _named(*FUNDERS),
     "partial_contribution_shares": _named(*FUNDERS),
