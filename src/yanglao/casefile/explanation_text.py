@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from yanglao.casefile.explanation import Explained
 from yanglao.casefile.layout import wrapped
@@ -38,26 +39,40 @@ def explanation_lines(told: Sequence[Explained], plan: Plan, *, english: bool) -
     return list(_Writer(plan, english).lines(told))
 
 
-class ToldStep(NamedTuple):
-    """A step in words: its clause in the plan, what it gives, out of which values, by which law, and the result."""
+@dataclass(frozen=True, slots=True)
+class ToldSource:
+    """A number of the law in words: name, value, whether it is a reading, status (its key and its words), since when, what it rests on."""
 
+    name: str
+    value: str
+    is_reading: bool
+    status: str
+    status_words: str
+    since: str
+    basis: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStep:
+    """A step in words: when, its clause in the plan, what is worked out, out of which values and facts, by which law, and the result."""
+
+    when: str
     clause: str
     label: str
     inputs: str
-    law: str
+    facts: tuple[str, ...]
+    sources: tuple[ToldSource, ...]
     result: str
+
+    def law(self, between: str) -> str:
+        """The numbers of the law, without what was read out of its text."""
+        return between.join(f"{one.name} {one.value}" for one in self.sources if not one.is_reading)
 
 
 def told_step(one: Explained, plan: Plan, *, english: bool) -> ToldStep:
-    """One step alone, without what its law rests on."""
-    writer = _Writer(plan, english)
-    law = writer.say("、", ", ").join(
-        f"{chosen(NAMES[source.key], english)} {source_value(source, english)}"
-        for source in one.sources
-        if source.kind != "reading"
-    )
-    label = one.rule.name.replace("_", " ") if english else one.term
-    return ToldStep(plan.own_clause(one.rule.clause), label, writer.given(one), law, writer._result(one))
+    """One step alone, with all that it rests on."""
+    return _Writer(plan, english).told(one)
 
 
 def source_value(source: Source, english: bool) -> str:
@@ -89,6 +104,29 @@ class _Writer:
         yield ""
         yield from self._clauses()
 
+    def told(self, one: Explained) -> ToldStep:
+        return ToldStep(
+            self._when(one),
+            self.plan.own_clause(one.rule.clause),
+            one.rule.name.replace("_", " ") if self.english else one.term,
+            self.given(one),
+            tuple(self._fact(fact) for fact in one.facts),
+            tuple(self._told_source(source) for source in one.sources),
+            self._result(one),
+        )
+
+    def _told_source(self, source: Source) -> ToldSource:
+        return ToldSource(
+            chosen(NAMES[source.key], self.english),
+            source_value(source, self.english),
+            source.kind == "reading",
+            source.status,
+            chosen(STATUSES[source.status], self.english),
+            written(source.valid_from, self.english) if source.valid_from else "",
+            source.basis,
+            source.source,
+        )
+
     def say(self, chinese: str, english: str) -> str:
         return english if self.english else chinese
 
@@ -96,9 +134,7 @@ class _Writer:
     # ------------------------------------------------------------------------------------------
 
     def _heading(self, one: Explained) -> str:
-        month = month_words(one.month, self.english)
-        if one.until:
-            month += self.say(" 至 ", " to ") + month_words(one.until, self.english)
+        month = self._when(one)
         if one.until and one.rule.name != "accrued":
             month += self.say("(逐月不变)", " (unchanged every month)")
         if one.paid_in and one.paid_in != one.month and one.facts[1:]:
@@ -107,6 +143,10 @@ class _Writer:
             )
         fact = f"  {self._fact(one.facts[0])}" if one.facts else ""
         return f"[{month}]{fact}"
+
+    def _when(self, one: Explained) -> str:
+        month = month_words(one.month, self.english)
+        return month + self.say(" 至 ", " to ") + month_words(one.until, self.english) if one.until else month
 
     def _step(self, one: Explained) -> Iterator[str]:
         clause = self.plan.own_clause(one.rule.clause)
@@ -154,6 +194,8 @@ class _Writer:
 
     def given(self, one: Explained) -> str:
         """The values that it was worked out from."""
+        if one.rule.name == "accrued" and one.inputs:
+            return self._accruals(one.inputs)
         return "; ".join(
             f"{self._input(name)} {self._value(name, value)}" for name, value in one.inputs.items()
         )

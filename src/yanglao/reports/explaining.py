@@ -13,7 +13,7 @@ from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.ledger.chart import CHART
 from yanglao.ledger.lines import LINE_KINDS, LineKind
 from yanglao.policy.plan import Plan
-from yanglao.reports.person import person_file
+from yanglao.reports.person import file_of
 from yanglao.store.acting import Agency
 from yanglao.store.read.persons import lines_of_month
 from yanglao.store.work import marked_by_any
@@ -53,8 +53,12 @@ class Explanation:
 def explained(agency: Agency, *, number: str, month: int, since: int = FOREVER) -> Explanation:
     """Why what is booked for a person in `month` is what it is; `since`: with the steps from this Month on that led to it. Refused:
     unknown_person."""
-    person = person_under(agency, number)
-    file = person_file(agency, number=number)
+    return explained_of(agency, person_under(agency, number), month=month, since=since)
+
+
+def explained_of(agency: Agency, person: int, *, month: int, since: int = FOREVER) -> Explanation:
+    """The same of somebody of whom the id is known."""
+    file = file_of(agency, person)
     case = _case(agency, person, month)
     steps = [step for step in explain(case)[1] if _is_of(step, month) or since <= step.month < month]
     named = {_fact_key(fact) for step in steps for fact in step.facts}

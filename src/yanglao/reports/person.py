@@ -28,7 +28,11 @@ MONEY = ("receipts", "accounts", "pension", "open", "payees", "withholding")
 
 def person_file(agency: Agency, *, number: str, known: int = FOREVER) -> Plain:
     """Everything on record of a person by the Day `known`; numbers masked, days and months as text. Refused: unknown_person."""
-    person = person_under(agency, number, known=known)
+    return file_of(agency, person_under(agency, number, known=known), known=known)
+
+
+def file_of(agency: Agency, person: int, *, known: int = FOREVER) -> Plain:
+    """The same of somebody of whom the id is known."""
     connection, area = agency.connection, agency.area
     merged = merged_into(connection, area, person, known=known)
     return _file(agency, person, known) | {"merged": [_file(agency, one, known) for one in merged]}

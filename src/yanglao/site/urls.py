@@ -6,6 +6,8 @@ from yanglao.web.assets import static
 from yanglao.web.estimate import estimate_page
 from yanglao.web.home import home_page, offices_page
 from yanglao.web.join import join_page
+from yanglao.web.person.finding import find_page
+from yanglao.web.person.pages import PARTS, person_acts, person_page
 from yanglao.web.preferences import prefer
 from yanglao.web.questions import questions_page
 from yanglao.web.staff.doing import act_page, acts_page, done_page
@@ -30,6 +32,19 @@ urlpatterns = [
     path("staff/do", acts_page, name="acts"),
     path("staff/do/<slug:key>", act_page, name="act"),
     path("staff/do/<slug:key>/done/<slug:once>", done_page, name="done"),
+    path("staff/search", find_page, name="find"),
+    path("staff/person/<int:person>", person_page, name="person"),
+    path("staff/person/<int:person>/do", person_acts, name="person-acts"),
+    *(
+        path(
+            f"staff/person/<int:person>/{part.key}",
+            person_page,
+            {"part": part.key},
+            name=f"person-{part.key}",
+        )
+        for part in PARTS
+        if part.key
+    ),
     path("prefer", prefer, name="prefer"),
     path("health", health, name="health"),
     re_path(r"^static/(?P<stem>\w+)\.(?P<digest>\w+)\.(?P<suffix>\w+)$", static, name="static"),

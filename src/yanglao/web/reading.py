@@ -18,7 +18,14 @@ from yanglao.site.refusal import InstallationRefused
 from yanglao.store.connection import READER_ROLE, admit, at_one_moment
 
 View = Callable[..., HttpResponse]
-DOWN = (DjangoError, psycopg.Error, ImproperlyConfigured, InstallationRefused)
+DOWN = (
+    DjangoError,
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    ImproperlyConfigured,
+    InstallationRefused,
+)
+"""What says that the database is not there; anything else is a fault of ours."""
 
 
 @contextmanager

@@ -9,7 +9,9 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from yanglao.casefile.words import Pair, chosen
-from yanglao.kernel.months import FOREVER, day_text
+from yanglao.kernel.money import yuan_text
+from yanglao.kernel.months import FOREVER, day_text, month_text
+from yanglao.reports.words import ALL_KINDS, ITEMS, NOTICE_WORDS
 from yanglao.web.assets import asset
 from yanglao.web.catalogue import CATALOGUE
 
@@ -41,3 +43,39 @@ def asset_address(name: str) -> str:
 def written_day(day: int | None) -> str:
     """A Day as it stands in tables; nothing for one that never comes or is not there."""
     return "" if day is None or day >= FOREVER else day_text(day)
+
+
+@register.filter(name="month")
+def written_month(month: int | None) -> str:
+    """A Month as it stands in tables."""
+    return "" if month is None else month_text(month)
+
+
+@register.filter(name="yuan")
+def written_yuan(fen: int | None) -> str:
+    """Fen as yuan with two decimals; a dash where there is nothing."""
+    return "—" if fen is None else yuan_text(fen).replace("-", "−")
+
+
+@register.filter(name="size")
+def without_sign(fen: int) -> int:
+    """How much, where the words beside it say which way."""
+    return abs(fen)
+
+
+@register.simple_tag(takes_context=True)
+def fact_kind(context: dict[str, Any], kind: str) -> str:
+    """What a kind of fact is called."""
+    return chosen(ALL_KINDS[kind], context["english"])
+
+
+@register.simple_tag(takes_context=True)
+def notice_kind(context: dict[str, Any], about: str) -> str:
+    """What a notice is about."""
+    return chosen(NOTICE_WORDS[about], context["english"])
+
+
+@register.simple_tag(takes_context=True)
+def item_kind(context: dict[str, Any], kind: str) -> str:
+    """What an open item is called."""
+    return chosen(ITEMS[kind], context["english"])

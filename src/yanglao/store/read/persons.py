@@ -139,6 +139,25 @@ def pension_known(connection: psycopg.Connection, area: Area, person: int, known
     )
 
 
+def pension_months(connection: psycopg.Connection, area: Area, person: int) -> list[Row]:
+    """Every benefit month booked, by month: fen of the base pension, the increment and the account pension, how they were met, in which
+    batches (their proposals), and what of the account it came from."""
+    return _rows(
+        connection,
+        "SELECT l.month, sum(l.base_province_fen + l.base_city_fen)::bigint AS base_fen,"
+        " sum(l.increment_province_fen + l.increment_city_fen)::bigint AS increment_fen,"
+        " sum(l.account_own_fen + l.account_province_fen + l.account_city_fen + l.account_pool_fen)::bigint AS account_fen,"
+        " sum(l.cash_fen)::bigint AS cash_fen, sum(l.withheld_fen)::bigint AS withheld_fen,"
+        " sum(l.overpaid_fen)::bigint AS overpaid_fen,"
+        " coalesce(array_agg(DISTINCT b.id) FILTER (WHERE b.id IS NOT NULL), '{}') AS batches"
+        " FROM pension_line l LEFT JOIN batch b ON b.act_id = l.act_id"
+        " WHERE l.area_id = %(area)s AND l.person_id = %(person)s GROUP BY 1 ORDER BY 1",
+        area,
+        person,
+        FOREVER,
+    )
+
+
 def items_known(connection: psycopg.Connection, area: Area, person: int, known: int) -> list[Row]:
     """Of every open item what was left, with its cause."""
     return _rows(

@@ -16,6 +16,7 @@ from yanglao.acts.effects import preview
 from yanglao.acts.register import REGISTER
 from yanglao.casefile.words import Pair, chosen
 from yanglao.kernel.identity import masked
+from yanglao.kernel.months import day_text
 from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.office_words import ROLE_WORDS, STEPS
 from yanglao.store.acting import ActRefused
@@ -47,7 +48,7 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     act = _act(desk, key)
     person = _person(request, desk, act)
     if request.method != "POST":
-        return _form(request, desk, act, person, request.GET.dict())
+        return _form(request, desk, act, person, _usual(desk, act) | request.GET.dict())
     given = given_of(act, request.POST.dict()) | _known(desk, person)
     if request.POST.get("press") == "change":
         return _form(request, desk, act, person, given)
@@ -102,6 +103,15 @@ def _known(desk: Desk, person: int) -> dict[str, str]:
     if not person:
         return {}
     return {PERSON: numbers_of(desk.agency.connection, desk.agency.keys, [person])[person]}
+
+
+def _usual(desk: Desk, act: Description) -> dict[str, str]:
+    """What stands in an empty form: today, where it asks for the day of what is done."""
+    return {
+        field.name: day_text(desk.on)
+        for field in act.asks.fields
+        if field.kind == "day" and field.name == "on"
+    }
 
 
 def _form(

@@ -27,7 +27,7 @@ from yanglao.web.staff.who import people_named
 @desk_page(at_once=True)
 def my_tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
     """我的任务 What is due first at the top."""
-    tasks = tasks_of(_reader(desk), desk.who.roles)
+    tasks = tasks_of(reader_about(desk), desk.who.roles)
     return render(request, "staff/tasks.html", {"tasks": tasks, "here": "tasks"})
 
 
@@ -35,14 +35,14 @@ def my_tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
 @desk_page()
 def task(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """One proposal, for the pair of eyes that it waits for, and for everybody who may know of it."""
-    return render(request, "staff/task.html", _shown(desk, task_about(_reader(desk), number)))
+    return render(request, "staff/task.html", _shown(desk, task_about(reader_about(desk), number)))
 
 
 @require_POST
 @desk_page()
 def agree_to(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """同意 Take the next step."""
-    one = task_about(_reader(desk), number)
+    one = task_about(reader_about(desk), number)
     agree(desk.agency, number=one.id, by=desk.by(f"agree {one.id} {desk.login}"))
     return HttpResponseRedirect(f"/staff/tasks/{one.id}?done=agreed")
 
@@ -51,7 +51,7 @@ def agree_to(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 @desk_page()
 def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """退回 With a reason, for good."""
-    one = task_about(_reader(desk), number)
+    one = task_about(reader_about(desk), number)
     reason = request.POST.get("reason", "").strip()
     try:
         send_back(desk.agency, number=one.id, reason=reason, by=desk.by(f"send back {one.id}"))
@@ -63,7 +63,7 @@ def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     return HttpResponseRedirect(f"/staff/tasks/{one.id}?done=sent_back")
 
 
-def _reader(desk: Desk) -> Any:
+def reader_about(desk: Desk) -> Any:
     """With the homes of everybody where somebody sees some units only."""
     plain = reader_of(desk)
     if plain.units is None:
@@ -72,7 +72,7 @@ def _reader(desk: Desk) -> Any:
 
 
 def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
-    act, who = act_of(one), _reader(desk)
+    act, who = act_of(one), reader_about(desk)
     shown = agreement_of(act).shown
     content = shown(desk.agency, one) if shown else one.content
     return {

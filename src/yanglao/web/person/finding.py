@@ -1,0 +1,58 @@
+"""找人 One box for everything: a name or the initials of its pinyin, an identity number or its last four, a task or batch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yanglao.reports.asking import OF_FILES
+from yanglao.reports.finding import MOST, Finder
+from yanglao.reports.mine import task_about
+from yanglao.store.acting import ActRefused, units_of_reader
+from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.tasks import reader_about
+from yanglao.web.staff.who import people_named
+
+_FINDERS: dict[int, Finder] = {}
+
+
+@require_safe
+@desk_page(*OF_FILES)
+def find_page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """What was found; the only hit opens at once."""
+    asked = request.GET.get("q", "").strip()
+    task = _task(desk, asked)
+    persons = _finder(desk).find(
+        desk.agency, asked, units_of_reader(desk.agency, desk.login, OF_FILES, desk.on)
+    )
+    if len(persons) == 1 and task is None:
+        return HttpResponseRedirect(f"/staff/person/{persons[0]}")
+    if task is not None and not persons:
+        return HttpResponseRedirect(f"/staff/tasks/{task}")
+    shown: dict[str, Any] = {
+        "q": asked,
+        "people": people_named(desk, persons[:MOST], most=MOST),
+        "task": task,
+        "is_more": len(persons) > MOST,
+        "most": MOST,
+        "here": "persons",
+    }
+    return render(request, "person/find.html", shown)
+
+
+def _finder(desk: Desk) -> Finder:
+    """The index of this area, of this process; it learns what is new each time."""
+    return _FINDERS.setdefault(desk.agency.area.id, Finder())
+
+
+def _task(desk: Desk, asked: str) -> int | None:
+    """The proposal of that number, where it is one that they may know of."""
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+        return None
+    try:
+        return task_about(reader_about(desk), int(asked)).id
+    except ActRefused:
+        return None

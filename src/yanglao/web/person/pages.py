@@ -1,0 +1,194 @@
+"""人员页 Everything about one person in one place; every look at it is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yanglao.casefile.words import Pair
+from yanglao.kernel.months import month_text
+from yanglao.reports.asking import OF_FILES, OF_MONEY, must_read_person
+from yanglao.reports.overview import account_years, events_of, line_of, pension_months
+from yanglao.reports.person import file_of, without_money
+from yanglao.reports.words import said_words
+from yanglao.store.looks import looks_at, note_look
+from yanglao.web.person.lifeline import life_line
+from yanglao.web.person.why import why_of
+from yanglao.web.staff.chapters import CHAPTERS
+from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.doing import PERSON, may_do
+
+Shown = dict[str, Any]
+FEW = 6
+"""So many months and years stand on the first page; all of them one press away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """部分 A page about a person: its key (also its address), words, and how many things are there."""
+
+    key: str
+    words: Pair
+    count: Callable[[Shown], int | None]
+    of_money: bool = False
+
+
+PARTS = (
+    Part("", ("概况", "Overview"), lambda file: None),
+    Part("contributions", ("缴费", "Contributions"), lambda file: len(file["receipts"]), of_money=True),
+    Part("pension", ("待遇", "Pension"), lambda file: (file["pension"] or {}).get("months"), of_money=True),
+    Part("account", ("个人账户", "Account"), lambda file: None, of_money=True),
+    Part("facts", ("登记事项", "Facts"), lambda file: len(file["facts"])),
+    Part(
+        "notices", ("通知与往来", "Notices and items"), lambda file: len(file["notices"]) + len(file["open"])
+    ),
+    Part("looks", ("谁看过", "Who looked"), lambda file: None),
+)
+
+
+@require_safe
+@desk_page(*OF_FILES)
+def person_page(request: HttpRequest, desk: Desk, person: int, part: str = "") -> HttpResponse:
+    """概况 and its parts: one read of the file, one template."""
+    shown = _file(desk, person, part or "file")
+    if not shown["sees_money"] and any(one.key == part and one.of_money for one in PARTS):
+        part = ""
+    shown |= {"part": part, **_READS[part](desk, shown)}
+    if month := request.GET.get("why"):
+        shown |= why_of(desk, person, month) if shown["sees_money"] else {}
+    return render(request, f"person/{part or 'overview'}.html", shown)
+
+
+@require_safe
+@desk_page(*OF_FILES)
+def person_acts(request: HttpRequest, desk: Desk, person: int) -> HttpResponse:
+    """办理 What can be done about this person by whoever asks, without typing the number again."""
+    shown = _file(desk, person, "file")
+    chapters = [
+        (
+            words,
+            [act for act in acts if may_do(desk, act) and any(one.name == PERSON for one in act.asks.fields)],
+        )
+        for words, acts in CHAPTERS
+    ]
+    shown |= {"part": "do", "chapters": [one for one in chapters if one[1]]}
+    return render(request, "person/acts.html", shown)
+
+
+def _file(desk: Desk, person: int, what: str) -> Shown:
+    """The file as somebody may see it, with the look noted."""
+    agency = desk.agency
+    must_read_person(agency, desk.login, OF_FILES, person=person, on=desk.on)
+    with agency.connection.transaction():
+        note_look(agency.connection, agency.area, desk.login, person, what)
+        file = file_of(agency, person)
+    sees_money = desk.holds(*OF_MONEY)
+    file = file if sees_money else without_money(file)
+    return {
+        "file": file,
+        "line": line_of(agency, person, file, on=desk.on),
+        "sees_money": sees_money,
+        "parts": [(one, one.count(file)) for one in PARTS if sees_money or not one.of_money],
+        "here": "persons",
+    }
+
+
+def _overview(desk: Desk, shown: Shown) -> Shown:
+    person = shown["line"]["person"]
+    events = events_of(shown["file"])
+    found = {
+        "life": life_line(events, on=desk.on, english=desk.english),
+        "facts": _said(desk, shown["file"]["facts"]),
+    }
+    if not shown["sees_money"]:
+        return found
+    months, years = pension_months(desk.agency, person), account_years(desk.agency, person)
+    return found | {
+        "months": months[:FEW],
+        "all_months": _sums(months),
+        "years": years[:FEW],
+        "open": shown["file"]["open"],
+    }
+
+
+def _pension(desk: Desk, shown: Shown) -> Shown:
+    months = pension_months(desk.agency, shown["line"]["person"])
+    return {"months": months, "all_months": _sums(months)}
+
+
+def _account(desk: Desk, shown: Shown) -> Shown:
+    return {"years": account_years(desk.agency, shown["line"]["person"])}
+
+
+def _facts(desk: Desk, shown: Shown) -> Shown:
+    return {
+        "facts": _said(desk, shown["file"]["facts"]),
+        "aside": _said(desk, shown["file"]["put_aside"]),
+    }
+
+
+def _looks(desk: Desk, shown: Shown) -> Shown:
+    pages = {one.key: one.words for one in PARTS} | {"file": PARTS[0].words}
+    looks = looks_at(desk.agency.connection, desk.agency.area, shown["line"]["person"])
+    return {"looks": [(one, pages.get(one.what, (one.what, one.what))) for one in looks]}
+
+
+def _nothing_more(desk: Desk, shown: Shown) -> Shown:
+    return {}
+
+
+_READS: dict[str, Callable[[Desk, Shown], Shown]] = {
+    "": _overview,
+    "contributions": _nothing_more,
+    "pension": _pension,
+    "account": _account,
+    "facts": _facts,
+    "notices": _nothing_more,
+    "looks": _looks,
+}
+
+
+def _sums(months: list[Shown]) -> Shown | None:
+    """Of all months together."""
+    names = ("base_fen", "increment_fen", "account_fen", "total_fen")
+    return (
+        {name: sum(row[name] for row in months) for name in names}
+        | {"first_text": month_text(months[-1]["month"])}
+        if months
+        else None
+    )
+
+
+NOT_SAID = (
+    "fact",
+    "kind",
+    "recorded_on",
+    "by",
+    "agreed_by",
+    "document",
+    "put_aside_on",
+    "how",
+    "put_aside_by",
+    "why",
+    "on_document",
+)
+
+
+def _said(desk: Desk, facts: list[Shown]) -> list[Shown]:
+    """Each fact with what it says, in words."""
+    return [
+        {
+            **fact,
+            "said": said_words(
+                fact["kind"],
+                {name: value for name, value in fact.items() if name not in NOT_SAID},
+                desk.english,
+            ),
+        }
+        for fact in facts
+    ]

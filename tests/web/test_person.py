@@ -1,0 +1,140 @@
+"""The page of a person: found by a few letters or digits, told as the book has it, every look noted, nothing typed again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from acts.desk import number
+from desks import ELSEWHERE, NEAR_60, ON, PENSIONER, YOUNG, Staffed, served, staffed
+
+from yanglao.commands.office import Office
+from yanglao.kernel.months import FOREVER
+from yanglao.reports.overview import Event
+from yanglao.store.looks import looks_at
+from yanglao.web.person.lifeline import life_line
+
+PARTS = ("", "/contributions", "/pension", "/account", "/facts", "/notices", "/looks", "/do")
+
+
+@pytest.fixture(scope="module")
+def office(
+    new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Staffed]:
+    """With one who has joined and paid."""
+    made = staffed(new_office, tmp_path_factory, "persons")
+    made.desk.take("enrolment", [{"number": YOUNG, "on": "2012-10-01"}])
+    paid = {
+        "number": YOUNG,
+        "year": 2012,
+        "tier_yuan": 300,
+        "on": "2012-11-05",
+        "receipt": "R1",
+        "amount_yuan": 300,
+    }
+    made.desk.take("contribution", [paid])
+    with served(made):
+        yield made
+
+
+def page(office: Staffed, path: str, who: str = "clerk", **cookies: str) -> str:
+    answer = office.as_(who, **cookies).get(path)
+    assert answer.status_code == 200, (path, answer.status_code)
+    return answer.content.decode()
+
+
+def test_everything_about_somebody_in_one_place(office: Staffed) -> None:
+    person = office.person(YOUNG)
+    shown = page(office, f"/staff/person/{person}")
+    for words in ("陈测试", "参保缴费", "一生的记录", "355.00", "300.00", "18.00"):
+        assert words in shown, words
+    assert YOUNG not in shown
+    assert "R1" in page(office, f"/staff/person/{person}/contributions")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_part_is_in_one_language(office: Staffed, lang: str) -> None:
+    for part in PARTS:
+        shown = page(office, f"/staff/person/{office.person(YOUNG)}{part}", lang=lang)
+        if lang == "en":
+            outside = re.sub(r'<(\w+)[^>]*lang="zh-Hans"[^>]*>.*?</\1>', "", shown, flags=re.S).replace(
+                "中文", ""
+            )
+            outside = re.sub("陈测试|永安社区|R1", "", outside)  # data stays as it is
+            assert not re.search(r"[\u4e00-\u9fff]", outside), (
+                part,
+                re.findall(r"[\u4e00-\u9fff]+", outside),
+            )
+
+
+def test_every_look_is_noted(office: Staffed) -> None:
+    person = office.person(PENSIONER)
+    page(office, f"/staff/person/{person}", who="reviewer")
+    page(office, f"/staff/person/{person}/account", who="reviewer")
+    looks = looks_at(office.agency.connection, office.agency.area, person)
+    assert [(one.login, one.what) for one in looks] == [("reviewer", "account"), ("reviewer", "file")]
+    assert "复核" in page(office, f"/staff/person/{person}/looks")
+
+
+def test_a_certifying_officer_sees_no_money(office: Staffed) -> None:
+    person = office.person(YOUNG)
+    shown = page(office, f"/staff/person/{person}", who="certifier")
+    assert "355.00" not in shown and "个人账户" not in shown
+    assert "355.00" not in page(office, f"/staff/person/{person}/account", who="certifier")
+
+
+def test_finance_sees_nobody(office: Staffed) -> None:
+    person = office.person(YOUNG)
+    for path in (f"/staff/person/{person}", "/staff/search?q=陈"):
+        assert office.as_("finance").get(path).status_code == 404
+
+
+def test_somebody_of_another_unit_does_not_exist(office: Staffed) -> None:
+    assert office.as_("assistant").get(f"/staff/person/{office.person(ELSEWHERE)}").status_code == 404
+    assert "没有找到" in page(office, f"/staff/search?q={ELSEWHERE}", who="assistant")
+
+
+@pytest.mark.parametrize("asked", [NEAR_60, f" {NEAR_60.lower()} ", NEAR_60[-4:]])
+def test_the_only_hit_opens_at_once(office: Staffed, asked: str) -> None:
+    answer = office.as_("clerk").get("/staff/search", {"q": asked})
+    assert answer.status_code == 302 and answer["Location"] == f"/staff/person/{office.person(NEAR_60)}"
+
+
+@pytest.mark.parametrize("asked", ["陈", "陈测", "ccs", "CC"])
+def test_a_beginning_of_a_name_lists_them(office: Staffed, asked: str) -> None:
+    assert len(re.findall(r'href="/staff/person/\d+"', page(office, f"/staff/search?q={asked}"))) == 4
+
+
+def test_whoever_is_registered_now_is_found_now(office: Staffed) -> None:
+    new = number(77)
+    assert "没有找到" in page(office, f"/staff/search?q={new}")
+    office.desk.register([new], name="钟新来")
+    answer = office.as_("clerk").get("/staff/search?q=zxl")
+    assert answer.status_code == 302 and answer["Location"] == f"/staff/person/{office.person(new)}"
+
+
+def test_what_can_be_done_asks_for_no_number(office: Staffed) -> None:
+    person = office.person(YOUNG)
+    acts = re.findall(rf'/staff/do/(\w+)\?person={person}"', page(office, f"/staff/person/{person}/do"))
+    assert {"claim", "contribution", "death"} <= set(acts)
+    form = page(office, f"/staff/do/contribution?person={person}")
+    assert "陈测试" in form and 'name="number"' not in form and f'value="{ON // 10000}-07-31"' in form
+
+
+def test_a_life_of_forty_years_fits_its_line() -> None:
+    """Labels keep apart, what was put aside is hollow, and the end of the line is never passed."""
+    events = [
+        Event(year, "contribution", year * 10000 + 615, FOREVER, year * 10000 + 630, year == 1990)
+        for year in range(1980, 2020)
+    ]
+    events.append(Event(99, "claim", 20200115, FOREVER, 20210301, False))
+    line = life_line(events, on=20240101, english=False)
+    assert line is not None
+    places = [float(x) for x in re.findall(r'cx="([\d.]+)"', line.inside)]
+    assert 0 <= min(places) and max(places) <= 640
+    assert line.inside.count('class="happened aside"') == 1 and line.inside.count('class="what"') == 2
+
+
+def test_a_life_without_anything_has_no_line() -> None:
+    assert life_line([], on=20240101, english=True) is None
