@@ -132,7 +132,7 @@ def test_a_life_of_forty_years_fits_its_line() -> None:
     line = life_line(events, on=20240101, english=False)
     assert line is not None
     places = [float(x) for x in re.findall(r'cx="([\d.]+)"', line.inside)]
-    assert 0 <= min(places) and max(places) <= 640
+    assert min(places) >= 0 and max(places) <= 640
     assert line.inside.count('class="happened aside"') == 1 and line.inside.count('class="what"') == 2
 
 
