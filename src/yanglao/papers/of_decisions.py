@@ -100,7 +100,8 @@ def _figures(found: Decision) -> dict[str, Part]:
     fen = sum(one.result["amount_fen"] for one in pension)
     told = [] if found.plan is None else [told_step(one, found.plan, english=False) for one in steps]
     rows = [
-        [one.clause, one.label, "。".join(filter(None, (one.inputs, one.law("、")))), one.result] for one in told
+        [one.clause, one.label, "。".join(filter(None, (one.inputs, one.law("、")))), one.result]
+        for one in told
     ]
     since = f"自 {month_words(max(one.month for one in pension), False)}起每月发放。" if pension else ""
     return {
