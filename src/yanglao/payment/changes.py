@@ -32,15 +32,16 @@ class Change(StrEnum):
     earlier = "earlier"
 
 
-def _bearer(part: Part) -> str:
+def bearer_of(part: Part) -> str:
+    """Who bears an amount of a pension."""
     if part.what != "account":
         return part.source
     return POOL if part.source == POOL else INDIVIDUAL
 
 
-GROUPS = tuple(dict.fromkeys((part.what, _bearer(part)) for part in PENSION_PARTS))
+GROUPS = tuple(dict.fromkeys((part.what, bearer_of(part)) for part in PENSION_PARTS))
 """What a pension is made of, and who bears it."""
-_GROUP_OF = [GROUPS.index((part.what, _bearer(part))) for part in PENSION_PARTS]
+_GROUP_OF = [GROUPS.index((part.what, bearer_of(part))) for part in PENSION_PARTS]
 _BEARER_OF = [BEARERS.index(bearer) for _, bearer in GROUPS]
 
 

@@ -6,6 +6,19 @@ from yanglao.web.assets import static
 from yanglao.web.estimate import estimate_page
 from yanglao.web.home import home_page, offices_page
 from yanglao.web.join import join_page
+from yanglao.web.payroll.bank import batch_answer, batch_file
+from yanglao.web.payroll.batch import batch_page, gate_page
+from yanglao.web.payroll.listing import payroll_page, prepare_batch
+from yanglao.web.payroll.lists import (
+    all_returns_page,
+    batch_lines_page,
+    batch_returns_page,
+    batch_withheld_page,
+    group_page,
+    list_file,
+    why_page,
+)
+from yanglao.web.payroll.pressing import agree_to_batch, apply_for_money, send_batch_back
 from yanglao.web.person.finding import find_page
 from yanglao.web.person.pages import PARTS, person_acts, person_page
 from yanglao.web.preferences import prefer
@@ -45,6 +58,26 @@ urlpatterns = [
         for part in PARTS
         if part.key
     ),
+    path("staff/payroll", payroll_page, name="payroll"),
+    path("staff/payroll/prepare", prepare_batch, name="prepare-batch"),
+    path("staff/payroll/returns", all_returns_page, name="returns"),
+    path("staff/payroll/<int:number>", batch_page, name="batch"),
+    path("staff/payroll/<int:number>/gate", gate_page, name="batch-gate"),
+    path("staff/payroll/<int:number>/agree", agree_to_batch, name="batch-agree"),
+    path("staff/payroll/<int:number>/send-back", send_batch_back, name="batch-send-back"),
+    path("staff/payroll/<int:number>/apply", apply_for_money, name="batch-apply"),
+    path("staff/payroll/<int:number>/bank-file", batch_file, name="batch-file"),
+    path("staff/payroll/<int:number>/answer", batch_answer, name="batch-answer"),
+    path("staff/payroll/<int:number>/lines", batch_lines_page, name="batch-lines"),
+    path("staff/payroll/<int:number>/withheld", batch_withheld_page, name="batch-withheld"),
+    path("staff/payroll/<int:number>/returns", batch_returns_page, name="batch-returns"),
+    path("staff/payroll/<int:number>/export/<slug:name>", list_file, name="batch-export"),
+    path(
+        "staff/payroll/<int:number>/changes/<slug:change>/<slug:cause>/<int:kind>",
+        group_page,
+        name="batch-changes",
+    ),
+    path("staff/payroll/<int:number>/why/<int:person>/<int:month>", why_page, name="batch-why"),
     path("prefer", prefer, name="prefer"),
     path("health", health, name="health"),
     re_path(r"^static/(?P<stem>\w+)\.(?P<digest>\w+)\.(?P<suffix>\w+)$", static, name="static"),

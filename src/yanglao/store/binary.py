@@ -24,6 +24,8 @@ WIDTH = {
     "year": ">i2",
     "years": ">i2",
     "code": ">i2",
+    "change": ">i2",
+    "cause": ">i2",
     "flag": ">i2",
     "round": ">i2",
     "sex": ">i2",

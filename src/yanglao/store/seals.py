@@ -36,6 +36,7 @@ SEALED = {
     "open_item": "id",
     "item_move": "id",
     "batch": "id",
+    "batch_change": "person_id, change",
     "batch_item": "item_id, payee_id",
     "batch_set_off": "item_id",
     "bank_file": "proposal_id",

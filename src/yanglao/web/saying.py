@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from yanglao.casefile.words import Pair, chosen
+from yanglao.casefile.words import Pair, chosen, day_words, month_words
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.reports.words import ALL_KINDS, ITEMS, NOTICE_WORDS
@@ -79,3 +79,27 @@ def notice_kind(context: dict[str, Any], about: str) -> str:
 def item_kind(context: dict[str, Any], kind: str) -> str:
     """What an open item is called."""
     return chosen(ITEMS[kind], context["english"])
+
+
+@register.filter(name="more")
+def written_more(fen: int | None) -> str:
+    """The same, with a plus sign above zero."""
+    return f"+{yuan_text(fen)}" if fen is not None and fen > 0 else written_yuan(fen)
+
+
+@register.filter(name="whole")
+def written_whole(number: int | None) -> str:
+    """A number of things, thousands apart."""
+    return "—" if number is None else f"{number:,}".replace("-", "−")
+
+
+@register.simple_tag(takes_context=True)
+def month_said(context: dict[str, Any], month: int) -> str:
+    """A Month in a sentence."""
+    return month_words(month, context["english"])
+
+
+@register.simple_tag(takes_context=True)
+def day_said(context: dict[str, Any], day: int) -> str:
+    """A Day in a sentence."""
+    return day_words(day, context["english"])

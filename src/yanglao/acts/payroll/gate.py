@@ -113,6 +113,19 @@ def page_of(agency: Agency, batch: Batch, *, step: str, on: int) -> Page:
     )
 
 
+def standing(agency: Agency, batch: Batch, *, on: int) -> dict[str, Line]:
+    """The lines of an open batch that are not read off its own lines, as they would be at the release: what they look at is there in a moment,
+    however large the batch."""
+    found = (
+        _law(agency, batch),
+        _matched(agency, on),
+        _hits(agency),
+        _funds(agency, batch, RELEASED),
+        _people(batch),
+    )
+    return {line.what: line for line in found}
+
+
 # --- lines
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from yanglao.acts import roles
+from yanglao.acts.payroll.changing import keep_changes
 from yanglao.acts.payroll.compute import Computed, compute
 from yanglao.acts.payroll.deducting import Deducted, deduct
 from yanglao.acts.payroll.matched import matched_days
@@ -94,6 +95,7 @@ def _prepare(act: Act, month: int) -> dict[str, Any]:
     batch = add_proposal(act, PAYROLL, {"month": month_text(month), **shown}, chain=PAYROLL_CHAIN)
     _write_down(act, batch, month, law, prepared, shown)
     _lay_out(act, batch, month, prepared)
+    keep_changes(act, batch)
     return {
         "batch": batch,
         "month": month_text(month),

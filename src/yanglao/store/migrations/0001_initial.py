@@ -44,6 +44,7 @@ FILES = (
     "0035_cases",
     "0036_final_accounts",
     "0037_fund_budget",
+    "0038_batch_changes",
     "0040_looks",
     "0042_versions_of_facts",
 )

@@ -62,6 +62,16 @@ def arrived(connection: psycopg.Connection, area: Area, *, through: int | None =
     return [Arrived(account, day_of(day), fen) for account, day, fen in rows.fetchall()]
 
 
+def arrived_for(connection: psycopg.Connection, area: Area, batch: int) -> dict[int, int]:
+    """Account -> fen of what has arrived for the applications of a batch."""
+    rows = connection.execute(
+        "SELECT p.account, sum(p.credit_fen - p.debit_fen)::bigint FROM subsidy_call c JOIN subsidy_arrival a ON a.call_id = c.proposal_id"
+        " JOIN posting p ON p.entry_id = a.entry_id AND p.account = ANY(%s) WHERE c.area_id = %s AND c.batch_id = %s GROUP BY 1",
+        (list(DUE.values()), area.id, batch),
+    )
+    return dict(rows.fetchall())
+
+
 def _asked(area: Area, through: int | None, *, arrived: bool) -> dict[str, object]:
     return {
         "area": area.id,

@@ -7,9 +7,10 @@ from yanglao.web.catalogue.estimate import ESTIMATE
 from yanglao.web.catalogue.frame import FRAME
 from yanglao.web.catalogue.home import HOME
 from yanglao.web.catalogue.join import JOIN
+from yanglao.web.catalogue.payroll import PAYROLL
 from yanglao.web.catalogue.person import PERSON
 from yanglao.web.catalogue.public import PUBLIC
 from yanglao.web.catalogue.questions import QUESTIONS
 from yanglao.web.catalogue.staff import STAFF
 
-CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **HOME, **ESTIMATE, **JOIN, **QUESTIONS, **STAFF, **PERSON}
+CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **HOME, **ESTIMATE, **JOIN, **QUESTIONS, **STAFF, **PERSON, **PAYROLL}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from yanglao.acts import roles
 from yanglao.casefile.words import Pair
 from yanglao.reports.asking import OF_FILES
+from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.web.staff.desk import Desk
 
 ADMINISTRATORS = (roles.SYSTEM, roles.SECURITY, roles.LOGS)
@@ -26,6 +27,7 @@ class Place:
 PLACES = (
     Place("tasks", "/staff", ("我的任务", "My tasks")),
     Place("persons", "/staff/search", ("找人", "Find somebody"), OF_FILES),
+    Place("payroll", "/staff/payroll", ("待遇发放", "Payroll"), READERS_OF_THE_FUND),
     Place("do", "/staff/do", ("办理业务", "Do something")),
 )
 
@@ -33,3 +35,7 @@ PLACES = (
 def places_of(desk: Desk) -> Iterator[Place]:
     """Those that somebody may open."""
     return (place for place in PLACES if not place.roles or desk.holds(*place.roles))
+
+
+DESK_OF_ACT = {"payroll": "/staff/payroll/{number}"}
+"""Where a proposal of an act has a page of its own."""

@@ -19,6 +19,7 @@ from yanglao.store.acting import ActRefused
 from yanglao.store.proposals import SENT_BACK, Proposal
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.places import DESK_OF_ACT
 from yanglao.web.staff.telling import effect_lines, lines_of
 from yanglao.web.staff.who import people_named
 
@@ -34,8 +35,11 @@ def my_tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_safe
 @desk_page()
 def task(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
-    """One proposal, for the pair of eyes that it waits for, and for everybody who may know of it."""
-    return render(request, "staff/task.html", _shown(desk, task_about(reader_about(desk), number)))
+    """One proposal, for the pair of eyes that it waits for, and for everybody who may know of it; on a page of its own where its act has one."""
+    one = task_about(reader_about(desk), number)
+    if one.kind in DESK_OF_ACT:
+        return HttpResponseRedirect(DESK_OF_ACT[one.kind].format(number=number))
+    return render(request, "staff/task.html", _shown(desk, one))
 
 
 @require_POST
