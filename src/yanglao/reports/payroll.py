@@ -20,7 +20,7 @@ from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.rules.sources import FUNDERS, PENSION_PARTS
 from yanglao.store.batches import Batch, batch_of, open_batch
-from yanglao.store.closing import last_close
+from yanglao.store.closing import next_to_close
 from yanglao.store.proposals import Proposal, proposal_of, waiting
 from yanglao.store.read.dues import arrived_for, dues_now
 from yanglao.store.read.payroll import (
@@ -174,8 +174,7 @@ def batches_page(reader: Reader, *, before: int, month: int | None = None, most:
     """The newest first, below a number."""
     connection, area = reader.connection, reader.area
     heads = batch_heads(connection, area, before=before, most=most + 1, month=month)
-    close = last_close(connection, area)
-    next_month = area.opens_in if close is None else close.month + 1
+    next_month = next_to_close(connection, area)
     _, booked, _ = batch_sums(connection, area, month=next_month)
     return Batches(
         heads[:most],

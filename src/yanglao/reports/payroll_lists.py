@@ -98,7 +98,8 @@ def lines_page(
     batch = batch_of(reader.connection, reader.area, number)
     found = lines_in(reader.connection, batch, after=after, most=most + 1, person=person)
     pension = batch.totals["pension"]
-    whole = int(batch.totals["lines"]), int(pension["cash_fen"])
+    is_kept = batch.is_open or batch.is_booked
+    whole = (int(batch.totals["lines"]), int(pension["cash_fen"])) if is_kept else (0, 0)
     count, fen = whole if person is None else (len(found), sum(one.cash_fen for one in found))
     rows = [_line(one) for one in found[:most]]
     return Listed(_LINE, rows, _next(found, most, lambda one: (one.person, one.month)), count, fen)

@@ -117,7 +117,7 @@ def standing(agency: Agency, batch: Batch, *, on: int) -> dict[str, Line]:
     """The lines of an open batch that are not read off its own lines, as they would be at the release: what they look at is there in a moment,
     however large the batch."""
     found = (
-        _law(agency, batch),
+        _law(batch, laws_of(agency.connection, agency.area)),
         _matched(agency, on),
         _hits(agency),
         _funds(agency, batch, RELEASED),

@@ -13,6 +13,7 @@ from yanglao.ledger.items import RETURNED_PAYMENT
 from yanglao.rules.sources import PENSION_PARTS
 from yanglao.store.acting import Area
 from yanglao.store.batches import Batch, own_table_of
+from yanglao.store.proposals import SENT_BACK
 
 LAST = 2**31 - 1
 """Beyond every number of a batch."""
@@ -213,9 +214,10 @@ def _parts(
     *,
     is_page: bool = True,
 ) -> list[sql.Composed]:
-    """The drafts of a batch, and the table of its month's own lines; each cut off where a page of both ends."""
+    """The drafts of a batch, and the table of its month's own lines (which a batch that was sent back has no more); each cut off where a
+    page of both ends."""
     tables = [("pension_draft", "proposal_id", batch.id)]
-    own = own_table_of(connection, batch.id)
+    own = None if SENT_BACK in batch.steps else own_table_of(connection, batch.id)
     if own is not None:
         tables.append((own, "act_id", batch.act_id))
     more = " AND withheld_fen > 0" if is_withheld else ""

@@ -30,6 +30,7 @@ from yanglao.reports.payroll_lists import (
 from yanglao.reports.telling import sheets
 from yanglao.store.acting import ActRefused
 from yanglao.store.batches import batch_of
+from yanglao.store.looks import note_look
 from yanglao.store.people import numbers_of
 from yanglao.web.payroll.tables import headings, rows_of
 from yanglao.web.staff.context import reader_of
@@ -96,13 +97,16 @@ def all_returns_page(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @require_safe
-@desk_page(*READERS_OF_PERSONS, at_once=True)
+@desk_page(*READERS_OF_PERSONS)
 def why_page(request: HttpRequest, desk: Desk, number: int, person: int, month: int) -> HttpResponse:
-    """为什么是这个数 The clause, parameters and facts behind what was booked for somebody in a month."""
-    batch_of(desk.agency.connection, desk.agency.area, number)
-    seen = must_read_person(desk.agency, desk.login, READERS_OF_PERSONS, person=person, on=desk.on)
-    identity = numbers_of(desk.agency.connection, desk.agency.keys, [seen])[seen]
-    told = explained(desk.agency, number=identity, month=month)
+    """为什么是这个数 The clause, parameters and facts behind what was booked for somebody in a month; that it was looked at is noted."""
+    connection, area = desk.agency.connection, desk.agency.area
+    with connection.transaction():
+        batch_of(connection, area, number)
+        seen = must_read_person(desk.agency, desk.login, READERS_OF_PERSONS, person=person, on=desk.on)
+        identity = numbers_of(connection, desk.agency.keys, [seen])[seen]
+        told = explained(desk.agency, number=identity, month=month)
+        note_look(connection, area, desk.login, seen, "amounts")
     lines = [
         (len(line) - len(line.lstrip()), line.strip()) for line in explained_lines(told, english=desk.english)
     ]
