@@ -114,6 +114,7 @@ PAYROLL: dict[str, Pair] = {
     "payroll.amount": ("金额", "Amount"),
     "payroll.look_at": ("看什么", "What to look at"),
     "payroll.goes_out": ("随本批付出", "goes out with this batch"),
+    "payroll.changes_sum": ("合计", "In all"),
     "payroll.no_changes": ("和上月没有不同。", "Nothing is different from the month before."),
     "payroll.withheld": ("暂不付给本人", "Kept back"),
     "payroll.all_of": ("全部 {count} 行", "All {count}"),

@@ -64,6 +64,7 @@ def shown_batch(
         "batch": view.batch,
         "standing": standing_of(view.head),
         "differences": [(one, looked_at(one)) for one in view.differences],
+        "changes_fen": sum(one.fen for one in view.differences) + sum(fen for _, _, fen in view.items),
         "items": [(ITEMS[kind], count, fen) for kind, count, fen in view.items],
         "shares": _shares(view),
         "conditions": found,

@@ -11,6 +11,7 @@ from yanglao.reports.payroll import Difference
 Hint = tuple[str, Pair]
 """How it is coloured ("": plain), and what it says."""
 _NO_CAUSE: Hint = ("risk", ("没有来由,不能放行", "no cause: it stops the batch"))
+_SET_OFF: Hint = ("", ("本人同意抵扣的凭据", "the paper by which they consented"))
 _OVERPAID: Hint = ("need", ("已成多发,要追回", "overpaid by now, to be recovered"))
 _BY_KIND: dict[int, Hint] = {
     Kind.birth: ("risk", ("出生日期变了,逐一核对", "the day of birth changed: look at each")),
@@ -33,6 +34,8 @@ def looked_at(one: Difference) -> Hint:
     """What to look at in a group."""
     if one.cause is Cause.none:
         return _NO_CAUSE
+    if one.cause is Cause.set_off:
+        return _SET_OFF
     if one.is_overpaid:
         return _OVERPAID
     return _BY_KIND.get(one.key[2], _BY_CHANGE[one.change])
