@@ -128,7 +128,17 @@ def prepared(people: People) -> int:
     return number_in(page)
 
 
-def test_a_batch_is_sent_back_with_a_reason(people: People) -> None:
+def test_a_payroll_in_a_browser(people: People, tmp_path: Path) -> None:
+    """One after the other: each begins where the one before has ended."""
+    _sent_back_with_a_reason(people)
+    _stopped_at_the_gate(people)
+    _to_the_bank_and_back(people, tmp_path)
+    _followed_to_its_end(people)
+    for lang in ("zh", "en"):
+        _lists_looked_over(people, lang)
+
+
+def _sent_back_with_a_reason(people: People) -> None:
     first = prepared(people)
     page = people.at("reviewer", "/staff")
     people.press("reviewer", f"待遇发放 {first}")
@@ -140,7 +150,7 @@ def test_a_batch_is_sent_back_with_a_reason(people: People) -> None:
     looked_over(page)
 
 
-def test_a_batch_is_stopped_at_the_gate_with_what_to_do(people: People) -> None:
+def _stopped_at_the_gate(people: People) -> None:
     """The law changes between the preparation and the review: the press is not there, the page says why."""
     second = prepared(people)
     people.office.months.decide("base_pension_yuan_monthly", 150, since=DECEMBER, on=20111215)
@@ -155,7 +165,7 @@ def test_a_batch_is_stopped_at_the_gate_with_what_to_do(people: People) -> None:
     people.press("reviewer", "退回")
 
 
-def test_four_people_take_it_to_the_bank_and_back(people: People, tmp_path: Path) -> None:
+def _to_the_bank_and_back(people: People, folder: Path) -> None:
     people.forget()
     batch = prepared(people)
     people.at("reviewer", f"/staff/payroll/{batch}")
@@ -180,7 +190,7 @@ def test_four_people_take_it_to_the_bank_and_back(people: People, tmp_path: Path
     with page.expect_download() as download:
         page.get_by_role("link", name="下载银行发放文件").first.click()
     people.presses["accountant"] += 1
-    file = tmp_path / "answer.csv"
+    file = folder / "answer.csv"
     file.write_bytes(_answered(Path(download.value.path()).read_bytes(), returned=FIRST))
     page.get_by_label("回盘文件").set_input_files(file)
     page = people.press("accountant", "登记回盘")
@@ -191,7 +201,7 @@ def test_four_people_take_it_to_the_bank_and_back(people: People, tmp_path: Path
     assert all(people.presses[login] <= most for login, most in FEW.items()), people.presses
 
 
-def test_what_came_back_is_followed_to_its_end(people: People) -> None:
+def _followed_to_its_end(people: People) -> None:
     months, person = people.office.months, people.office.person(FIRST)
     page = people.at("accountant", "/staff/payroll/returns")
     expect(page.locator("tbody tr")).to_have_count(1)
@@ -214,8 +224,7 @@ def test_what_came_back_is_followed_to_its_end(people: People) -> None:
         expect(page.locator("main")).to_contain_text("这里没有人")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_axe_finds_nothing_on_the_lists(people: People, lang: str) -> None:
+def _lists_looked_over(people: People, lang: str) -> None:
     page = people.at("clerk")
     page.context.add_cookies([{"name": "lang", "value": lang, "url": people.address}])
     batch = people.office.desk.rows("SELECT min(proposal_id) FROM payment_answer")[0][0]

@@ -16,7 +16,6 @@ from yanglao.web.payroll.lists import (
     batch_withheld_page,
     group_page,
     list_file,
-    why_page,
 )
 from yanglao.web.payroll.pressing import agree_to_batch, apply_for_money, send_batch_back
 from yanglao.web.person.finding import find_page
@@ -77,7 +76,6 @@ urlpatterns = [
         group_page,
         name="batch-changes",
     ),
-    path("staff/payroll/<int:number>/why/<int:person>/<int:month>", why_page, name="batch-why"),
     path("prefer", prefer, name="prefer"),
     path("health", health, name="health"),
     re_path(r"^static/(?P<stem>\w+)\.(?P<digest>\w+)\.(?P<suffix>\w+)$", static, name="static"),

@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from yanglao.casefile.words import Pair, chosen, day_words, month_words
+from yanglao.casefile.words import Pair, chosen, month_words
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.reports.words import ALL_KINDS, ITEMS, NOTICE_WORDS
@@ -97,9 +97,3 @@ def written_whole(number: int | None) -> str:
 def month_said(context: dict[str, Any], month: int) -> str:
     """A Month in a sentence."""
     return month_words(month, context["english"])
-
-
-@register.simple_tag(takes_context=True)
-def day_said(context: dict[str, Any], day: int) -> str:
-    """A Day in a sentence."""
-    return day_words(day, context["english"])

@@ -13,4 +13,14 @@ from yanglao.web.catalogue.public import PUBLIC
 from yanglao.web.catalogue.questions import QUESTIONS
 from yanglao.web.catalogue.staff import STAFF
 
-CATALOGUE: dict[str, Pair] = {**FRAME, **PUBLIC, **HOME, **ESTIMATE, **JOIN, **QUESTIONS, **STAFF, **PERSON, **PAYROLL}
+CATALOGUE: dict[str, Pair] = {
+    **FRAME,
+    **PUBLIC,
+    **HOME,
+    **ESTIMATE,
+    **JOIN,
+    **QUESTIONS,
+    **STAFF,
+    **PERSON,
+    **PAYROLL,
+}

@@ -130,8 +130,6 @@ PAYROLL: dict[str, Pair] = {
     "payroll.number": ("身份证号码", "Identity number"),
     "payroll.unit": ("单位", "Unit"),
     "payroll.why": ("为什么", "Why"),
-    "payroll.why_title": ("为什么是这个数", "Why it is this amount"),
-    "payroll.why_of": ("{month}待遇为什么是这个数", "Why the pension of {month} is what it is"),
     "payroll.list": ("名单", "List"),
     "payroll.list_sum": ("共 {count} 行,{yuan} 元", "{count} rows, {yuan} yuan"),
     "payroll.unknown": ("没有登记这个号码", "Nobody is registered under this number"),

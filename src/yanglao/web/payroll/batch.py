@@ -24,6 +24,7 @@ from yanglao.web.payroll.standing import standing_of
 from yanglao.web.payroll.tables import headings, rows_of
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.who import people_named
 
 BAR = 100
 """The width of the longest bar."""
@@ -67,7 +68,7 @@ def shown_batch(
         "changes_fen": sum(one.fen for one in view.differences) + sum(fen for _, _, fen in view.items),
         "items": [(ITEMS[kind], count, fen) for kind, count, fen in view.items],
         "shares": _shares(view),
-        "conditions": found,
+        "conditions": [(one, people_named(desk, one.persons)) for one in found],
         "stops": [one for one in found if one.state == "no"],
         "sees_persons": desk.holds(*READERS_OF_PERSONS),
         "is_whole": is_whole,
@@ -101,7 +102,7 @@ def _lists(desk: Desk, view: View) -> dict[str, Any]:
 
 
 def _rows(desk: Desk, listed: Listed, view: View) -> Any:
-    return rows_of(desk, listed, batch=view.batch.id, month=view.batch.month)
+    return rows_of(desk, listed, month=view.batch.month)
 
 
 def _presses(desk: Desk, view: View, found: list[Condition]) -> dict[str, Any]:

@@ -13,9 +13,7 @@ from django.views.decorators.http import require_safe
 
 from yanglao.acts.about import person_under
 from yanglao.lists.written_tables import write_xlsx
-from yanglao.reports.asking import must_read_person, reader
-from yanglao.reports.explaining import explained
-from yanglao.reports.explaining_text import explained_lines
+from yanglao.reports.asking import reader
 from yanglao.reports.payroll import READERS_OF_PERSONS, change_named, change_words
 from yanglao.reports.payroll_lists import (
     FILES,
@@ -30,8 +28,6 @@ from yanglao.reports.payroll_lists import (
 from yanglao.reports.telling import sheets
 from yanglao.store.acting import ActRefused
 from yanglao.store.batches import batch_of
-from yanglao.store.looks import note_look
-from yanglao.store.people import numbers_of
 from yanglao.web.payroll.tables import headings, rows_of
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
@@ -97,24 +93,6 @@ def all_returns_page(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @require_safe
-@desk_page(*READERS_OF_PERSONS)
-def why_page(request: HttpRequest, desk: Desk, number: int, person: int, month: int) -> HttpResponse:
-    """为什么是这个数 The clause, parameters and facts behind what was booked for somebody in a month; that it was looked at is noted."""
-    connection, area = desk.agency.connection, desk.agency.area
-    with connection.transaction():
-        batch_of(connection, area, number)
-        seen = must_read_person(desk.agency, desk.login, READERS_OF_PERSONS, person=person, on=desk.on)
-        identity = numbers_of(connection, desk.agency.keys, [seen])[seen]
-        told = explained(desk.agency, number=identity, month=month)
-        note_look(connection, area, desk.login, seen, "amounts")
-    lines = [
-        (len(line) - len(line.lstrip()), line.strip()) for line in explained_lines(told, english=desk.english)
-    ]
-    shown = {"number": number, "person": seen, "month": month, "lines": lines, "here": "payroll"}
-    return render(request, "payroll/why.html", shown)
-
-
-@require_safe
 @desk_page(*READERS_OF_PERSONS, at_once=True)
 def list_file(request: HttpRequest, desk: Desk, number: int, name: str) -> HttpResponse:
     """导出 A list as a workbook, with identity numbers in full."""
@@ -161,7 +139,7 @@ def _listed(
         "number": number,
         "month": month,
         "headings": headings(desk, listed.columns),
-        "rows": rows_of(desk, listed, batch=number, month=month),
+        "rows": rows_of(desk, listed, month=month),
         "listed": listed,
         "next": _next(request, listed.next),
         "is_first": "after" not in request.GET,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yanglao.kernel.months import month_text
 from yanglao.reports.payroll_lists import Listed
 from yanglao.reports.report import Column, Report
 from yanglao.reports.telling import table
@@ -21,7 +22,7 @@ class ListRow:
     batches: tuple[int, ...]
 
 
-def rows_of(desk: Desk, listed: Listed, *, batch: int | None, month: int | None) -> list[ListRow]:
+def rows_of(desk: Desk, listed: Listed, *, month: int | None) -> list[ListRow]:
     """The rows of a page; `month`: whose amounts they are, where the rows do not say."""
     named = people_named(desk, [row["person"] for row in listed.rows], most=len(listed.rows))
     told = table(Report("", ("", ""), listed.columns, listed.rows), english=desk.english)
@@ -30,7 +31,7 @@ def rows_of(desk: Desk, listed: Listed, *, batch: int | None, month: int | None)
         ListRow(
             who,
             [_cell(column, text) for column, text in zip(listed.columns, cells, strict=True)],
-            "" if batch is None else f"/staff/payroll/{batch}/why/{who.person}/{row.get('month', month)}",
+            _why(who.person, row.get("month", month)),
             row.get("again_in", ()),
         )
         for who, row, cells in zip(named, listed.rows, told, strict=True)
@@ -40,6 +41,11 @@ def rows_of(desk: Desk, listed: Listed, *, batch: int | None, month: int | None)
 def headings(desk: Desk, columns: tuple[Column, ...]) -> list[tuple[str, bool]]:
     """The headings of a list, and whether each stands over figures."""
     return [(desk.said(one.title), _is_figure(one)) for one in columns]
+
+
+def _why(person: int, month: int | None) -> str:
+    """Where the clause, parameters and facts behind somebody's pension of a month are told."""
+    return "" if month is None else f"/staff/person/{person}/pension?why={month_text(month)}#why"
 
 
 def _cell(column: Column, text: str) -> tuple[str, bool, bool]:
