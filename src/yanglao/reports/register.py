@@ -124,3 +124,5 @@ REPORTS: dict[str, About] = {
         COMMENDATIONS_REPORT,
     )
 }
+READERS: tuple[str, ...] = tuple({role: None for report in REPORTS.values() for role in report.readers})
+"""Whoever may read any of them at all."""

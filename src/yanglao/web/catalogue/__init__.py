@@ -11,6 +11,7 @@ from yanglao.web.catalogue.payroll import PAYROLL
 from yanglao.web.catalogue.person import PERSON
 from yanglao.web.catalogue.public import PUBLIC
 from yanglao.web.catalogue.questions import QUESTIONS
+from yanglao.web.catalogue.reports import REPORTS
 from yanglao.web.catalogue.staff import STAFF
 
 CATALOGUE: dict[str, Pair] = {
@@ -23,4 +24,5 @@ CATALOGUE: dict[str, Pair] = {
     **STAFF,
     **PERSON,
     **PAYROLL,
+    **REPORTS,
 }

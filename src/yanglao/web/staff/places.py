@@ -9,6 +9,7 @@ from yanglao.acts import roles
 from yanglao.casefile.words import Pair
 from yanglao.reports.asking import OF_FILES
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
+from yanglao.reports.register import READERS
 from yanglao.web.staff.desk import Desk
 
 ADMINISTRATORS = (roles.SYSTEM, roles.SECURITY, roles.LOGS)
@@ -29,6 +30,7 @@ PLACES = (
     Place("persons", "/staff/search", ("找人", "Find somebody"), OF_FILES),
     Place("payroll", "/staff/payroll", ("待遇发放", "Payroll"), READERS_OF_THE_FUND),
     Place("do", "/staff/do", ("办理业务", "Do something")),
+    Place("reports", "/staff/reports", ("报表", "Reports"), READERS),
 )
 
 
