@@ -15,6 +15,7 @@ DECISIONS = (
     ("recovery", "追回"),
     ("refund", "退费"),
     ("account", "账户变更"),
+    ("correction", "更正"),
     ("contest_answer", "复查决定"),
 )
 """Notices of what was decided: whoever does not agree may object."""

@@ -4,6 +4,7 @@ calculation has them, and until when it can be objected to."""
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +12,13 @@ import psycopg
 
 from yanglao.acts.about import person_under
 from yanglao.acts.records.refusals import said_of_row
+from yanglao.acts.records.writing import written_fact
 from yanglao.acts.register import REGISTER
 from yanglao.casefile.explanation import Explained
 from yanglao.kernel.months import day_text, month_of, parse_day
 from yanglao.ledger.items import ITEM_KINDS, OVERPAYMENT, REFUND
+from yanglao.ledger.lines import ARRIVAL
+from yanglao.life.kinds import Kind
 from yanglao.lists import Field
 from yanglao.policy.notices import Periods, periods_of
 from yanglao.policy.plan import Plan
@@ -24,10 +28,20 @@ from yanglao.reports.notices import objection_of
 from yanglao.reports.person import person_file
 from yanglao.reports.words import NOTICE_WORDS
 from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.rules.sources import CREDITED_PARTS
 from yanglao.store.acting import Agency, Area
 from yanglao.store.contests import contests_of
-from yanglao.store.notices import Notice, notices_of
-from yanglao.store.read.decisions import Opened, facts_of_act, opened_by_act, people_of_act, refusals_of_act
+from yanglao.store.notices import CORRECTION, Notice, notices_of
+from yanglao.store.proposals import proposal_ended_by
+from yanglao.store.read.decisions import (
+    Opened,
+    facts_of_act,
+    opened_by_act,
+    people_of_act,
+    refusals_of_act,
+    versions_by_act,
+)
+from yanglao.store.versions import version_with
 
 Row = dict[str, Any]
 ACTS = {
@@ -38,9 +52,10 @@ ACTS = {
     "suspension": "suspension",
     "recovery": "recovery_notice",
     "refund": "refund",
+    "correction": "replace_fact",
     "contest_answer": "answer_contest",
 }
-"""What a letter can be about -> the act that decides it."""
+"""What a letter can be about -> the act that decides it, if nothing else is known of it."""
 ABOUT = Ask(
     Field(
         "about",
@@ -59,7 +74,8 @@ _TOLD = (OVERPAYMENT, REFUND)
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision as its letter tells it; `clauses`: that of the act first, then those of the figures. answer: of a contest that it
-    answers, what came of it and the re-examination as it is stored."""
+    answers, what came of it and the re-examination as it is stored. corrected: by which act and why, each fact as it was and as it is, and
+    by how many fen what is due becomes otherwise."""
 
     who: Row
     notice: Notice
@@ -71,10 +87,12 @@ class Decision:
     steps: list[Explained]
     plan: Plan | None
     answer: Row | None
+    corrected: Row | None
 
     @property
     def clauses(self) -> list[str]:
-        own = REGISTER[ACTS[self.notice.about]].clauses[:1]
+        act = ACTS[self.notice.about] if self.corrected is None else self.corrected["act"]
+        own = REGISTER[act].clauses[:1]
         told = sorted(self.answer["reexamination"]["clauses"].values()) if self.answer else ()
         return list(dict.fromkeys((*own, *(step.rule.clause for step in self.steps), *told)))
 
@@ -102,6 +120,7 @@ class Decision:
             "periods": {"status": self.periods.status, "basis": self.periods.basis},
             "objection": self.objection,
             **({} if self.answer is None else {"answer": self.answer}),
+            **({} if self.corrected is None else {"corrected": self.corrected}),
         }
 
 
@@ -113,7 +132,8 @@ def decision(agency: Agency, *, number: str, about: str) -> Decision:
         raise said_of_row("no_notice")
     notice, file = told[-1], person_file(agency, number=number)
     of_act = agency.connection, agency.area, notice.act, person
-    facts = _facts(file, facts_of_act(*of_act))
+    corrected = _corrected(agency, notice) if about == CORRECTION else None
+    facts = [] if corrected is not None else _facts(file, facts_of_act(*of_act))
     steps, plan = _figures(agency, number, about, facts)
     return Decision(
         {"name": file["name"], "number": file["numbers"][-1]["number"]},
@@ -126,7 +146,40 @@ def decision(agency: Agency, *, number: str, about: str) -> Decision:
         steps,
         plan,
         _answer(*of_act),
+        corrected,
     )
+
+
+def _corrected(agency: Agency, notice: Notice) -> Row | None:
+    """更正 What the act corrected of the person, fact by fact, and what that changes."""
+    proposal = proposal_ended_by(agency.connection, agency.area, notice.act)
+    if proposal is None:
+        return None
+    versions = versions_by_act(agency.connection, agency.area, notice.act, notice.person)
+    due = proposal.content["effect"]["due_fen"] if "person" in proposal.content else {}
+    return {
+        "act": proposal.kind,
+        "reason": proposal.content["reason"],
+        "changes": [_change(agency, before, after) for before, after in versions],
+        "due_fen": {kind: _whole_fen(kind, parts) for kind, parts in due.items()},
+    }
+
+
+def _whole_fen(kind: str, parts: Mapping[str, int]) -> int:
+    """What becomes due more of a kind of lines; of arrivals what is credited, which the other parts say once more by where it comes from."""
+    credited = {part.column for part in CREDITED_PARTS}
+    return sum(fen for name, fen in parts.items() if kind != ARRIVAL.name or name in credited)
+
+
+def _change(agency: Agency, before: int | None, after: int) -> Row:
+    now = version_with(agency.connection, agency.area, after)
+    was = None if before is None else version_with(agency.connection, agency.area, before)
+    return {
+        "fact": now.root,
+        "kind": Kind(now.kind).name,
+        "was": None if was is None else written_fact(was.kind, was.columns),
+        "is": None if now.void else written_fact(now.kind, now.columns),
+    }
 
 
 def _answer(connection: psycopg.Connection, area: Area, act: int, person: int) -> Row | None:

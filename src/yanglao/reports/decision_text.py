@@ -13,7 +13,7 @@ from yanglao.reports.contests import OUTCOME_WORDS
 from yanglao.reports.decision import ABOUT, Decision, decision, sentences
 from yanglao.reports.describing import About
 from yanglao.reports.report import Column, Report, Row
-from yanglao.reports.words import COMPONENTS, ITEMS, NOTICE_WORDS, said_words
+from yanglao.reports.words import ALL_KINDS, COMPONENTS, ITEMS, LINES, NOTICE_WORDS, said_words
 
 WHEN: dict[str, Pair] = {
     "then": ("作出决定时所知", "As known when it was decided,"),
@@ -31,7 +31,7 @@ DECISION_REPORT = About(
     zh="一项决定的决定书:依据条款、金额及其由来、如何及何时之前可以提出异议。",
     en=(
         "the letter of the last decision of a kind about a person (`claim`, `claim_refused`, `withdrawal`, "
-        "`withdrawal_refused`, `suspension`, `recovery`, `refund`, `contest_answer`): who decided, under which clauses, with "
+        "`withdrawal_refused`, `suspension`, `recovery`, `refund`, `correction`, `contest_answer`): who decided, under which clauses, with "
         "which figures and how they come about, how and until when to object"
     ),
     makes=lambda reader, given: letter(reader, **given),
@@ -61,6 +61,7 @@ def decision_lines(found: Decision, *, english: bool) -> list[str]:
         f"{found.who['name']}  {found.who['number']}",
         *_decided(found, english),
         *_why(found, english),
+        *(_corrected(found.corrected, english) if found.corrected is not None else ()),
         *(explanation_lines(found.steps, found.plan, english=english) if found.plan is not None else ()),
         *(answer_lines(found.answer, english=english) if found.answer is not None else ()),
         *objection_lines(found, english=english),
@@ -91,6 +92,25 @@ def fact_words(fact: Row, *, english: bool) -> str:
     """What a fact says, without who recorded it."""
     said = {name: value for name, value in fact.items() if name not in _SAID_APART}
     return said_words(fact["kind"], said, english)
+
+
+def _corrected(told: Row, english: bool) -> Iterator[str]:
+    """更正 Why, each fact as it was and as it is, and what becomes due more or less by it."""
+    yield chosen((f"更正原因:{told['reason']}", f"Why it was corrected: {told['reason']}"), english)
+    for one in told["changes"]:
+        was, is_ = (_said(one["kind"], one[name], english) for name in ("was", "is"))
+        kind = chosen(ALL_KINDS[one["kind"]], english)
+        yield chosen((f"{kind} 原为:{was};现为:{is_}", f"{kind}: was {was}; is {is_}"), english)
+    for name, fen in told["due_fen"].items():
+        amount = yuan_words(abs(fen), english)
+        more = (("增加", "more"), ("减少", "less"))[fen < 0]
+        yield chosen(
+            (f"{LINES[name][0]}{more[0]} {amount}", f"{LINES[name][1]}: {amount} {more[1]}"), english
+        )
+
+
+def _said(kind: str, says: Row | None, english: bool) -> str:
+    return chosen(("没有登记", "not on record"), english) if says is None else said_words(kind, says, english)
 
 
 def answer_lines(answer: Row, *, english: bool) -> Iterator[str]:

@@ -35,6 +35,7 @@ COMPONENTS: dict[str, Pair] = {
     "to_person_fen": ("退给本人或继承人", "to the person or heirs"),
     "to_pool_fen": ("归统筹账户", "to the pooled account"),
     "transferred_fen": ("随关系转出", "transferred"),
+    "balance_fen": ("个人账户余额", "balance of the account"),
 }
 """What a decision comes to, component by component."""
 HOW: dict[str, Pair] = {"cancelled": ("撤销", "cancelled"), "replaced": ("更正", "replaced")}

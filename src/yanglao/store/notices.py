@@ -14,7 +14,7 @@ SUSPENSION_INTENDED, RECOVERY_INTENDED = "suspension_intended", "recovery_intend
 CLAIM, CLAIM_REFUSED, SUSPENSION, RECOVERY = "claim", "claim_refused", "suspension", "recovery"
 WITHDRAWAL, WITHDRAWAL_REFUSED = "withdrawal", "withdrawal_refused"
 REMINDER, REFUND, ACCOUNT = "reminder", "refund", "account"
-CONTEST_ANSWER = "contest_answer"
+CONTEST_ANSWER, CORRECTION = "contest_answer", "correction"
 DECIDED_BY = {SUSPENSION_INTENDED: SUSPENSION, RECOVERY_INTENDED: RECOVERY}
 """Notice of what is intended -> that of its being decided."""
 

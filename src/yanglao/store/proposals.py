@@ -51,6 +51,15 @@ def proposal_of(connection: psycopg.Connection, area: Area, number: int) -> Prop
     return _proposal(row)
 
 
+def proposal_ended_by(connection: psycopg.Connection, area: Area, act: int) -> Proposal | None:
+    """The proposal of which an act took a step, if there is one."""
+    row = connection.execute(
+        f"{_SELECT} AND EXISTS (SELECT FROM proposal_step s WHERE s.proposal_id = p.id AND s.act_id = %s)",
+        (area.id, act),
+    ).fetchone()
+    return None if row is None else _proposal(row)
+
+
 def waiting(connection: psycopg.Connection, area: Area, *kinds: str) -> list[Proposal]:
     """The proposals that wait for somebody, oldest first; of some kinds, or of all."""
     rows = connection.execute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from flows.city import HELD, STEADY, TURNING
+from flows.city import DILIGENT, HELD, RIGHT, STEADY, TURNING
 from flows.office import OfficeByCommand
 from flows.tales import Happening
 
@@ -57,6 +57,19 @@ def taken_back(office: OfficeByCommand, on: str) -> None:
     office.only("assistant", "withdraw_contest", on, contest=number, reason="补办认证")
 
 
+def correction_contested(office: OfficeByCommand, on: str) -> None:
+    """RIGHT was told of the correction by a letter, and does not agree; it stands. Whoever was not corrected has nothing to contest."""
+    told = json.loads(office.shown("clerk", "report", "decision", RIGHT, "--about", "correction", "--json"))
+    (change,) = told["corrected"]["changes"]
+    assert change["is"]["tier_yuan"] == "400.00" != change["was"]["tier_yuan"]
+    line = ("act", "do", "contest", "--number", DILIGENT, "--on", on, "--channel", "现场", "--reason", "少记")
+    office.refused("assistant", "no_such_decision", *line, "--notice", "更正", "--dated", on)
+    office.act("assistant", "service", on, number=RIGHT, notice="更正", on=on, way="直接送达")
+    number = _contest(office, on, RIGHT, "更正")
+    told = {"contest": number, "outcome": "维持", "reason": "票据为 400 元档", "document": "复字3号"}
+    office.act("clerk-2", "answer_contest", on, **told)
+
+
 def complained(office: OfficeByCommand, on: str) -> None:
     """Of a supervisor, who is told that there is no such complaint; and of the community, anonymously."""
     told = {"on": on, "channel": "来电", "matter": "服务态度", "what": "推诿不办"}
@@ -78,6 +91,7 @@ def complained(office: OfficeByCommand, on: str) -> None:
 
 
 NEWS: dict[int, Happening] = {
+    month(2012, 2): correction_contested,
     month(2012, 8): confirmed,
     month(2012, 9): taken_back,
     month(2012, 10): replaced,

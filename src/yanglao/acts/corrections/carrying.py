@@ -26,6 +26,7 @@ from yanglao.lists import Field, Layout
 from yanglao.lists.layouts import NUMBER
 from yanglao.rules.reasons import Reason
 from yanglao.store.acting import Act, Agency, By
+from yanglao.store.notices import CORRECTION
 from yanglao.store.people import numbers_of
 from yanglao.store.proposals import AGREED, APPROVED, THREE, TWO, Proposal, waiting
 from yanglao.store.receipts import held_of
@@ -162,6 +163,7 @@ MOVE_CONTRIBUTION: Description = Description(
         _record,
         shown=_shown,
         about=persons_of,
+        tells=CORRECTION,
     ),
     refuses=(
         "unknown_person",
@@ -178,5 +180,5 @@ MOVE_CONTRIBUTION: Description = Description(
         "other_consequences",
         "needs_third",
     ),
-    makes=("更正审批表",),
+    makes=("更正审批表", "更正决定书"),
 )

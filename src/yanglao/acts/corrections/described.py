@@ -12,9 +12,11 @@ from yanglao.acts.corrections.proposing import (
     record_correction,
 )
 from yanglao.acts.corrections.showing import shown_correction
+from yanglao.acts.corrections.weighing import told_of_it
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.lists import Field, Layout
 from yanglao.lists.layouts import NUMBER
+from yanglao.store.notices import CORRECTION
 from yanglao.store.proposals import AGREED, APPROVED
 
 _FACT = Field("fact", "serial", ("事项编号",))
@@ -32,6 +34,8 @@ _AGREEMENT = Agreement(
     record_correction,
     shown=shown_correction,
     about=person_of,
+    tells=CORRECTION,
+    told=told_of_it,
 )
 _ALWAYS = (
     "unknown_person",
@@ -54,7 +58,7 @@ CANCEL_FACT: Description = Description(
     does=lambda agency, values, by: propose_correction(agency, CANCEL_FACT, values, by=by),
     agreement=_AGREEMENT,
     refuses=_ALWAYS,
-    makes=("更正审批表",),
+    makes=("更正审批表", "更正决定书"),
 )
 """撤销 A fact never was: a new version says so."""
 
@@ -81,6 +85,6 @@ REPLACE_FACT: Description = Description(
         "receipt_short",
         "collision",
     ),
-    makes=("更正审批表",),
+    makes=("更正审批表", "更正决定书"),
 )
 """更正 A fact says something else: a new version of it."""

@@ -25,6 +25,7 @@ from yanglao.acts.showing_persons import shown_person
 from yanglao.lists import Field, Layout
 from yanglao.lists.layouts import NUMBER
 from yanglao.store.acting import Act, Agency, By
+from yanglao.store.notices import CORRECTION
 from yanglao.store.people import add_merge
 from yanglao.store.proposals import AGREED, APPROVED, THREE, Proposal
 from yanglao.store.versions import Version, version_with
@@ -128,6 +129,8 @@ MERGE_PERSONS: Description = Description(
         _record,
         shown=_shown,
         about=persons_of,
+        tells=CORRECTION,
+        told=lambda proposal: [proposal.content["persons"][0]],
     ),
     refuses=(
         "unknown_person",
@@ -141,5 +144,5 @@ MERGE_PERSONS: Description = Description(
         "merge_contradicts",
         "other_consequences",
     ),
-    makes=("合并登记审批表",),
+    makes=("合并登记审批表", "更正决定书"),
 )

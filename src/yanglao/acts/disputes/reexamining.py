@@ -14,7 +14,7 @@ from yanglao.kernel.months import day_text, month_of, month_text
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.acting import Agency
 from yanglao.store.contests import Contest
-from yanglao.store.notices import CLAIM, CLAIM_REFUSED, WITHDRAWAL, WITHDRAWAL_REFUSED, Notice
+from yanglao.store.notices import CLAIM, CLAIM_REFUSED, CORRECTION, WITHDRAWAL, WITHDRAWAL_REFUSED, Notice
 from yanglao.store.read.decisions import facts_after_act, facts_of_act, refusals_of_act
 from yanglao.store.versions import last_version
 
@@ -23,6 +23,8 @@ PENSION = {"base_fen": "base_pension", "increment_fen": "increment", "account_fe
 """Components of a month's pension -> the rule that gives each."""
 SETTLEMENT = ("to_person_fen", "to_pool_fen", "transferred_fen")
 THROUGH = "pensions_fen"
+BALANCE = "balance_fen"
+"""What lies in the account: told of corrections, which mostly change that."""
 ASKED_FOR = {CLAIM: CLAIM, CLAIM_REFUSED: CLAIM, WITHDRAWAL: WITHDRAWAL, WITHDRAWAL_REFUSED: WITHDRAWAL}
 """Notices of what a person has asked for -> the kind of fact."""
 BEGINS_LATER = {CLAIM: 1}
@@ -96,9 +98,12 @@ def contested(agency: Agency, contest: Contest, notice: Notice, *, on: int) -> R
 
 
 def question_of(agency: Agency, notice: Notice) -> Question:
-    """What was decided, from the facts that the act recorded or the reasons for which it refused."""
+    """What was decided, from the facts that the act recorded or the reasons for which it refused; of a correction, what it comes to on its
+    own day."""
     of_act = agency.connection, agency.area, notice.act, notice.person
     on, refused_on, kind = notice.on, 0, ASKED_FOR.get(notice.about, notice.about)
+    if kind == CORRECTION:
+        return Question(kind, on, month_of(on), refused_on)
     facts, refusals = facts_of_act(*of_act), refusals_of_act(*of_act)
     if refusals:
         on, refused_on = refusals[0].day, notice.on
@@ -111,7 +116,10 @@ def question_of(agency: Agency, notice: Notice) -> Question:
 def derived(told: Row, question: Question) -> Derived:
     """Fold a case through the month of the question; what was refused is asked for again, on the day it was."""
     case, answer = _folded(_asked_again(told, question), question.month)
-    return Derived(_outcome(answer, question), _fen(answer, question.month), _clauses(case))
+    fen = _fen(answer, question.month)
+    if question.kind == CORRECTION and answer["accounts"]:
+        fen[BALANCE] = sum(answer["accounts"][-1]["balance"].values())
+    return Derived(_outcome(answer, question), fen, _clauses(case))
 
 
 def _as_decided(agency: Agency, notice: Notice) -> Row:
@@ -157,7 +165,7 @@ def _fen(answer: Row, month: int) -> dict[str, int]:
     fen = {name: sum(one[name] for one in of_month) for name in PENSION}
     fen[THROUGH] = sum(one[name] for one in pensions for name in PENSION)
     settlement = answer["settlement"] or {}
-    return fen | {name: settlement.get(name, 0) for name in SETTLEMENT}
+    return fen | {name: settlement.get(name, 0) for name in SETTLEMENT} | {BALANCE: 0}
 
 
 def _clauses(case: Case) -> dict[str, str]:

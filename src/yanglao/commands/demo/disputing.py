@@ -13,10 +13,12 @@ from yanglao.life.kinds import Kind
 from yanglao.store.acting import Agency, By
 from yanglao.store.contests import Contest, contests
 from yanglao.store.facts import have_died, in_force
-from yanglao.store.notices import ACCOUNT, CLAIM, SUSPENSION, Notice, notices_of
+from yanglao.store.notices import ACCOUNT, CLAIM, CORRECTION, SUSPENSION, Notice, notices_of
 from yanglao.store.people import numbers_of
 
 CONTESTED, ANSWERED = month(2016, 4), month(2016, 5)
+CORRECTED, UPHELD = month(2016, 6), month(2016, 7)
+"""What was corrected at the end of the campaign is contested a month later, and stands."""
 LOWEST_YUAN, RECENT_DAYS = 100, 60
 OTHERS = ("clerk-2", "director")
 """Who answers: neither has prepared or agreed to an award, a suspension or an account."""
@@ -24,11 +26,15 @@ HOW = {"channel": "counter", "papers": "缴费票据"}
 
 
 def dispute(agency: Agency, on: int) -> None:
-    """In April they come, in May they are answered."""
+    """In April they come, in May they are answered; in June one more, answered in July."""
+    if month_of(on) == CORRECTED:
+        _come(agency, [one for one in _told_lately(agency, on) if one.about == CORRECTION], 1, on)
+    if month_of(on) == UPHELD:
+        for one in contests(agency.connection, agency.area):
+            if one.end is None:
+                _confirm(agency, one, on)
     if month_of(on) == CONTESTED:
-        told = [
-            one for one in notices_of(agency.connection, agency.area) if age_days(one.on, on) <= RECENT_DAYS
-        ]
+        told = _told_lately(agency, on)
         _come(agency, [one for one in told if one.about == CLAIM and _wrong(agency, one.person)], 1, on)
         _come(agency, [one for one in told if one.about in (SUSPENSION, ACCOUNT)], 2, on)
     if month_of(on) == ANSWERED:
@@ -36,6 +42,10 @@ def dispute(agency: Agency, on: int) -> None:
         for place, one in enumerate(found):
             what = _put_right if place == 0 else _leave if one is found[-1] else _confirm
             what(agency, one, on)
+
+
+def _told_lately(agency: Agency, on: int) -> list[Notice]:
+    return [one for one in notices_of(agency.connection, agency.area) if age_days(one.on, on) <= RECENT_DAYS]
 
 
 def _come(agency: Agency, told: Sequence[Notice], count: int, on: int) -> None:

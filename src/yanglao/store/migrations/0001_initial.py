@@ -45,6 +45,7 @@ FILES = (
     "0036_final_accounts",
     "0037_fund_budget",
     "0038_batch_changes",
+    "0038_notices_of_corrections",
     "0040_looks",
     "0042_versions_of_facts",
 )

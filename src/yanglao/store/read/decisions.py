@@ -35,6 +35,17 @@ def facts_of_act(connection: psycopg.Connection, area: Area, act: int, person: i
     return [root for (root,) in rows.fetchall()]
 
 
+def versions_by_act(
+    connection: psycopg.Connection, area: Area, act: int, person: int
+) -> list[tuple[int | None, int]]:
+    """The versions of facts of a person that an act recorded, each with the one that it corrects (None: there was none)."""
+    rows = connection.execute(
+        "SELECT replaces, id FROM fact WHERE area_id = %s AND act_id = %s AND person_id = %s ORDER BY id",
+        (area.id, act, person),
+    )
+    return [(before, after) for before, after in rows.fetchall()]
+
+
 def facts_after_act(connection: psycopg.Connection, area: Area, act: int, person: int) -> list[int]:
     """The facts (roots) of a person that later acts recorded or gave another version."""
     rows = connection.execute(
