@@ -41,9 +41,9 @@ def nothing_stays(desk: Desk) -> Iterator[None]:
         yield
 
 
-def requires(monkeypatch: pytest.MonkeyPatch, lines: Sequence[str]) -> None:
-    """The office requires some lines."""
-    said = replace(offices_of("dongfang-2011"), close_requires=tuple(lines))
+def requires(monkeypatch: pytest.MonkeyPatch, lines: Sequence[str], *, since: int = OCTOBER) -> None:
+    """The office requires some lines from a month on."""
+    said = replace(offices_of("dongfang-2011"), close_requires=tuple(lines), close_requires_since=since)
     monkeypatch.setattr(checklist, "offices_of", lambda plan: said)
 
 
@@ -80,6 +80,28 @@ def test_the_lines_that_are_missing_are_named(desk: Desk, monkeypatch: pytest.Mo
     assert refused.value.code == "not_ready"
     assert "当月待遇发放 1" in refused.value.zh and "对账单 3" in refused.value.zh
     assert "payroll 1" in refused.value.en and "to the end of the month 3" in refused.value.en
+
+
+def test_months_before_it_was_required_are_closed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    requires(monkeypatch, LINES, since=NOVEMBER)
+    close(desk, OCTOBER)
+    with pytest.raises(ActRefused) as refused:
+        close(desk, NOVEMBER)
+    assert refused.value.code == "not_ready"
+
+
+def test_what_came_in_before_and_went_back_is_not_left_behind(desk: Desk) -> None:
+    """Unknown money of October is held, and in November it goes back: nothing of October lies in the receipts account."""
+    all_told(desk, 20111031, ("2011-10-30", "12.34", "陈某", "6217000000000092", "汇款", "U1"))
+    (line,) = (one.id for one in standing(desk.agency).lines.values() if one.reference == "U1")
+    given = {"line": line, "reason": "不明"}
+    held = do(desk.agency, "hold_receipt", [given], by=by("accountant", 20111031))["held"]
+    close(desk, OCTOBER)
+    assert "held" in left(desk, NOVEMBER) and "swept" not in left(desk, NOVEMBER)
+    back = {"held": held, "reason": "汇错"}
+    made = do(desk.agency, "return_receipt", [back], by=by("accountant", 20111110))
+    agree(desk.agency, number=made["proposal"], by=by("director", 20111110))
+    assert not {"held", "swept"} & left(desk, NOVEMBER)
 
 
 def test_a_month_in_order_is_closed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from flows.first_month import a_year, first_month, from_the_trial
 from flows.office import OfficeByCommand
 from flows.printed import line, made, told
 from flows.tales import news
-from flows.tales.bank import read_booked, statements
+from flows.tales.bank import all_matched, read_booked, statements
 from flows.ways import PREVIEW
 from flows.workbooks import NOT_HERE, TOO_FEW_YEARS, asked, differences, has_formula, outsider, written
 from installation import Installation
@@ -22,6 +23,8 @@ from naive.calculator import assess as assess_naively
 from papers.reading import text_of
 
 from yanglao.acts.describing import Description
+from yanglao.acts.fund import checklist
+from yanglao.acts.fund.checklist import LINES as LINES_OF_THE_CLOSE
 from yanglao.acts.register import REGISTER
 from yanglao.audit.export import BOOKED, CASES
 from yanglao.commands.office import keys_path
@@ -29,13 +32,16 @@ from yanglao.kernel.months import day_text, first_day, last_day, month, month_te
 from yanglao.lists.budget_layouts import LINES, field_of
 from yanglao.papers.punctuation import printed
 from yanglao.papers.register import PAPERS
+from yanglao.policy.offices import offices_of
 from yanglao.reports.making import make_report, may_read
 from yanglao.reports.register import REPORTS
 from yanglao.reports.telling import plain
 from yanglao.store.acting import ActRefused, today
 from yanglao.store.migrating import migrate
 
-STATEMENTS = ("2011-12", "2013-09")
+STATEMENTS = ("2011-12",)
+MONTHLY_FROM = month(2013, 7)
+"""From then on the office closes no month before its checklist is done."""
 DONE = [act for act in REGISTER.values() if act.does is not None or act.takes is not None]
 WAYS = ("command", "file", "list", "sheet")
 NOTHING_IS_MEANT = {
@@ -90,7 +96,21 @@ def office(fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPa
     made = Installation(fresh_database("two_years"), tmp_path_factory.mktemp("two_years"))
     migrate(made.url, keys_path(made.data))
     office = OfficeByCommand(made, CITY)
-    chapters, bank = news(), BookedBank(lambda query, *values: read_booked(made.url, query, values))
+    with pytest.MonkeyPatch.context() as patch:
+        _require_everything(patch)
+        _live(office)
+    return office
+
+
+def _require_everything(patch: pytest.MonkeyPatch) -> None:
+    """The lines that the plan requires later on are required in this city from its last summer on."""
+    sooner = replace(offices_of("dongfang-2011"), close_requires_since=MONTHLY_FROM)
+    assert set(sooner.close_requires) == set(LINES_OF_THE_CLOSE)
+    patch.setattr(checklist, "offices_of", lambda plan: sooner)
+
+
+def _live(office: OfficeByCommand) -> None:
+    chapters, bank = news(), BookedBank(lambda query, *values: read_booked(office.made.url, query, values))
     for one in range(FIRST, LAST + 1):
         on = day_text(last_day(one))
         if one == FIRST:
@@ -101,10 +121,22 @@ def office(fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPa
         for happens in chapters:
             happens.get(one, _nothing)(office, on)
         office.payroll(month_text(one), on, returned=[ACCOUNT[MOVED]] if one == month(2011, 12) else ())
+        if one >= MONTHLY_FROM:
+            _make_ready(office, bank, one)
         office.close(month_text(one), on)
         if month_text(one) in STATEMENTS:
             statements(office, bank, on, day_text(first_day(one + 1)))
-    return office
+
+
+def _make_ready(office: OfficeByCommand, bank: BookedBank, one: int) -> None:
+    """What has to be in order before a month is closed: without it, the first of them is not."""
+    on = day_text(last_day(one))
+    if one == MONTHLY_FROM:
+        office.refused(
+            "accountant", "not_ready", "act", "do", "close-month", "--month", on[:7], "--dated", on
+        )
+    statements(office, bank, on, on)
+    all_matched(office, on[:7], on)
 
 
 def test_the_book_agrees_with_the_naive_calculator(office: OfficeByCommand, tmp_path: Path) -> None:

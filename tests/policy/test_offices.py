@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from yanglao.acts.fund.checklist import LINES
+from yanglao.kernel.months import month
 from yanglao.policy.loading import PLANS, PlanInvalid, PlanUnknown
 from yanglao.policy.offices import FILE, WANTED, offices_of, read_offices
 
@@ -26,11 +27,13 @@ def test_every_plan_says_it(plan: str) -> None:
 
 
 def test_a_close_waits_for_what_is_required_only(tmp_path: Path) -> None:
-    assert offices_of("dongfang-2011").close_requires == ()
+    found = offices_of("dongfang-2011")
+    assert (set(found.close_requires), found.close_requires_since) == (set(LINES), month(2016, 1))
+    assert offices_of("merged-2014").close_requires == ()
     path = tmp_path / FILE
-    path.write_text(GOOD.replace("statements = false", "statements = true"), encoding="utf-8")
-    assert read_offices(path).close_requires == ("statements",)
-    assert set(WANTED["closing"]) == set(LINES)
+    path.write_text(GOOD.replace("held = true", "held = false"), encoding="utf-8")
+    assert set(read_offices(path).close_requires) == set(LINES) - {"held"}
+    assert set(WANTED["closing"]) == {"since", *LINES}
 
 
 def test_an_unknown_plan() -> None:
@@ -48,6 +51,8 @@ def test_an_unknown_plan() -> None:
         ("[recovery]", "[recovery]\nmore = 1", "recovery: more: no such entry"),
         ("[limits]", "[other]\n[limits]", "other: no such table"),
         ("[limits]", "[limits", "offices.toml"),
+        ('since = "2016-01"', 'since = "2016-13"', "closing: since: is no month"),
+        ('since = "2016-01"', "since = 201601", "closing: since: is no str"),
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, old: str, new: str, fault: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from yanglao.kernel.money import fen_of_yuan
+from yanglao.kernel.months import parse_month
 from yanglao.policy.loading import folder_of, read_table
 
 FILE = "offices.toml"
@@ -20,7 +21,11 @@ WANTED: Mapping[str, Mapping[str, type]] = {
     "transfers": {"switch_to_employees": bool},
     "matching": {"payroll_within_days": int},
     "payment": {"payday": int, "fund_application_needed": bool, "rederived_by_lot": int},
-    "closing": dict.fromkeys(("payroll", "statements", "matched", "swept", "held", "called"), bool),
+    "reviewing": {"by_lot": list},
+    "closing": {
+        "since": str,
+        **dict.fromkeys(("payroll", "statements", "matched", "swept", "held", "called"), bool),
+    },
 }
 
 
@@ -29,7 +34,8 @@ class Offices:
     """The largest refund and the largest estate (fen) that two people decide; whether a decision may set off later pensions;
     whether there are rules by which a relation goes over to the employees' scheme; within how many days before a payroll other schemes
     are matched (0: no limit); the day of the month on which pensions are to be with the bank, whether finance releases a payroll only
-    after a fund application, and how many persons without news are folded again before a payroll leaves; and which lines of its checklist the close of a month waits for."""
+    after a fund application, and how many persons without news are folded again before a payroll leaves; and which lines of its checklist
+    the close of a month waits for, from which Month on; of which acts the second person is drawn by lot."""
 
     refund_by_two_fen: int
     estate_by_two_fen: int
@@ -40,6 +46,8 @@ class Offices:
     fund_application_needed: bool
     rederived_by_lot: int
     close_requires: tuple[str, ...]
+    close_requires_since: int
+    reviewed_by_lot: frozenset[str]
 
 
 @cache
@@ -51,7 +59,8 @@ def offices_of(plan: str) -> Offices:
 def read_offices(path: Path) -> Offices:
     """What a file says; every fault of it at once."""
     data = read_table(path, _problems)
-    limits, recovery = data["limits"], data["recovery"]
+    limits, recovery, closing = data["limits"], data["recovery"], dict(data["closing"])
+    since = parse_month(closing.pop("since"))
     return Offices(
         refund_by_two_fen=fen_of_yuan(limits["refund_by_two_yuan"]),
         estate_by_two_fen=fen_of_yuan(limits["estate_by_two_yuan"]),
@@ -61,7 +70,9 @@ def read_offices(path: Path) -> Offices:
         payday=data["payment"]["payday"],
         fund_application_needed=data["payment"]["fund_application_needed"],
         rederived_by_lot=data["payment"]["rederived_by_lot"],
-        close_requires=tuple(name for name, is_required in data["closing"].items() if is_required),
+        close_requires=tuple(name for name, is_required in closing.items() if is_required),
+        close_requires_since=since,
+        reviewed_by_lot=frozenset(data["reviewing"]["by_lot"]),
     )
 
 
@@ -75,9 +86,20 @@ def _problems(data: Mapping[str, Any]) -> list[str]:
         found += [
             f"{name}: {key}: is no {kind.__name__} of zero or more"
             for key, kind in wanted.items()
-            if key in table and (type(table[key]) is not kind or table[key] < 0)
+            if key in table and (type(table[key]) is not kind or (kind is int and table[key] < 0))
         ]
     payday = data.get("payment", {}).get("payday")
     if type(payday) is int and not 1 <= payday <= LAST_PAYDAY:
         found.append(f"payment: payday: is no day from 1 to {LAST_PAYDAY}")
+    since = data.get("closing", {}).get("since")
+    if type(since) is str and not _is_month(since):
+        found.append("closing: since: is no month yyyy-mm")
     return sorted(found)
+
+
+def _is_month(text: str) -> bool:
+    try:
+        parse_month(text)
+    except ValueError:
+        return False
+    return True

@@ -102,11 +102,17 @@ def said_by(keys: Keys, one: BankLine) -> tuple[int, int, str, str, bytes | None
     return one.day, one.fen, one.name, one.remark, keys.hashed(one.account) if one.account else None
 
 
-def bank_lines(connection: psycopg.Connection, area: Area) -> list[Line]:
-    """The lines of all accounts, by account, day and number."""
+_MATCHED = (
+    "SELECT FROM bank_match_line m WHERE m.line_id = l.id"
+    " AND NOT EXISTS (SELECT FROM bank_match_end e WHERE e.match_id = m.match_id)"
+)
+
+
+def bank_lines(connection: psycopg.Connection, area: Area, *, only_open: bool = False) -> list[Line]:
+    """The lines of all accounts, by account, day and number; `only_open`: those that no match holds."""
     rows = connection.execute(
-        "SELECT id, account, reference, on_day, amount_fen, name, other_sealed, remark FROM bank_line"
-        " WHERE area_id = %s ORDER BY account, on_day, id",
+        "SELECT id, account, reference, on_day, amount_fen, name, other_sealed, remark FROM bank_line l"
+        f" WHERE area_id = %s{f' AND NOT EXISTS ({_MATCHED})' if only_open else ''} ORDER BY account, on_day, id",
         (area.id,),
     )
     return [

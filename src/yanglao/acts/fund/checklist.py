@@ -1,5 +1,5 @@
 """月结核对清单 What has to be in order before a month is closed (八), line by line. An office says which of them a close must wait for
-(offices.toml, `[closing]`); all of them are shown before it."""
+and from which month on (offices.toml, `[closing]`); all of them are shown before it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from yanglao.ledger.chart import RECEIPTS
 from yanglao.lists.bank_layouts import IN_THE_BOOK
 from yanglao.policy.offices import offices_of
 from yanglao.store.acting import Act, Agency
-from yanglao.store.bank_standing import standing
-from yanglao.store.bank_statements import statements
-from yanglao.store.held_receipts import held_on, held_receipts
+from yanglao.store.bank_statements import bank_lines, statements
+from yanglao.store.held_receipts import Held, held_receipts
 from yanglao.store.payroll_runs import last_payroll
 from yanglao.store.read.dues import dues_now
-from yanglao.store.read.fund import EVER, moved_on
+from yanglao.store.read.fund import EVER, moved_by_purpose, moved_on
 from yanglao.store.subsidies import calls
 
 SAYS: Sentences = {
@@ -44,10 +43,10 @@ def checked(agency: Agency, month: int, lines: Iterable[str] | None = None) -> l
 
 
 def must_be_ready(act: Act, month: int) -> None:
-    """What the office requires is in order. Refused: not_ready."""
-    missing = [
-        one for one in checked(act.agency, month, offices_of(act.area.plan).close_requires) if one.left
-    ]
+    """What the office requires of that month is in order. Refused: not_ready."""
+    offices = offices_of(act.area.plan)
+    required = offices.close_requires if month >= offices.close_requires_since else ()
+    missing = [one for one in checked(act.agency, month, required) if one.left]
     if missing:
         zh = "、".join(f"{one.what[0]} {one.left}" for one in missing)
         en = ", ".join(f"{one.what[1]} {one.left}" for one in missing)
@@ -69,11 +68,8 @@ def _statements(agency: Agency, month: int) -> Left:
 
 def _matched(agency: Agency, month: int) -> Left:
     """银行流水 Lines of the bank of the month that nothing in the book is, and that are not held."""
-    found = standing(agency)
     days = range(first_day(month), last_day(month) + 1)
-    left = [
-        line for account in IN_THE_BOOK.values() for line in found.open_lines(account) if line.day in days
-    ]
+    left = [line for line in bank_lines(agency.connection, agency.area, only_open=True) if line.day in days]
     return Left(
         ("当月未对上的银行流水", "lines of the month at the bank that nothing in the book is"),
         len(left),
@@ -83,9 +79,11 @@ def _matched(agency: Agency, month: int) -> Left:
 
 
 def _swept(agency: Agency, month: int) -> Left:
-    """归集 What came in before the month, is nobody's unknown money, and is not in the special account."""
+    """归集 What came in before the month, is nobody's unknown money, and has not left the receipts account: what came first leaves first."""
     before = moved_on(agency.connection, agency.area, first=EVER, before=month).get(RECEIPTS, 0)
-    left = before - held_on(agency.connection, agency.area).get(RECEIPTS, 0)
+    moved = moved_by_purpose(agency.connection, agency.area, RECEIPTS, month=month)
+    held = sum(one.fen for one in _held_before(agency, month) if one.account == RECEIPTS)
+    left = before - held - sum(out for _, out in moved.values())
     return Left(
         ("上月以前未归集", "received before the month and not swept"),
         int(left > 0),
@@ -104,14 +102,19 @@ def _payroll(agency: Agency, month: int) -> Left:
 
 def _held(agency: Agency, month: int) -> Left:
     """暂收 Money that came in before the month and is nobody's still."""
-    days = {line.id: line.day for line in standing(agency).lines.values()}
-    left = [one for one in held_receipts(agency.connection, agency.area) if days[one.line] < first_day(month)]
+    left = _held_before(agency, month)
     return Left(
         ("上月以前的暂收款", "money held since before the month"),
         len(left),
         sum(one.fen for one in left),
         ("查明后认定或退回", "assign it or give it back"),
     )
+
+
+def _held_before(agency: Agency, month: int) -> list[Held]:
+    held = held_receipts(agency.connection, agency.area)
+    days = {line.id: line.day for line in bank_lines(agency.connection, agency.area)} if held else {}
+    return [one for one in held if days[one.line] < first_day(month)]
 
 
 def _called(agency: Agency, month: int) -> Left:

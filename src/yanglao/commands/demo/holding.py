@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from yanglao.commands.demo.desks import agree_to_all, do_one
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, month_of, month_of_year
@@ -52,3 +54,12 @@ def _is_a_subsidy(agency: Agency, one: Held, on: int) -> None:
         "document": f"来函{one.id}号",
     }
     do_one(agency, "subsidy_arrival", came, on)
+    _match(agency, one, on)
+
+
+def _match(agency: Agency, one: Held, on: int) -> None:
+    """The line of the bank is what has been booked last of that amount."""
+    *_, booked = (moved.key for moved in standing(agency).open_movements(one.account) if moved.fen == one.fen)
+    both = {"account": "财政专户", "lines": json.dumps([one.line]), "movements": json.dumps([booked])}
+    do_one(agency, "reconcile", both | {"reason": "来函说明"}, on)
+    agree_to_all(agency, on)

@@ -1,5 +1,6 @@
-"""Statements of the fund's bank accounts, quarter by quarter: what the book says, as a bank shows it. The first are
-matched: what is certain in one go, the rest by hand."""
+"""Statements of the fund's bank accounts: what the book says, as a bank shows it. The first are matched line by line: what is certain in
+one go, the rest by hand. Those of the years after come quarter by quarter in one line each, and are matched at the end of the year before
+the last; in the last year they come and are matched month by month."""
 
 from __future__ import annotations
 
@@ -12,10 +13,16 @@ from typing import NamedTuple
 
 from yanglao.commands.demo import granting, holding
 from yanglao.commands.demo.desks import agree_to_all, do_one
+from yanglao.commands.language import is_english
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import day_text, month_of
+from yanglao.kernel.months import day_text, month, month_of
+from yanglao.kernel.whole_files import whole
 from yanglao.ledger.chart import RECEIPTS
 from yanglao.lists.bank_layouts import ACCOUNTS, IN_THE_BOOK
+from yanglao.lists.written_tables import write_csv
+from yanglao.reports.asking import reader
+from yanglao.reports.telling import sheets
+from yanglao.reports.treasury_voucher import TREASURY_VOUCHER_REPORT, treasury_voucher
 from yanglao.store.acting import Agency
 from yanglao.store.bank_matches import BY_HAND, matches
 from yanglao.store.bank_movements import Movement
@@ -24,6 +31,7 @@ from yanglao.store.bank_statements import statements
 from yanglao.store.entries import balances
 
 QUARTER_MONTHS = 3
+MONTHLY_FROM = month(2016, 1)
 TOGETHER = 2
 """So many deposits of a quarter are paid in as one."""
 _HEADINGS = ("交易日期", "借方金额", "贷方金额", "摘要", "流水号")
@@ -38,12 +46,13 @@ class _Shown(NamedTuple):
 
 
 def take_statements(agency: Agency, folder: Path, on: int) -> None:
-    """One of each account, at the end of a quarter: line by line and matched in the first, one line for all of it in those after."""
-    if (month_of(on) + 1) % QUARTER_MONTHS:
+    """One of each account, where it is time for one: the first and those of the last year line by line, the others in one line each."""
+    now = month_of(on)
+    if now < MONTHLY_FROM and (now + 1) % QUARTER_MONTHS:
         return
     holding.clear(agency, on)
-    is_first = not statements(agency.connection, agency.area)
-    shown = _line_by_line(agency) if is_first else _in_one_line(agency, on)
+    is_full = now >= MONTHLY_FROM or not statements(agency.connection, agency.area)
+    shown = _line_by_line(agency) if is_full else _in_one_line(agency, on)
     for account, fen in holding.unknown(on).items():
         shown[account].append(_Shown(on, fen, holding.REMARK))
     for account, fen in granting.given(on).items():
@@ -52,10 +61,10 @@ def take_statements(agency: Agency, folder: Path, on: int) -> None:
         _hand_in(agency, folder / f"{word}-对账单.csv", key, shown[IN_THE_BOOK[key]], on)
     holding.hold(agency, on)
     granting.grant(agency, on)
-    if is_first:
+    if is_full:
         do_one(agency, "match_bank", {}, on)
-        for key, _ in ACCOUNTS:
-            _match_the_rest(agency, key, on)
+    if is_full or now == MONTHLY_FROM - 1:
+        _match_the_rest(agency, on)
 
 
 def _line_by_line(agency: Agency) -> dict[int, list[_Shown]]:
@@ -105,20 +114,35 @@ def _write(file: Path, lines: Sequence[_Shown], reference: str) -> None:
             writer.writerow([day_text(one.day), *sides, one.remark, f"{reference}-{number}"])
 
 
-def _match_the_rest(agency: Agency, key: str, on: int) -> None:
-    """What is left is the same on both sides; the first time it is undone once."""
-    found, account = standing(agency), IN_THE_BOOK[key]
-    lines = [one.id for one in found.open_lines(account)]
-    if not lines:
-        return
-    movements = json.dumps([one.key for one in found.open_movements(account)])
+def _match_the_rest(agency: Agency, on: int) -> None:
+    """What is left of an account is the same on both sides; the first time it is undone once."""
+    found = standing(agency)
+    for key, _ in ACCOUNTS:
+        account = IN_THE_BOOK[key]
+        lines = [one.id for one in found.open_lines(account)]
+        if lines:
+            movements = [one.key for one in found.open_movements(account)]
+            both = {"account": key, "lines": json.dumps(lines), "movements": json.dumps(movements)}
+            _match_by_hand(agency, both, on)
+
+
+def _match_by_hand(agency: Agency, both: dict[str, str], on: int) -> None:
     is_first = all(one.rule != BY_HAND for one in matches(agency.connection, agency.area))
-    given = {"account": key, "lines": json.dumps(lines), "movements": movements, "reason": "核对缴存单"}
-    do_one(agency, "reconcile", given, on)
+    do_one(agency, "reconcile", both | {"reason": "核对缴存单"}, on)
     agree_to_all(agency, on)
     if is_first:
         (made,) = (one for one in matches(agency.connection, agency.area) if one.rule == BY_HAND)
         do_one(agency, "undo_match", {"match": made.id, "reason": "漏附凭证"}, on)
         agree_to_all(agency, on)
-        do_one(agency, "reconcile", given | {"reason": "补附凭证后核对"}, on)
+        do_one(agency, "reconcile", both | {"reason": "补附凭证后核对"}, on)
         agree_to_all(agency, on)
+
+
+def write_voucher(agency: Agency, folder: Path, on: int) -> None:
+    """The treasury's voucher of a month of the last year, beside the statements."""
+    now = month_of(on)
+    if now < MONTHLY_FROM:
+        return
+    who = reader(agency, "accountant", TREASURY_VOUCHER_REPORT.readers, on=on)
+    with whole(folder / "财政专户对账凭证.csv") as part:
+        write_csv(part, sheets(treasury_voucher(who, month=now), on=on, english=is_english())[0])
