@@ -19,6 +19,7 @@ from yanglao.commands.office import Office
 from yanglao.kernel.identity import check_digit
 from yanglao.kernel.months import day_text
 from yanglao.store.acting import Agency, By
+from yanglao.store.lots import lot_of
 from yanglao.store.proposals import proposal_of
 
 STAFF = [
@@ -124,7 +125,8 @@ class Desk:
         found = proposal_of(self.agency.connection, self.agency.area, proposal)
         roles = agreement_of(act_of(found)).steps[str(found.next_step)].roles_for(found)
         other = [login for login, role, _ in STAFF if role in roles and login not in found.taken.values()]
-        by = By(actor or other[0], on, f"agree {proposal} {found.next_step}")
+        lot = lot_of(self.agency.connection, self.agency.area, proposal) if len(found.taken) == 1 else None
+        by = By(actor or (other[0] if lot is None else lot.named), on, f"agree {proposal} {found.next_step}")
         return agree(self.agency, number=proposal, by=by)
 
     def codes(self) -> list[str]:

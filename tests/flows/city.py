@@ -17,6 +17,7 @@ staff = [
     {login = "clerk", name = "王海", roles = ["clerk"]},
     {login = "clerk-2", name = "林芳", roles = ["clerk"]},
     {login = "reviewer", name = "李琼", roles = ["reviewer"]},
+    {login = "reviewer-2", name = "羊梅", roles = ["reviewer"]},
     {login = "director", name = "陈岭", roles = ["director"]},
     {login = "accountant", name = "符玉", roles = ["accountant"]},
     {login = "finance", name = "吴江", roles = ["finance"]},

@@ -88,6 +88,8 @@ class OfficeByCommand:
 
     def _whoever(self, task: Mapping[str, Any]) -> str:
         """Somebody in a role that the task is for, who has not taken a step of it."""
+        if "drawn" in task:
+            return str(task["drawn"])
         taken = self._json("auditor", "task", "show", str(task["task"]))["taken"].values()
         logins = (f"{role}{more}" for role in task["for"] for more in ("", "-2"))
         return next(login for login in logins if login not in taken and (self.made.data / login).is_file())

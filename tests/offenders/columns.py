@@ -26,7 +26,7 @@ CHANGES = {
     "date": "CASE WHEN {c} IS NULL OR {c} = 'infinity' THEN DATE '2016-01-01' ELSE {c} + 1 END",
     "bytea": "coalesce({c}, '') || '\\x00'",
     "jsonb": "coalesce({c}, '0') || '[1]'",
-    "ARRAY": "{c} || 7::bigint",
+    "ARRAY": "array_append({c}, '7')",
 }
 
 

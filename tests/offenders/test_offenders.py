@@ -183,6 +183,11 @@ OFFENDERS = {
         " encode(sha256(convert_to(told.text, 'UTF8')), 'hex') FROM told WHERE f.year = told.year",
         {"final_accounts", "sealed"},
     ),
+    "lots": (
+        "UPDATE reviewer_lot SET drawn = (SELECT e FROM unnest(eligible) e WHERE e <> drawn LIMIT 1) WHERE proposal_id ="
+        " (SELECT min(proposal_id) FROM reviewer_lot WHERE cardinality(eligible) > 1)",
+        {"lots", "sealed"},
+    ),
     "archive": (
         row("archive_piece", "sha256 = repeat('0', 64)", "true", "piece"),
         {"archive", "sealed"},

@@ -11,13 +11,13 @@ from typing import Any
 from yanglao.acts.describing import Agreement, Description, Work
 from yanglao.acts.proxies.requests import note_request
 from yanglao.acts.records.reach import refuse_own_record
+from yanglao.acts.reviewing.lot import add_with_lot, must_be_drawn
 from yanglao.store.acting import Act, ActRefused, Agency, By, answered, perform
 from yanglao.store.notices import add_notices
 from yanglao.store.proposals import (
     SENT_BACK,
     TWO,
     Proposal,
-    add_proposal,
     add_step,
     proposal_of,
     refuse_taken,
@@ -49,7 +49,7 @@ def propose_worked_out(
     def work(under_way: Act) -> dict[str, Any]:
         content, chain, told = work_out(under_way)
         note_request(under_way, act.key, asked, content)
-        return {"proposal": add_proposal(under_way, act.key, content, chain=chain), **told}
+        return {"proposal": add_with_lot(under_way, act, content, chain=chain), **told}
 
     kind = f"propose_{act.key}"
     attempt = next_attempt(
@@ -79,7 +79,7 @@ def is_sent_back(agency: Agency, number: int | None) -> bool:
 def take_step(agency: Agency, act: Description, *, number: int, step: str, by: By) -> dict[str, Any]:
     """Take a step of a proposal of an act; the last step has its effect.
 
-    Refused: no_such_proposal, step_taken, same_person, step_out_of_order, date_before.
+    Refused: no_such_proposal, step_taken, same_person, step_out_of_order, date_before, not_drawn.
     """
     agreement = agreement_of(act)
 
@@ -88,6 +88,7 @@ def take_step(agency: Agency, act: Description, *, number: int, step: str, by: B
         refuse_taken(under_way.connection, under_way.area, proposal, step)
         if agreement.about is not None:
             refuse_own_record(under_way, proposal, agreement.about(proposal))
+        must_be_drawn(under_way, proposal, step)
         add_step(under_way, number, step)
         is_last = step == proposal.chain[-1]
         done = _done(agreement.effect if is_last else agreement.steps[step].work, under_way, proposal)

@@ -38,6 +38,7 @@ from yanglao.acts.registry.accounts import PAYEE_ACT
 from yanglao.acts.registry.changes import CHANGE
 from yanglao.acts.registry.changing import CHANGE_PERSON_ACT, CHANGE_UNIT_ACT
 from yanglao.acts.registry.registering import REGISTER_PERSONS
+from yanglao.acts.reviewing.substituting import SUBSTITUTE_REVIEWER
 from yanglao.acts.staff.appointing import STAFF_ACTS
 from yanglao.acts.supervision.described import SUPERVISION_ACTS
 from yanglao.acts.survey.surveying import SURVEY_ACT
@@ -98,6 +99,7 @@ REGISTER: dict[str, Description] = {
         *TAKEOVER_ACTS,
         *OFFICE_ACTS,
         *STAFF_ACTS,
+        SUBSTITUTE_REVIEWER,
     )
 }
 

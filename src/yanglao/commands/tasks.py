@@ -15,6 +15,7 @@ from yanglao.commands.acting import do_act
 from yanglao.commands.language import said
 from yanglao.commands.parameters import Day, number
 from yanglao.store.acting import ActRefused, Agency, By, today
+from yanglao.store.lots import lot_of
 from yanglao.store.proposals import Proposal, proposal_of, waiting
 
 Number = Annotated[
@@ -28,7 +29,7 @@ app = typer.Typer(
 
 @app.command("list", help=said("全部待办。", "Everything that waits."))
 def list_waiting() -> None:
-    do_act(lambda agency, who: [_line(one) for one in waiting(agency.connection, agency.area)])
+    do_act(lambda agency, who: [_line(agency, one) for one in waiting(agency.connection, agency.area)])
 
 
 @app.command(
@@ -54,9 +55,10 @@ def send_back(
     do_act(lambda agency, who: send_back_act(agency, number=number, reason=reason, by=By(who, on, key)))
 
 
-def _line(one: Proposal) -> dict[str, Any]:
+def _line(agency: Agency, one: Proposal) -> dict[str, Any]:
     act = act_of(one)
     step = one.next_step
+    lot = lot_of(agency.connection, agency.area, one.id) if step == one.chain[1] else None
     return {
         "task": one.id,
         "act": act.key,
@@ -64,6 +66,7 @@ def _line(one: Proposal) -> dict[str, Any]:
         "proposed_by": one.taken[one.chain[0]],
         "next_step": step,
         "for": list(agreement_of(act).steps[step].roles_for(one)) if step else [],
+        **({} if lot is None else {"drawn": lot.named}),
     }
 
 
@@ -72,7 +75,7 @@ def _shown(agency: Agency, number: int) -> dict[str, Any]:
     one = proposal_of(agency.connection, agency.area, number)
     shown = agreement_of(act_of(one)).shown
     answer = {
-        **_line(one),
+        **_line(agency, one),
         "taken": one.taken,
         "content": shown(agency, one) if shown else one.content,
     }

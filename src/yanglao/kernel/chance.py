@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import comb
 
 MILLION = 1_000_000
+
+
+def drawn(seed: str, among: Sequence[str]) -> str:
+    """抽签 One of several, by the first sixty bits of a seed in hexadecimal: the same seed and the same several give the same one."""
+    return among[int(seed[:15], 16) % len(among)]
 
 
 def is_rarer(hits: int, trials: int, *, of: int, among: int, per_million: int) -> bool:

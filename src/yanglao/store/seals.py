@@ -24,6 +24,8 @@ SEALED = {
     "payee": "id",
     "proposal": "id",
     "proposal_step": "proposal_id",
+    "reviewer_lot": "proposal_id",
+    "reviewer_substitution": "id",
     "law_version": "id",
     "person_merge": "person_id",
     "fact": "id",

@@ -74,7 +74,20 @@ def refunded(office: OfficeByCommand, on: str) -> None:
     """What the cancelled payment left behind goes back."""
     items = json.loads(office.shown("clerk", "person", "show", WRONG, "--json"))["open"]
     item = next(one["item"] for one in items if one["kind"] == "excess")
-    office.act("clerk", "refund", on, number=WRONG, item=item, reason="录错人", document="退字1号")
+    made = office.only("clerk", "refund", on, number=WRONG, item=item, reason="录错人", document="退字1号")
+    _by_another(office, int(made["proposal"]), on)
+    office.agreed(made, on)
+
+
+def _by_another(office: OfficeByCommand, proposal: int, on: str) -> None:
+    """By lot it is for one of two reviewers, not for the other, until the director says so."""
+    (task,) = (one for one in json.loads(office.shown("auditor", "task", "list")) if one["task"] == proposal)
+    other = {"reviewer": "reviewer-2", "reviewer-2": "reviewer"}[task["drawn"]]
+    office.refused(other, "not_drawn", "task", "agree", str(proposal), "--dated", on)
+    ask = ("act", "do", "substitute-reviewer", "--proposal", str(proposal), "--reason", "休假", "--dated", on)
+    office.refused("director", "not_eligible", *ask, "--login", "clerk-2")
+    named = office.only("director", "substitute_reviewer", on, proposal=proposal, login=other, reason="休假")
+    assert named["named"] == other
 
 
 def a_death_told_late(office: OfficeByCommand, on: str) -> None:

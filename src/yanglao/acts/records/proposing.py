@@ -14,6 +14,7 @@ from yanglao.acts.records.booking import book
 from yanglao.acts.records.deciding import Answer, answer_to
 from yanglao.acts.records.receipts import is_short, receipt_numbers
 from yanglao.acts.records.rows import Asked, Proposed, Rows, Sorted, Taking
+from yanglao.acts.reviewing.lot import add_with_lot
 from yanglao.kernel.columns import Bools, ints, zeros
 from yanglao.kernel.months import first_day
 from yanglao.life.facts import facts_of
@@ -23,7 +24,7 @@ from yanglao.store.acting import Act, ActRefused
 from yanglao.store.closing import last_close
 from yanglao.store.facts import STORED, are_in_force
 from yanglao.store.law import laws_of
-from yanglao.store.proposals import APPROVED, THREE, TWO, Proposal, add_proposal, waiting
+from yanglao.store.proposals import APPROVED, THREE, TWO, Proposal, waiting
 from yanglao.store.receipts import receipts_with
 
 
@@ -80,7 +81,7 @@ def propose_rows(taking: Taking) -> int | None:
         **({"papers": papers} if any(papers) else {}),
         **({"receipts": receipts} if any(receipts) else {}),
     }
-    return add_proposal(taking.act, taking.description.key, content, chain=_chain(taking.description))
+    return add_with_lot(taking.act, taking.description, content, chain=_chain(taking.description))
 
 
 def _chain(description: Description) -> str:

@@ -13,6 +13,7 @@ from yanglao.acts.records.refusals import said_of_row
 from yanglao.acts.registry.change import Change
 from yanglao.acts.registry.homes import move_home
 from yanglao.acts.registry.showing import shown
+from yanglao.acts.reviewing.lot import add_with_lot
 from yanglao.kernel.columns import ints
 from yanglao.lists import Layout
 from yanglao.store.acting import Act
@@ -20,7 +21,7 @@ from yanglao.store.batches import open_batch, payments
 from yanglao.store.notices import ACCOUNT
 from yanglao.store.payees import PERSON, NewPayee, accounts, add_payees
 from yanglao.store.people import Detail, add_details, details_of, renumbered_since, year_before
-from yanglao.store.proposals import AGREED, APPROVED, THREE, TWO, Proposal, add_proposal
+from yanglao.store.proposals import AGREED, APPROVED, THREE, TWO, Proposal
 
 CHANGE_PERSONS = "change_persons"
 
@@ -31,7 +32,7 @@ def propose_changes(act: Act, changes: Mapping[int, Change]) -> int | None:
         return None
     rows = [_sealed(act, person, one) for person, one in sorted(changes.items())]
     chain = THREE if _need_third(act, rows) else TWO
-    return add_proposal(act, CHANGE_PERSONS, {"rows": rows}, chain=chain)
+    return add_with_lot(act, CHANGE, {"rows": rows}, chain=chain)
 
 
 def _need_third(act: Act, rows: list[dict[str, Any]]) -> bool:

@@ -9,8 +9,10 @@ from yanglao.acts.agreeing import act_of, agree
 from yanglao.acts.doing import do, key_of
 from yanglao.acts.proposals import agreement_of
 from yanglao.acts.register import described
+from yanglao.kernel.months import month, month_of
 from yanglao.store.acting import ActRefused, Agency, By
-from yanglao.store.proposals import waiting
+from yanglao.store.lots import lot_of
+from yanglao.store.proposals import Proposal, waiting
 
 STAFF = [
     ("clerk", "clerk", "王海"),
@@ -27,7 +29,10 @@ STAFF = [
     ("system", "system", "邢立"),
     ("security", "security", "羊慧"),
     ("clerk-2", "clerk", "林芳"),
+    ("reviewer-2", "reviewer", "羊梅"),
 ]
+ON_LEAVE = ("reviewer-2", month(2016, 5), month(2016, 8))
+"""Who is on leave from a month on and before another: what the lot gives to them, the director gives to somebody else."""
 
 
 def whose_task(act: str) -> str:
@@ -69,5 +74,19 @@ def agree_to_all(agency: Agency, on: int) -> None:
         for one in tasks:
             step = str(one.next_step)
             roles = agreement_of(act_of(one)).steps[step].roles_for(one)
-            who = next(login for login, role, _ in STAFF if role in roles and login not in one.taken.values())
+            able = [login for login, role, _ in STAFF if role in roles and login not in one.taken.values()]
+            who = _drawn(agency, one, able, on) or able[0]
             agree(agency, number=one.id, by=By(who, on, f"agree {one.id} {step}"))
+
+
+def _drawn(agency: Agency, one: Proposal, able: Sequence[str], on: int) -> str:
+    """Whom the lot has named for the step that is next, or the director for whoever is on leave; "": no lot was drawn."""
+    lot = lot_of(agency.connection, agency.area, one.id) if one.next_step == one.chain[1] else None
+    if lot is None:
+        return ""
+    away, since, until = ON_LEAVE
+    if lot.named != away or not since <= month_of(on) < until:
+        return lot.named
+    other = next(login for login in able if login != away)
+    do_one(agency, "substitute_reviewer", {"proposal": one.id, "login": other, "reason": "休假"}, on)
+    return other

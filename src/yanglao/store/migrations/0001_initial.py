@@ -46,6 +46,7 @@ FILES = (
     "0037_fund_budget",
     "0038_batch_changes",
     "0038_notices_of_corrections",
+    "0039_reviewers_by_lot",
     "0040_looks",
     "0042_versions_of_facts",
 )
