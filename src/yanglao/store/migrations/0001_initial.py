@@ -45,10 +45,10 @@ FILES = (
     "0036_final_accounts",
     "0037_fund_budget",
     "0038_batch_changes",
-    "0038_notices_of_corrections",
-    "0039_reviewers_by_lot",
     "0040_looks",
     "0042_versions_of_facts",
+    "0043_notices_of_corrections",
+    "0044_reviewers_by_lot",
 )
 
 
