@@ -6,12 +6,14 @@ from psycopg import errors
 
 from yanglao.acts import payroll
 from yanglao.acts.fund.close_month import close_month
+from yanglao.acts.measuring import undone
 from yanglao.acts.payroll.bank import bank_file
 from yanglao.acts.policy.parameter import PARAMETER, propose_parameter
 from yanglao.acts.proposals import take_step
 from yanglao.acts.register import REGISTER
 from yanglao.audit.checks import run_checks
 from yanglao.audit.rederive import rederive
+from yanglao.commands.demo import first_days
 from yanglao.commands.demo.run import live
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month
@@ -47,6 +49,16 @@ def offenders(agency: Agency) -> dict[str, list[object]]:
     found = {one.check.name: one.findings for one in run_checks(agency)}
     found |= {one.name: one.findings for one in rederive(agency)}
     return {name: findings[:3] for name, findings in found.items() if findings}
+
+
+def test_somebody_who_comes_in_finds_work_on_the_desks(city: Agency) -> None:
+    """And beginning again leaves it as it is."""
+    with undone(city.connection):
+        first_days.begin(city)
+        found = {(one.kind, one.next_step) for one in waiting(city.connection, city.area)}
+        assert ("payroll", "reviewed") in found
+        first_days.begin(city)
+        assert {(one.kind, one.next_step) for one in waiting(city.connection, city.area)} == found
 
 
 def test_the_audit_is_clean_settlements_included(city):

@@ -15,7 +15,10 @@ from yanglao.reports.overview import Event
 from yanglao.store.looks import looks_at
 from yanglao.web.person.lifeline import life_line
 
-PARTS = ("", "/contributions", "/pension", "/account", "/facts", "/notices", "/looks", "/do")
+PARTS = (
+    *("", "/contributions", "/pension", "/account", "/facts", "/notices", "/looks", "/do"),
+    *("/papers", "/choices"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +141,21 @@ def test_a_life_of_forty_years_fits_its_line() -> None:
 
 def test_a_life_without_anything_has_no_line() -> None:
     assert life_line([], on=20240101, english=True) is None
+
+
+def test_papers_are_made_on_the_spot_and_noted(office: Staffed) -> None:
+    person = office.person(YOUNG)
+    shown = page(office, f"/staff/person/{person}/papers")
+    papers = re.findall(rf'/staff/papers/([a-z-]+)\?person={person}"', shown)
+    assert "enrolment-form" in papers and "/staff/papers/receipt?receipt=R1" in shown
+    answer = office.as_("clerk").get(f"/staff/papers/enrolment-form?person={person}")
+    assert answer["Content-Type"] == "application/pdf" and answer.content.startswith(b"%PDF")
+    [look] = looks_at(office.agency.connection, office.agency.area, person, most=1)
+    assert look.what.startswith("paper/") and look.login == "clerk"
+    assert "参保登记表" in page(office, f"/staff/person/{person}/looks")
+
+
+def test_every_way_at_60_is_worked_out(office: Staffed) -> None:
+    office.desk.take("enrolment", [{"number": NEAR_60, "on": "2012-10-01"}])
+    shown = page(office, f"/staff/person/{office.person(NEAR_60)}/choices")
+    assert "一次性补缴后领取" in shown and "退保" in shown and "不能办理" in shown

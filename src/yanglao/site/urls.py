@@ -24,6 +24,7 @@ from yanglao.web.preferences import prefer
 from yanglao.web.questions import questions_page
 from yanglao.web.reports.pages import report_page, reports_page
 from yanglao.web.staff.doing import act_page, acts_page, done_page
+from yanglao.web.staff.papers import paper_page
 from yanglao.web.staff.signing_in import demo_sign_in, sign_in_page, sign_out
 from yanglao.web.staff.tasks import agree_to, my_tasks, send_it_back, task
 from yanglao.web.status import figures, health
@@ -80,6 +81,7 @@ urlpatterns = [
     path("staff/reports", reports_page, name="reports"),
     path("staff/reports/<slug:name>", report_page, name="report"),
     path("staff/reports/<slug:name>/<slug:kind>", report_page, name="report-file"),
+    path("staff/papers/<slug:kind>", paper_page, name="paper"),
     path("prefer", prefer, name="prefer"),
     path("health", health, name="health"),
     re_path(r"^static/(?P<stem>\w+)\.(?P<digest>\w+)\.(?P<suffix>\w+)$", static, name="static"),

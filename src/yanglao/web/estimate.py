@@ -44,11 +44,10 @@ from yanglao.web.drawing import FILLS, bars, box, fill_sample
 from yanglao.web.errors import down
 from yanglao.web.here import laws_here
 from yanglao.web.reading import reading, unless_down
+from yanglao.web.saying import TAGS
 
 Shown = dict[str, Any]
 LONGEST = 40
-TAGS = {"confirmed": "done", "inferred": "need", "unset": "risk"}
-"""Status of a value -> how its tag looks."""
 
 
 @public

@@ -20,9 +20,9 @@ from yanglao.store.acting import today
 from yanglao.web.access import public
 from yanglao.web.catalogue.questions import SECTIONS
 from yanglao.web.errors import down
-from yanglao.web.estimate import TAGS
 from yanglao.web.here import laws_here
 from yanglao.web.reading import reading, unless_down
+from yanglao.web.saying import TAGS
 
 Shown = dict[str, Any]
 LONGEST = 200

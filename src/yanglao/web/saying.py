@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from yanglao.casefile.words import Pair, chosen, month_words
@@ -16,6 +16,8 @@ from yanglao.web.assets import asset
 from yanglao.web.catalogue import CATALOGUE
 
 register = template.Library()
+TAGS = {"confirmed": "done", "inferred": "need", "unset": "risk"}
+"""Status of a value -> how its tag looks."""
 
 
 @register.simple_tag(takes_context=True)
@@ -57,10 +59,30 @@ def written_yuan(fen: int | None) -> str:
     return "—" if fen is None else yuan_text(fen).replace("-", "−")
 
 
+@register.filter(name="slug")
+def as_slug(key: str) -> str:
+    """A key as it stands in an address."""
+    return key.replace("_", "-")
+
+
+@register.filter
+def status_look(status: str) -> str:
+    """How the tag of a value's status looks."""
+    return TAGS.get(status, "")
+
+
 @register.filter(name="size")
 def without_sign(fen: int) -> int:
     """How much, where the words beside it say which way."""
     return abs(fen)
+
+
+@register.simple_tag(takes_context=True)
+def colleague(context: dict[str, Any], login: str) -> SafeString:
+    """The name of somebody of staff, with the login where names would not tell them apart."""
+    return format_html(
+        '<span lang="zh-Hans" title="{}">{}</span>', login, context["staff_names"].get(login, login)
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -12,6 +12,7 @@ from rich.table import Table
 from yanglao.audit.checks import run_checks
 from yanglao.audit.rederive import rederive
 from yanglao.commands.audit import show
+from yanglao.commands.demo import first_days
 from yanglao.commands.demo.foreseeing import draw_forecast
 from yanglao.commands.demo.run import live
 from yanglao.commands.language import said
@@ -48,6 +49,7 @@ def demo(
     migrating.migrate(owner_url(), keys_path(data_dir()), city=MadeUpCity(residents, seed))
     with open_office() as office:
         agency = live(office, residents=residents, seed=seed)
+        first_days.begin(agency)
         _show_years(agency)
         print_trial_balance(trial_balance(agency.connection, agency.area))
         clean = show(run_checks(agency), rederive(agency))

@@ -43,3 +43,8 @@ def last_business_day(connection: psycopg.Connection, area: Area) -> int | None:
     row = connection.execute("SELECT max(on_day) FROM act WHERE area_id = %s", (area.id,)).fetchone()
     assert row is not None
     return None if row[0] is None else day_of(row[0])
+
+
+def staff_names(connection: psycopg.Connection, area: Area) -> dict[str, str]:
+    """Login -> name, of everybody who has ever worked here."""
+    return dict(connection.execute("SELECT login, name FROM staff WHERE area_id = %s", (area.id,)).fetchall())

@@ -96,6 +96,23 @@ PERSON: dict[str, Pair] = {
     "why.since": ("{day}起", "from {day}"),
     "why.facts": ("依据的事项", "The facts behind it"),
     "why.known": ("{day} 得知", "known {day}"),
+    "choices.title": ("补缴、退保还是直接领取", "Pay back, leave or draw"),
+    "choices.lead": (
+        "把每一种选择算到底,给本人看。",
+        "Every way worked out to its end, to show to the person.",
+    ),
+    "choices.way": ("选择", "Way"),
+    "choices.not": ("不能办理", "not open"),
+    "choices.claim": ("直接领取", "Draw"),
+    "choices.back": ("补缴", "Pay back"),
+    "choices.leave": ("退保", "Leave"),
+    "papers.title": ("文书", "Papers"),
+    "papers.lead": (
+        "打开后打印,交给本人。每份都记录是谁出具的。",
+        "Open it, print it, hand it over. It is noted who had it made.",
+    ),
+    "papers.large": ("大字", "large print"),
+    "papers.receipts": ("收据", "Receipts"),
     "find.title": ("找人", "Find somebody"),
     "find.lead": (
         "输入姓名、拼音首字母、证件号码或它的后四位;批次和任务写编号。",

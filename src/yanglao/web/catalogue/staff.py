@@ -67,6 +67,7 @@ STAFF: dict[str, Pair] = {
     "act.clause": ("条款", "Clause"),
     "act.papers": ("单据", "Papers"),
     "act.then": ("还要谁同意", "Who else agrees"),
+    "act.choices": ("补缴、退保还是直接领取:各得多少", "Pay back, leave or draw: what each comes to"),
     "act.at_once": ("不用别人,立即生效", "Nobody; it takes effect at once"),
     "form.optional": ("可不填", "may be left out"),
     "form.choose": ("请选择", "Choose"),
@@ -85,6 +86,7 @@ STAFF: dict[str, Pair] = {
     "done.act": ("业务记录第 {number} 号", "Act No. {number}"),
     "done.answer": ("办理结果", "What came of it"),
     "done.to_person": ("看这个人", "To the person"),
+    "done.papers": ("出具文书", "Papers to print"),
     "done.to_task": ("看这项任务", "To the task"),
     "done.again": ("再办一件", "Another one"),
 }

@@ -12,16 +12,24 @@ from django.views.decorators.http import require_safe
 
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import month_text
+from yanglao.papers.making import papers_for
+from yanglao.papers.register import PAPERS
 from yanglao.reports.asking import OF_FILES, OF_MONEY, must_read_person
+from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT, OPTIONS, REASONS
+from yanglao.reports.making import make_report
 from yanglao.reports.overview import account_years, events_of, line_of, pension_months
 from yanglao.reports.person import file_of, without_money
+from yanglao.reports.report import Column
+from yanglao.reports.telling import footing
 from yanglao.reports.words import said_words
 from yanglao.store.looks import looks_at, note_look
+from yanglao.store.people import numbers_of
 from yanglao.web.person.lifeline import life_line
 from yanglao.web.person.why import why_of
 from yanglao.web.staff.chapters import CHAPTERS
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.doing import PERSON, may_do
+from yanglao.web.staff.papers import RECEIPT, asks_for_nobody_else
 
 Shown = dict[str, Any]
 FEW = 6
@@ -47,6 +55,8 @@ PARTS = (
     Part(
         "notices", ("通知与往来", "Notices and items"), lambda file: len(file["notices"]) + len(file["open"])
     ),
+    Part("choices", ("补缴还是退保", "Pay back or leave"), lambda file: None, of_money=True),
+    Part("papers", ("文书", "Papers"), lambda file: None, of_money=True),
     Part("looks", ("谁看过", "Who looked"), lambda file: None),
 )
 
@@ -132,8 +142,45 @@ def _facts(desk: Desk, shown: Shown) -> Shown:
     }
 
 
+def _papers(desk: Desk, shown: Shown) -> Shown:
+    """Those that ask for nothing but the person, and the receipts."""
+    agency = desk.agency
+    found = {one.key: one for one in papers_for(agency, desk.login, on=desk.on)}
+    return {
+        "papers": [one for one in found.values() if asks_for_nobody_else(one)],
+        "receipts": shown["file"]["receipts"] if RECEIPT in found else [],
+    }
+
+
+def _choices(desk: Desk, shown: Shown) -> Shown:
+    """补缴还是退保"""
+    agency, person = desk.agency, shown["line"]["person"]
+    number = numbers_of(agency.connection, agency.keys, [person])[person]
+    report = make_report(
+        agency, desk.login, BACK_PAYMENT_OR_LEAVE_REPORT.name, {"number": number}, on=desk.on
+    )
+    shown_apart = ("option", "tier_fen", "why_not")
+    columns = [column for column in report.columns if column.name not in shown_apart]
+    return {
+        "columns": columns,
+        "rows": [_choice(row, columns) for row in report.rows],
+        "footing": footing(report, english=desk.english),
+    }
+
+
+def _choice(row: Shown, columns: list[Column]) -> Shown:
+    """One way: what it is called, at which tier, and what it comes to or why it is not open."""
+    return {
+        "words": OPTIONS[row["option"]],
+        "tier_fen": row["tier_fen"],
+        "why_not": REASONS[row["why_not"]] if row["why_not"] else None,
+        "cells": [(column.kind, row.get(column.name)) for column in columns],
+    }
+
+
 def _looks(desk: Desk, shown: Shown) -> Shown:
     pages = {one.key: one.words for one in PARTS} | {"file": PARTS[0].words}
+    pages |= {f"paper/{paper.key}": paper.title for paper in PAPERS.values()}
     looks = looks_at(desk.agency.connection, desk.agency.area, shown["line"]["person"])
     return {"looks": [(one, pages.get(one.what, (one.what, one.what))) for one in looks]}
 
@@ -149,7 +196,9 @@ _READS: dict[str, Callable[[Desk, Shown], Shown]] = {
     "account": _account,
     "facts": _facts,
     "notices": _nothing_more,
+    "papers": _papers,
     "looks": _looks,
+    "choices": _choices,
 }
 
 

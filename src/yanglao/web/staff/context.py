@@ -10,6 +10,7 @@ from yanglao.kernel.months import day_text
 from yanglao.reports.asking import Reader
 from yanglao.reports.mine import count_of
 from yanglao.store.acting import units_of_reader
+from yanglao.store.read.staff import staff_names
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.places import places_of
 
@@ -24,6 +25,7 @@ def for_staff(request: HttpRequest) -> dict[str, Any]:
         "places": list(places_of(desk)),
         "waiting": count_of(reader_of(desk), desk.who.roles),
         "day_text": day_text(desk.on),
+        "staff_names": staff_names(desk.agency.connection, desk.agency.area),
     }
 
 

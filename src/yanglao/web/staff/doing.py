@@ -19,6 +19,8 @@ from yanglao.kernel.identity import masked
 from yanglao.kernel.months import day_text
 from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.office_words import ROLE_WORDS, STEPS
+from yanglao.reports.overview import line_of
+from yanglao.reports.person import file_of
 from yanglao.store.acting import ActRefused
 from yanglao.store.people import numbers_of
 from yanglao.store.read.acts import outcome_under
@@ -26,9 +28,10 @@ from yanglao.web.staff.chapters import CHAPTERS
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions
 from yanglao.web.staff.telling import effect_lines, lines_of
-from yanglao.web.staff.who import people_named
 
 Shown = dict[str, Any]
+CHOICES = ("claim", "back_payment", "withdrawal")
+"""Before these somebody wants to see what each way comes to."""
 PERSON = "number"
 """The field that names whom an act is about."""
 
@@ -179,10 +182,11 @@ def _about(desk: Desk, act: Description, person: int) -> Shown:
         "act": act,
         "title": desk.said((act.title_zh, act.title_en)),
         "person": person,
-        "named": people_named(desk, [person])[0] if person else None,
+        "line": line_of(desk.agency, person, file_of(desk.agency, person), on=desk.on) if person else None,
         "then": []
         if agreement is None
         else [_step(desk, name, step.roles) for name, step in agreement.steps.items()],
+        "may_choose": person and act.key in CHOICES,
         "here": "do",
     }
 
