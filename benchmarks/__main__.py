@@ -15,9 +15,15 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 from benchmarks.figures import Bench, Figure, table_of
 from benchmarks.forecast import first_year
 from benchmarks.month_step import month_step
+from benchmarks.pages import pages
 from benchmarks.payroll import payroll_run
 
-BENCHES: dict[str, Bench] = {"step": month_step, "payroll": payroll_run, "forecast": first_year}
+BENCHES: dict[str, Bench] = {
+    "step": month_step,
+    "payroll": payroll_run,
+    "forecast": first_year,
+    "pages": pages,
+}
 PEOPLE = 1_000_000
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from public_pages import PUBLISHED
 
 from yanglao.site.migrations import load_django
 from yanglao.web import assets
@@ -121,3 +122,12 @@ def test_three_figures_as_they_were_made_public(public: Client) -> None:
     page = public.get("/").content.decode()
     assert re.findall("<dd>(.*?)</dd>", page) == ["12,345", "1,234,567,890.12", "9,876,543,210.98"]
     assert "2015 年,已公布的数字" in page
+
+
+def test_what_was_made_public_before_an_account_was_counted_can_still_be_read(
+    public: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A publication is kept as it was; it says nothing of what it did not know."""
+    figures = {name: fen for name, fen in PUBLISHED.items() if name != "stands_3202_fen"}
+    monkeypatch.setattr("yanglao.web.home.last_year_published", lambda *_: (2015, figures))
+    assert public.get("/").status_code == 200

@@ -11,7 +11,7 @@ from desks import ELSEWHERE, NEAR_60, ON, PENSIONER, YOUNG, Staffed, served, sta
 
 from yanglao.commands.office import Office
 from yanglao.kernel.months import FOREVER
-from yanglao.reports.overview import Event
+from yanglao.reports.overview import Event, events_of, standing_of
 from yanglao.store.looks import looks_at
 from yanglao.web.person.lifeline import life_line
 
@@ -137,6 +137,15 @@ def test_a_life_of_forty_years_fits_its_line() -> None:
     places = [float(x) for x in re.findall(r'cx="([\d.]+)"', line.inside)]
     assert min(places) >= 0 and max(places) <= 640
     assert line.inside.count('class="happened aside"') == 1 and line.inside.count('class="what"') == 2
+
+
+def test_who_is_suspended_is_said_to_be() -> None:
+    """What is held is told by months, not by days."""
+    held = {"kind": "suspension", "from": "2013-05", "until": None, "recorded_on": "2013-05-02", "fact": 7}
+    paid = {"kind": "opening_award", "on": "2012-01-01", "recorded_on": "2012-01-02", "fact": 6}
+    assert standing_of({"facts": [paid, held]}, on=ON) == "suspended"
+    assert standing_of({"facts": [paid, held | {"until": "2013-06"}]}, on=ON) == "in_payment"
+    assert [one.day for one in events_of({"facts": [paid, held], "put_aside": []})] == [20120101, 20130501]
 
 
 def test_a_life_without_anything_has_no_line() -> None:

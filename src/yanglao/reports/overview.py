@@ -11,7 +11,7 @@ from typing import Any, Literal
 from yanglao.casefile.words import Pair, day_words
 from yanglao.kernel.identity import masked, sex
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import FOREVER, last_day, month_of, parse_day
+from yanglao.kernel.months import FOREVER, first_day, last_day, month_of, parse_day, parse_month
 from yanglao.ledger import chart
 from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.reports.words import ALL_KINDS, ITEMS
@@ -160,8 +160,8 @@ def _event(fact: Plain, put_aside: bool) -> Event:
     return Event(
         fact["fact"],
         fact["kind"],
-        0 if day is None else parse_day(day),
-        FOREVER if until is None else parse_day(until),
+        0 if day is None else _day_in(day),
+        FOREVER if until is None else _day_in(until),
         parse_day(fact["recorded_on"]),
         put_aside,
     )
@@ -171,9 +171,14 @@ def _is_suspended(facts: list[Plain], on: int) -> bool:
     spells = [fact for fact in facts if fact["kind"] == "suspension"]
     month = last_day(month_of(on))
     return any(
-        parse_day(one["from"]) <= month and (one.get("until") is None or parse_day(one["until"]) > month)
+        _day_in(one["from"]) <= month and (one.get("until") is None or _day_in(one["until"]) > month)
         for one in spells
     )
+
+
+def _day_in(text: str) -> int:
+    """A day `2013-11-05`, or the first one of a month `2013-11`: what is held is told by months."""
+    return parse_day(text) if text.count("-") == 2 else first_day(parse_month(text))
 
 
 def _age(born: int, on: int) -> int:

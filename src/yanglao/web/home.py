@@ -57,6 +57,6 @@ def _last_year(database: psycopg.Connection, area: Area) -> Shown | None:
             "year": year,
             "insured": figures["enrolled_persons"],
             "paid_fen": sum(fen for name, fen in figures.items() if name.startswith("paid_")),
-            "kept_fen": sum(figures[f"stands_{account}_fen"] for account in NET_ASSETS),
+            "kept_fen": sum(figures.get(f"stands_{account}_fen", 0) for account in NET_ASSETS),
         }
     )
