@@ -378,6 +378,11 @@ NEVER_INSERTED = {
     "only_one",
     "pension_month",
     "proposal_chain",
+    "resident_failure",
+    "resident_secret",
+    "resident_session",
+    "resident_session_end",
+    "resident_session_use",
     "schema_file",
     "work",
 }
@@ -386,6 +391,7 @@ MADE_ANEW = {
     "django_migrations",
     "only_one",
     "pension_month",
+    "resident_session_use",
     "work",
 }  # of code, of Django, or kept by triggers
 

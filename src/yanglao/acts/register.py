@@ -23,6 +23,7 @@ from yanglao.acts.funding.described import FUNDING_ACTS
 from yanglao.acts.grants.described import GRANT_ACTS
 from yanglao.acts.heirs.described import HEIR_ACTS
 from yanglao.acts.investment.described import INVESTMENT_ACTS
+from yanglao.acts.letters.giving import LETTER_CODE
 from yanglao.acts.notices.described import NOTICE_ACTS
 from yanglao.acts.office.described import OFFICE_ACTS
 from yanglao.acts.payroll.bank import SEND, TAKE_ANSWER
@@ -75,6 +76,7 @@ REGISTER: dict[str, Description] = {
         *NOTICE_ACTS,
         *DISPUTE_ACTS,
         *PROXY_ACTS,
+        LETTER_CODE,
         MOVE_CONTRIBUTION,
         MERGE_PERSONS,
         PAYROLL_ACT,

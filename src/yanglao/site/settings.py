@@ -60,6 +60,7 @@ TEMPLATES = [
             "context_processors": [
                 "yanglao.web.preferences.for_templates",
                 "yanglao.web.staff.context.for_staff",
+                "yanglao.web.resident.own_page.for_residents",
             ],
             "builtins": ["yanglao.web.saying"],
         },

@@ -23,6 +23,13 @@ from yanglao.web.person.pages import PARTS, person_acts, person_page
 from yanglao.web.preferences import prefer
 from yanglao.web.questions import questions_page
 from yanglao.web.reports.pages import report_page, reports_page
+from yanglao.web.resident.pages import my_looks, my_messages, my_page, my_statement, my_why, my_years
+from yanglao.web.resident.signing_in import (
+    own_password,
+    resident_demo_sign_in,
+    resident_sign_in,
+    resident_sign_out,
+)
 from yanglao.web.staff.doing import act_page, acts_page, done_page
 from yanglao.web.staff.papers import paper_page
 from yanglao.web.staff.signing_in import demo_sign_in, sign_in_page, sign_out
@@ -36,6 +43,16 @@ urlpatterns = [
     path("offices", offices_page, name="offices"),
     path("questions", questions_page, name="questions"),
     path("fund", figures, name="fund"),
+    path("me", my_page, name="me"),
+    path("me/why", my_why, name="my-why"),
+    path("me/years", my_years, name="my-years"),
+    path("me/statement", my_statement, name="my-statement"),
+    path("me/messages", my_messages, name="my-messages"),
+    path("me/looks", my_looks, name="my-looks"),
+    path("me/password", own_password, name="my-password"),
+    path("me/sign-in", resident_sign_in, name="resident-sign-in"),
+    path("me/sign-in/demo", resident_demo_sign_in, name="resident-demo-sign-in"),
+    path("me/sign-out", resident_sign_out, name="resident-sign-out"),
     path("staff", my_tasks, name="tasks"),
     path("staff/sign-in", sign_in_page, name="sign-in"),
     path("staff/sign-in/demo", demo_sign_in, name="demo-sign-in"),

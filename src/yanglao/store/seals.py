@@ -118,6 +118,7 @@ SEALED = {
     "deposit_end": "deposit_id",
     "archive_volume": "id",
     "archive_piece": "volume_id, piece",
+    "letter_code": "id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -107,9 +107,12 @@ def set_secret(
 
 def _proof(secret: str, salt: bytes | None) -> bytes:
     """What the program makes of a secret: hard to guess from where there is a salt; the code itself of an invitation."""
-    if salt is None:
-        return secret.strip().lower().encode()
-    return hashlib.scrypt(secret.encode(), salt=bytes(salt), maxmem=64 * 2**20, **_SCRYPT)
+    return secret.strip().lower().encode() if salt is None else proof_of_secret(secret, bytes(salt))
+
+
+def proof_of_secret(secret: str, salt: bytes) -> bytes:
+    """What the program makes of a secret that somebody has chosen: slow to guess from."""
+    return hashlib.scrypt(secret.encode(), salt=salt, maxmem=64 * 2**20, **_SCRYPT)
 
 
 def _verifier(code: str) -> bytes:

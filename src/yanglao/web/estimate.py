@@ -145,13 +145,14 @@ def _way(found: Estimate, way: Way) -> Shown:
         "paid": yuan_text(paid) if paid else "",
         "even": age_words(mine.breaks_even - month_of(found.asked.born)) if mine.breaks_even else None,
         "groups": [
-            {"title": group.title, "figures": [_figure(way.name, one) for one in group.figures]}
+            {"title": group.title, "figures": [shown_figure(way.name, one) for one in group.figures]}
             for group in groups(found, way)
         ],
     }
 
 
-def _figure(way: str, figure: Figure) -> Shown:
+def shown_figure(way: str, figure: Figure) -> Shown:
+    """A figure with its why, as templates show it."""
     return {
         "id": f"{way}-{figure.name}",
         "title": figure.title,

@@ -156,7 +156,7 @@ class _Teller:
         words = self._sentence(name)
         steps = [step for rule in RULES.get(name, ()) if (step := self._last(rule, name)) is not None]
         plan = self.estimate.laws.plan
-        return Why(filled(words, self.values), _clauses(plan, steps), _sources(steps))
+        return why(plan, filled(words, self.values), steps)
 
     def _last(self, rule: str, figure: str) -> Explained | None:
         """The last step of a rule; of what is shared, that of the figure."""
@@ -165,6 +165,11 @@ class _Teller:
             step for step in self.way.told if step.rule.name == rule and (rule != "shares" or step.of == of)
         ]
         return told[-1] if told else None
+
+
+def why(plan: Plan, sentence: Pair, steps: list[Explained]) -> Why:
+    """A sentence, with the clauses and the law of the steps behind it."""
+    return Why(sentence, _clauses(plan, steps), _sources(steps))
 
 
 def compared(estimate: Estimate) -> Way | None:

@@ -23,6 +23,7 @@ from yanglao.commands.demo import (
     disputing,
     funding,
     investing,
+    letters,
     lists,
     money_in,
     own_money,
@@ -121,6 +122,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     agree_to_all(agency, on)
     disputing.dispute(agency, on)
     complaining.complain(agency, on)
+    letters.hand_letters(agency, on)
     cases.prosecute(agency, on)
     funding.call(agency, on)
     archiving.close_volumes(agency, on)

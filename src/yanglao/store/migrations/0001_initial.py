@@ -46,6 +46,7 @@ FILES = (
     "0037_fund_budget",
     "0038_batch_changes",
     "0040_looks",
+    "0041_residents",
     "0042_versions_of_facts",
     "0043_notices_of_corrections",
     "0044_reviewers_by_lot",

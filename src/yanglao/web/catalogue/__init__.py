@@ -12,6 +12,7 @@ from yanglao.web.catalogue.person import PERSON
 from yanglao.web.catalogue.public import PUBLIC
 from yanglao.web.catalogue.questions import QUESTIONS
 from yanglao.web.catalogue.reports import REPORTS
+from yanglao.web.catalogue.resident import RESIDENT
 from yanglao.web.catalogue.staff import STAFF
 
 CATALOGUE: dict[str, Pair] = {
@@ -25,4 +26,5 @@ CATALOGUE: dict[str, Pair] = {
     **PERSON,
     **PAYROLL,
     **REPORTS,
+    **RESIDENT,
 }

@@ -15,5 +15,8 @@ ANSWER_WORDS: dict[str, Pair] = {
     "document": ("依据文号", "document"),
     "month": ("月份", "month"),
     "year": ("年度", "year"),
+    "told_once": ("只显示这一次", "Shown this once"),
+    "letter_code": ("查询码", "code of the letter"),
+    "until": ("有效期至", "good until"),
     "through": ("计算至", "through"),
 }

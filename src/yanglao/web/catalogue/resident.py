@@ -1,0 +1,172 @@
+"""本人页面的语句 What pages of residents about themselves say: coming in, what I have, why, year by year, messages, who looked."""
+
+from __future__ import annotations
+
+from yanglao.casefile.words import Pair
+
+RESIDENT: dict[str, Pair] = {
+    "me.sign_in": ("查我的养老保险", "My pension"),
+    "me.sign_in_lead": (
+        "看看您交了多少、能领多少、接下来该做什么。",
+        "See what you have paid, what you get, and what comes next.",
+    ),
+    "me.made_up": ("这是一座虚构的城市", "This city is made up"),
+    "me.made_up_lead": (
+        "点一下,就以其中一位居民的身份进去看看。",
+        "One press, and you come in as one of its residents.",
+    ),
+    "me.number": ("身份证号码", "Identity number"),
+    "me.number_hint": ("18 位,最后一位可能是 X", "18 characters; the last may be an X"),
+    "me.code": ("查询码或密码", "Code or password"),
+    "me.code_hint": (
+        "查询码在窗口给您的函上,共 12 位数字;设过密码的,填密码",
+        "The code is on the letter from the counter, 12 digits; or the password that you have set",
+    ),
+    "me.no_letter": ("没有查询码?", "No letter?"),
+    "me.no_letter_line": (
+        "带身份证到社区服务中心或农保局,当场给您一封查询码函。",
+        "Take your identity card to the service centre or the agency; you are given a letter there and then.",
+    ),
+    "me.title": ("我的养老保险", "My pension"),
+    "me.to_first": ("我的首页", "My first page"),
+    "me.you_get": ("您每月领", "You get each month"),
+    "me.paid_for": ("已发到 {month}", "Paid up to {month}"),
+    "me.granted": ("已核定,很快开始发放。", "Your pension is granted, and will soon be paid."),
+    "me.next": ("接下来", "What comes next"),
+    "me.next_pension": (
+        "{month}的养老金,当月发到您的账户。",
+        "The pension of {month} goes to your account within the month.",
+    ),
+    "me.certificate": (
+        "每年要办一次资格认证:到社区,或者请工作人员上门。没有认证,会暂停发放。",
+        "Once a year you need a life certificate: at your community, or somebody comes to you. Without it the pension is suspended.",
+    ),
+    "me.held": ("养老金暂停发放", "Your pension is on hold"),
+    "me.paid_until": ("已发到 {month},每月 {amount} 元。", "Paid up to {month}, {amount} yuan a month."),
+    "me.held_next": (
+        "通常是因为还没有办资格认证。请带身份证到社区办理,认证后停发的月份一次补给您。",
+        "Mostly the life certificate is missing. Take your identity card to the community; the months on hold are then paid at once.",
+    ),
+    "me.of_age": ("您已满 {age} 岁", "You are {age}"),
+    "me.of_age_line": (
+        "已缴 {paid} 年。养老金要您来申请才开始发。",
+        "{paid} years are paid. A pension begins when you claim it.",
+    ),
+    "me.of_age_next": (
+        "请带身份证和银行卡到社区服务中心或农保局申请领取。年限不够的,可以一次补缴,或者退出。",
+        "Take your identity card and bank card to the service centre or the agency and claim. Where years are missing you may pay them in one sum, or leave.",
+    ),
+    "me.ended": ("您的养老保险关系已经终止", "Your membership has ended"),
+    "me.ended_line": ("账户里的钱怎么结算的,见对账单。", "The statement tells how your account was settled."),
+    "me.not_enrolled": ("您还没有参保", "You have not joined yet"),
+    "me.not_enrolled_line": ("几个问题,就知道能不能参保。", "A few questions tell whether you may."),
+    "me.in_account": ("您的账户里有", "In your account there are"),
+    "me.years_so_far": (
+        "已缴 {paid} 年,满 {qualifying} 年还差 {missing} 年",
+        "{paid} years paid; {missing} more make {qualifying}",
+    ),
+    "me.years_enough": (
+        "已缴 {paid} 年,够 {qualifying} 年了;多缴多得",
+        "{paid} years paid, {qualifying} were needed; more years give more",
+    ),
+    "me.paid_this_year": ("{year} 年的保费已经交了。", "The contribution of {year} is paid."),
+    "me.not_paid_this_year": (
+        "{year} 年的保费还没有交,年底前都可以交。",
+        "The contribution of {year} is not paid yet; there is time until the end of the year.",
+    ),
+    "me.pension_from": (
+        "{day}您满 {age} 岁,办好申请后,从次月起领,最早是{month}。",
+        "On {day} you will be {age}; once you claim, the pension begins the month after, in {month} at the earliest.",
+    ),
+    "me.estimate": ("算一算:到时候每月能领多少", "Work out how much that will be a month"),
+    "me.why": ("为什么是这么多", "Why this much"),
+    "me.why_line": ("每一笔钱怎么来的,依据哪一条", "Where each amount comes from, and by which clause"),
+    "me.years": ("一年一年看", "Year by year"),
+    "me.years_line": ("每年交了多少、补了多少、领了多少", "What was paid in, added and paid out each year"),
+    "me.statement": ("对账单", "Statement"),
+    "me.statement_line": ("每一笔变动,可以打印", "Every movement, to print"),
+    "me.messages": ("给我的通知", "Messages to me"),
+    "me.messages_line": (
+        "经办机构通知过您什么,多久以内可以提意见",
+        "What the offices told you, and how long you can object",
+    ),
+    "me.looks": ("谁看过我的资料", "Who looked at my file"),
+    "me.looks_line": ("每一次都记着,删不掉", "Every look is noted, and stays"),
+    "me.password": ("设一个密码", "Set a password"),
+    "me.password_line": ("以后不用再要查询码函", "So that you need no further letter"),
+    "me.number_shown": ("身份证号码 {number}", "Identity number {number}"),
+    "me.your_pension": ("您的养老金", "Your pension"),
+    "me.of_month": ("{month}的", "That of {month}"),
+    "me.your_account": ("您的账户", "Your account"),
+    "me.no_account": ("账户里还没有钱。", "There is nothing in your account yet."),
+    "me.wrong": (
+        "觉得哪里不对?请告诉社区或农保局,可以更正,也可以申请复查。",
+        "Does something look wrong? Tell your community or the agency: it can be put right, or reviewed.",
+    ),
+    "me.put_in": ("存进账户的", "Put into your account"),
+    "me.put_in_picture": (
+        "每年存进账户的钱,分自己交的、政府补的和利息;数字见下表",
+        "What was put in each year: your own, the government's and interest; the table below has the figures",
+    ),
+    "me.paid_out": ("发给您的养老金", "Pensions paid to you"),
+    "me.paid_out_picture": (
+        "每年发给您的养老金;数字见下表",
+        "Pensions of each year; the table below has the figures",
+    ),
+    "me.table": ("数字", "The figures"),
+    "me.yuan": ("元", "yuan"),
+    "me.all_yuan": ("单位:元。", "All in yuan."),
+    "me.own": ("自己交", "own"),
+    "me.subsidy": ("政府补", "government"),
+    "me.interest": ("利息", "interest"),
+    "me.pension": ("领养老金", "pension"),
+    "me.balance": ("余额", "in account"),
+    "me.statement_of": ("参保人", "Of"),
+    "me.other_years": ("选年份", "Choose a year"),
+    "me.cash_line": (
+        "“收付”是您交来(+)或发给您(−)的钱。",
+        "“Cash” is what you paid (+) or were paid (−).",
+    ),
+    "me.day": ("日期", "day"),
+    "me.what": ("事由", "what"),
+    "me.moved": ("账户变动", "account"),
+    "me.cash": ("收付", "cash"),
+    "me.still_open": ("还没有了结的款项", "What is still open"),
+    "me.made_on": ("{day}打印。", "As of {day}."),
+    "me.told_on": ("通知日期 {day}", "Dated {day}"),
+    "me.served_on": ("{day} 送达给您。", "Served on {day}."),
+    "me.not_served": ("还没有正式送达。", "Not served yet."),
+    "me.object": (
+        "不同意的,可以在 {review} 前申请复议,或在 {suit} 前向法院起诉。",
+        "If you do not agree you can ask for a review until {review}, or go to court until {suit}.",
+    ),
+    "me.no_messages": ("现在没有给您的通知。", "There are no messages to you."),
+    "me.looks_lead": (
+        "工作人员每次打开您的资料都会记在这里,谁也删不掉。您自己看的也记着。",
+        "Whenever somebody of the offices opens your file it is noted here, and nobody can take it away. Your own looks are noted, too.",
+    ),
+    "me.yourself": ("您本人", "Yourself"),
+    "me.password_lead": (
+        "设好以后,下次用身份证号码和这个密码登录。",
+        "After that you come in with your identity number and this password.",
+    ),
+    "me.new_password": ("新密码", "New password"),
+    "me.password_hint": (
+        "至少 8 个字符,不能全是数字;不要用生日",
+        "At least 8 characters, and not only digits; do not take a birthday",
+    ),
+    "me.set_password": ("设好", "Set it"),
+    "me.password_done": ("密码设好了。", "Your password is set."),
+}
+LOOKED: dict[str, Pair] = {
+    "file": ("看了档案", "looked at the file"),
+    "amounts": ("看了金额的来由", "looked at how amounts came about"),
+    "number": ("看了完整的号码", "looked at the whole number"),
+    "overview": ("看了首页", "looked at the first page"),
+    "why": ("看了“为什么是这么多”", "looked at “why this much”"),
+    "years": ("看了历年情况", "looked at the years"),
+    "statement": ("看了对账单", "looked at the statement"),
+    "messages": ("看了通知", "looked at messages"),
+    "looks": ("看了查询记录", "looked at who looked"),
+}
+"""What was looked at, by the name under which a look is noted; `file` stands for every other page of staff."""
