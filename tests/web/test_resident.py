@@ -35,10 +35,14 @@ def office(
         yield made
 
 
+def letter_to(office: Staffed, number: str) -> str:
+    by = By("clerk", ON, f"letter {next(letters)}")
+    return str(do(office.agency, "letter_code", [{"number": number}], by=by)["told_once"]["letter_code"])
+
+
 def come_in(office: Staffed, number: str, **cookies: str) -> Client:
     """With a letter from the counter, through the page."""
-    by = By("clerk", ON, f"letter {next(letters)}")
-    code = do(office.agency, "letter_code", [{"number": number}], by=by)["told_once"]["letter_code"]
+    code = letter_to(office, number)
     client = Client(SERVER_NAME="127.0.0.1")
     for name, value in cookies.items():
         client.cookies[name] = value

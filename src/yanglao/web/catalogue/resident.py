@@ -63,7 +63,7 @@ RESIDENT: dict[str, Pair] = {
     "me.in_account": ("您的账户里有", "In your account there are"),
     "me.years_so_far": (
         "已缴 {paid} 年,满 {qualifying} 年还差 {missing} 年",
-        "{paid} years paid; {missing} more make {qualifying}",
+        "{paid} years paid; of {qualifying} you still need {missing}",
     ),
     "me.years_enough": (
         "已缴 {paid} 年,够 {qualifying} 年了;多缴多得",

@@ -1,0 +1,78 @@
+"""Residents in a browser: from the letter to the statement by keyboard alone; axe finds nothing, nothing scrolls sideways."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from desks import Staffed
+from playwright.sync_api import Page, expect
+from web.test_browser import PHONE, RULES, WIDE, Look, browser, look
+from web.test_resident import NEAR_60, YOUNG, letter_to, office
+
+__all__ = ["browser", "look", "office"]
+PAGES = (
+    "/me",
+    "/me/why",
+    "/me/years",
+    "/me/statement?year=2012",
+    "/me/messages",
+    "/me/looks",
+    "/me/password",
+)
+
+
+@pytest.fixture(scope="module")
+def address(office: Staffed) -> Iterator[str]:
+    """Where the pages of that office are served."""
+    from django.core.wsgi import get_wsgi_application
+    from waitress.server import create_server
+
+    server = create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=2)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=10)
+
+
+def come_in(page: Page, office: Staffed, number: str) -> None:
+    page.goto("/me/sign-in")
+    page.locator("#number").focus()
+    page.keyboard.type(number)
+    page.keyboard.press("Tab")
+    page.keyboard.type(letter_to(office, number))
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def test_from_the_letter_to_the_statement_by_keyboard(office: Staffed, look: Look) -> None:
+    page = look(viewport=PHONE, java_script_enabled=False)
+    come_in(page, office, YOUNG)
+    expect(page.locator(".answer")).to_contain_text("355.00")
+    page.get_by_role("link", name="对账单").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("对账单 2013")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    office: Staffed, look: Callable[..., Page], lang: str
+) -> None:
+    """With enhanced contrast, on wide and narrow screens; usual type and large."""
+    for number, size in ((YOUNG, "usual"), (NEAR_60, "large")):
+        page, axe = look(lang=lang, size=size, bypass_csp=True), Axe()
+        come_in(page, office, number)
+        for path in (*PAGES, "/me/sign-in"):
+            page.goto(path)
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            for viewport in (WIDE, PHONE):
+                page.set_viewport_size(viewport)
+                found = axe.run(page, options=RULES)
+                assert found.violations_count == 0, f"{path} {viewport}\n{found.generate_report()}"
+            page.set_viewport_size({"width": 320, "height": 740})
+            beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert page.evaluate(beyond) <= 0, path
