@@ -26,8 +26,8 @@ ROWS = "SELECT '{0}', to_jsonb(t) FROM {0} t WHERE xmin::text::bigint >= %(since
 COUNT = "SELECT '{0}', to_jsonb(count(*)) FROM {0}"
 SEQUENCES = "SELECT sequencename::text, last_value FROM pg_sequences WHERE schemaname = 'public'"
 SET_BACK = "SELECT setval(%s::regclass, coalesce(%s::bigint, 1), %s::bigint IS NOT NULL)"
-OF_THE_WAY = {"act": ("content",), "act_outcome": ("outcome", "chain", "seals")}
-"""What tells of the way in which something was asked, or seals that."""
+OF_THE_WAY = {"act": ("content",), "letter_code": ("verifier",), "act_outcome": ("outcome", "chain", "seals")}
+"""What tells of the way in which something was asked, or seals that, or is drawn by lot."""
 
 
 class Sessions(Mapping[str, str]):

@@ -21,6 +21,8 @@ Given = Mapping[str, str]
 OF_FILES = ("file", "rejects", "refused")
 KEY = ("--key", "the same")
 PREVIEW = "preview"
+DRAWN = "letter_code"
+"""What an act tells once that is drawn by lot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Ways:
                 return Tried({"refused": done.stderr}, {})
             answer = json.loads(done.stdout)
             kept = {name: one for name, one in answer.items() if name not in OF_FILES}
+            if DRAWN in kept.get("told_once", {}):
+                kept["told_once"] = DRAWN
             return Tried(kept, self.city.written())
 
     def _json(self, act: Description, given: Given) -> Path:

@@ -378,12 +378,16 @@ NEVER_INSERTED = {
     "only_one",
     "pension_month",
     "proposal_chain",
+    "recovery_code",
     "resident_failure",
     "resident_secret",
     "resident_session",
     "resident_session_end",
     "resident_session_use",
     "schema_file",
+    "second_factor",
+    "second_factor_end",
+    "second_factor_use",
     "work",
 }
 MADE_ANEW = {

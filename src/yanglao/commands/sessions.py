@@ -16,7 +16,7 @@ from yanglao.commands.office import Office, open_office
 from yanglao.commands.parameters import AreaCode
 from yanglao.kernel.whole_files import whole
 from yanglao.site.paths import data_dir
-from yanglao.store.acting import ActRefused
+from yanglao.store.acting import ActRefused, Area
 from yanglao.store.sessions import end_session, open_session, session_of, set_secret
 
 SESSION = (
@@ -40,11 +40,22 @@ def login(
         asked = said("邀请码", "Invitation") if invited else said("口令", "Secret")
         secret = _asked(asked)
         new = _new_secret() if invited else ""
-        token = open_session(office.connection, here, login, secret)
+        token = _come_in(office, here, login, secret)
         if invited:
             set_secret(office.connection, here, login, token, old=secret, new=new)
         _remember(here.code, login, token)
     typer.echo(said(f"{login} 已登录。", f"{login} has signed in."))
+
+
+def _come_in(office: Office, here: Area, login: str, secret: str) -> str:
+    """By the secret; a code is asked for where there is a second factor."""
+    try:
+        return open_session(office.connection, here, login, secret, keys=office.keys)
+    except ActRefused as refused:
+        if refused.code != "second_factor_needed":
+            raise
+    code = _asked(said("验证码", "Code"))
+    return open_session(office.connection, here, login, secret, keys=office.keys, code=code)
 
 
 def logout() -> None:

@@ -13,7 +13,7 @@ from yanglao.kernel.months import date_of
 from yanglao.store.acting import Act, ActRefused, Agency, Area, today
 from yanglao.store.people import persons_with
 from yanglao.store.secrets import Keys
-from yanglao.store.sessions import proof_of_secret
+from yanglao.store.sessions import new_salt, proof_of_secret
 
 DIGITS, GROUP = 12, 4
 SHORTEST_SECRET = 8
@@ -53,7 +53,7 @@ def come_in(agency: Agency, number: str, given: str) -> str:
     row = connection.execute("SELECT resident_is_shut(%s), resident_salt(%s)", (person, person)).fetchone()
     assert row is not None
     is_shut, salt = row
-    own = proof_of_secret(given, bytes(salt) if salt is not None else bytes(16))
+    own = proof_of_secret(given, bytes(salt) if salt is not None else new_salt())
     made = (
         person
         and connection.execute(
@@ -103,7 +103,7 @@ def set_own_secret(connection: psycopg.Connection, token: str, new: str) -> None
             f"密码至少 {SHORTEST_SECRET} 个字符,不能全是数字。",
             f"A password has at least {SHORTEST_SECRET} characters, and not only digits.",
         )
-    salt = secrets.token_bytes(16)
+    salt = new_salt()
     verifier = hashlib.sha256(proof_of_secret(new, salt)).digest()
     done = connection.execute("SELECT set_resident_secret(%s, %s, %s)", (token, salt, verifier)).fetchone()
     if done is None or not done[0]:

@@ -9,12 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import psycopg
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from yanglao.store.acting import ActRefused, Area
+from yanglao.store.secrets import Keys
 
 LASTS_SECONDS = 8 * 3600
 """A session lasts a working day."""
 SHORTEST_SECRET = 10
+SALT_BYTES = 16
+_SALT_KIND = b"2"
+"""Before the salt of what Argon2id makes; what has none was made by scrypt, and is renewed when its owner next comes in."""
+ARGON2_PASSES, ARGON2_KIB = 3, 64 * 1024
+"""RFC 9106, second choice: three passes over 64 MiB, four lanes."""
 _SCRYPT = {"n": 2**14, "r": 8, "p": 1}
 
 
@@ -46,8 +53,17 @@ def put_out(connection: psycopg.Connection, area: Area, login: str, act: int) ->
     connection.execute("SELECT put_out(%s::smallint, %s, %s)", (area.id, login, act))
 
 
-def open_session(connection: psycopg.Connection, area: Area, login: str, secret: str) -> str:
-    """Come in with a secret, or the code of an invitation; the token of the session. Refused: login_shut, login_refused."""
+def open_session(
+    connection: psycopg.Connection,
+    area: Area,
+    login: str,
+    secret: str,
+    *,
+    keys: Keys | None = None,
+    code: str = "",
+) -> str:
+    """Come in with a secret, or the code of an invitation, and a code of the second factor where there is one (which takes the keys); the
+    token of the session. Refused: login_shut, login_refused, second_factor_needed (no code was given)."""
     token = secrets.token_urlsafe(32)
     row = connection.execute(
         "SELECT is_shut(%(area)s::smallint, %(login)s), salt_of(%(area)s::smallint, %(login)s)",
@@ -55,13 +71,43 @@ def open_session(connection: psycopg.Connection, area: Area, login: str, secret:
     ).fetchone()
     assert row is not None
     is_shut, salt = row
+    proof = _proof(secret, salt)
+    key = _second_key(connection, area, login, proof, keys)
+    if key is not None and not code:
+        raise _second_needed()
     made = connection.execute(
-        "SELECT open_session(%s::smallint, %s, %s, %s, %s)",
-        (area.id, login, _proof(secret, salt), _hash(token), LASTS_SECONDS),
+        "SELECT open_session(%s::smallint, %s, %s, %s, %s, %s, %s)",
+        (area.id, login, proof, _hash(token), LASTS_SECONDS, key, plain_code(code)),
     ).fetchone()
     if made is None or made[0] is None:
         raise _shut(login) if is_shut else _refused(login)
+    if salt is not None and len(salt) != len(_SALT_KIND) + SALT_BYTES:
+        _renew(connection, token, proof, secret)
     return token
+
+
+def plain_code(code: str) -> str:
+    """A code as it is compared: without what groups it."""
+    return "".join(one for one in code.lower() if one.isalnum())
+
+
+def _second_key(
+    connection: psycopg.Connection, area: Area, login: str, proof: bytes, keys: Keys | None
+) -> bytes | None:
+    """The key of the second factor, for whoever has given the right secret; None where there is none."""
+    row = connection.execute(
+        "SELECT second_factor_of(%s::smallint, %s, %s)", (area.id, login, proof)
+    ).fetchone()
+    if row is None or row[0] is None:
+        return None
+    return b"" if keys is None else bytes.fromhex(keys.opened(bytes(row[0])))
+
+
+def _renew(connection: psycopg.Connection, token: str, proof: bytes, secret: str) -> None:
+    """What is made of a secret is made anew in the way of today, once it is known again."""
+    salt = new_salt()
+    verifier = hashlib.sha256(proof_of_secret(secret, salt)).digest()
+    connection.execute("SELECT set_secret(%s, %s, %s, %s)", (token, proof, salt, verifier))
 
 
 def open_demo_session(connection: psycopg.Connection, area: Area, login: str) -> str:
@@ -96,7 +142,7 @@ def set_secret(
         )
     row = connection.execute("SELECT salt_of(%s::smallint, %s)", (area.id, login)).fetchone()
     assert row is not None
-    salt = secrets.token_bytes(16)
+    salt = new_salt()
     verifier = hashlib.sha256(_proof(new, salt)).digest()
     done = connection.execute(
         "SELECT set_secret(%s, %s, %s, %s)", (token, _proof(old, row[0]), salt, verifier)
@@ -112,7 +158,16 @@ def _proof(secret: str, salt: bytes | None) -> bytes:
 
 def proof_of_secret(secret: str, salt: bytes) -> bytes:
     """What the program makes of a secret that somebody has chosen: slow to guess from."""
+    if len(salt) == len(_SALT_KIND) + SALT_BYTES:
+        return Argon2id(
+            salt=salt, length=64, iterations=ARGON2_PASSES, lanes=4, memory_cost=ARGON2_KIB
+        ).derive(secret.encode())
     return hashlib.scrypt(secret.encode(), salt=salt, maxmem=64 * 2**20, **_SCRYPT)
+
+
+def new_salt() -> bytes:
+    """A salt for a secret that is made now."""
+    return _SALT_KIND + secrets.token_bytes(SALT_BYTES)
 
 
 def _verifier(code: str) -> bytes:
@@ -128,6 +183,14 @@ def _refused(login: str) -> ActRefused:
         "login_refused",
         f"登录名 {login} 或口令不对;邀请码只能用一次。",
         f"The login {login} or its secret is wrong; an invitation is used once.",
+    )
+
+
+def _second_needed() -> ActRefused:
+    return ActRefused(
+        "second_factor_needed",
+        "还需要手机上的六位验证码,或一个恢复码。",
+        "The six digits on your telephone are wanted as well, or a recovery code.",
     )
 
 

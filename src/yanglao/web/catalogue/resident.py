@@ -162,6 +162,7 @@ LOOKED: dict[str, Pair] = {
     "file": ("看了档案", "looked at the file"),
     "amounts": ("看了金额的来由", "looked at how amounts came about"),
     "number": ("看了完整的号码", "looked at the whole number"),
+    "paper": ("打印了文书", "printed a paper"),
     "overview": ("看了首页", "looked at the first page"),
     "why": ("看了“为什么是这么多”", "looked at “why this much”"),
     "years": ("看了历年情况", "looked at the years"),

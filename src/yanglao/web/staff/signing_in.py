@@ -13,7 +13,14 @@ from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.store.acting import ActRefused, Agency, today
 from yanglao.store.installation import made_up_city
 from yanglao.store.read.staff import Colleague, colleagues
-from yanglao.store.sessions import LASTS_SECONDS, end_session, open_demo_session, open_session
+from yanglao.store.sessions import (
+    LASTS_SECONDS,
+    end_session,
+    open_demo_session,
+    open_session,
+    session_of,
+    set_secret,
+)
 from yanglao.web.access import public
 from yanglao.web.errors import down
 from yanglao.web.office import office
@@ -21,6 +28,7 @@ from yanglao.web.reading import unless_down
 from yanglao.web.staff.desk import COOKIE, SIGN_IN, Desk, desk_page
 
 FIRST = "/staff"
+DIFFER: Pair = ("两次输入的口令不同。", "The two secrets are not the same.")
 
 
 @public
@@ -33,10 +41,34 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
             return _asked(request, here)
         login = request.POST.get("login", "").strip()
         try:
-            token = open_session(here.connection, here.area, login, request.POST.get("secret", ""))
+            token = _open(here, login, request)
         except ActRefused as refused:
             return _asked(request, here, login=login, refused=refused)
+        session = session_of(here.connection, token)
+        if session is not None and session.is_invited:
+            return _first(request, token, login, request.POST.get("secret", ""))
         return _in(request, token)
+
+
+@public
+@require_POST
+@unless_down(down)
+def first_sign_in(request: HttpRequest) -> HttpResponse:
+    """A secret of one's own in place of the invitation that has just let somebody in."""
+    with office() as here:
+        token, given = request.COOKIES.get(COOKIE, ""), request.POST
+        session = session_of(here.connection, token) if token else None
+        if session is None or not session.is_invited:
+            return HttpResponseRedirect(SIGN_IN)
+        login, old, new = session.login, given.get("old", ""), given.get("new", "")
+        if new != given.get("again", ""):
+            return _first(request, token, login, old, refused=DIFFER)
+        try:
+            set_secret(here.connection, here.area, login, token, old=old, new=new)
+        except ActRefused as refused:
+            return _first(request, token, login, old, refused=(refused.zh, refused.en))
+        end_session(here.connection, token)
+        return _in(request, open_session(here.connection, here.area, login, new, keys=here.keys))
 
 
 @public
@@ -60,6 +92,22 @@ def sign_out(request: HttpRequest, desk: Desk) -> HttpResponse:
     end_session(desk.agency.connection, desk.token)
     response = HttpResponseRedirect(SIGN_IN)
     response.delete_cookie(COOKIE)
+    return response
+
+
+def _open(here: Agency, login: str, request: HttpRequest) -> str:
+    given = request.POST
+    return open_session(
+        here.connection, here.area, login, given.get("secret", ""), keys=here.keys, code=given.get("code", "")
+    )
+
+
+def _first(
+    request: HttpRequest, token: str, login: str, old: str, *, refused: Pair | None = None
+) -> HttpResponse:
+    shown = {"login": login, "old": old, "refused": refused}
+    response = render(request, "staff/first.html", shown, status=400 if refused else 200)
+    _give(request, response, token)
     return response
 
 
@@ -91,7 +139,11 @@ def _next(request: HttpRequest) -> str:
 
 def _in(request: HttpRequest, token: str) -> HttpResponse:
     response = HttpResponseRedirect(_next(request))
+    _give(request, response, token)
+    return response
+
+
+def _give(request: HttpRequest, response: HttpResponse, token: str) -> None:
     response.set_cookie(
         COOKIE, token, max_age=LASTS_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure()
     )
-    return response
