@@ -31,9 +31,8 @@ from yanglao.web.resident.signing_in import (
     resident_sign_out,
 )
 from yanglao.web.staff.doing import act_page, acts_page, done_page
-from yanglao.web.staff.papers import paper_page
-from yanglao.web.staff.signing_in import demo_sign_in, sign_in_page, sign_out
 from yanglao.web.staff.own_access import own_access
+from yanglao.web.staff.papers import paper_page
 from yanglao.web.staff.signing_in import demo_sign_in, first_sign_in, sign_in_page, sign_out
 from yanglao.web.staff.tasks import agree_to, my_tasks, send_it_back, task
 from yanglao.web.status import figures, health

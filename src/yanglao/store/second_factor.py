@@ -1,4 +1,4 @@
-"""第二因素 A key shared with somebody's telephone, and recovery codes on paper. The database works the codes out itself (0043); the key is
+"""第二因素 A key shared with somebody's telephone, and recovery codes on paper. The database works the codes out itself (0045); the key is
 kept encrypted, and opened for its owner alone."""
 
 from __future__ import annotations

@@ -49,8 +49,8 @@ FILES = (
     "0041_residents",
     "0042_versions_of_facts",
     "0043_notices_of_corrections",
-    "0043_second_factor",
     "0044_reviewers_by_lot",
+    "0045_second_factor",
 )
 
 
