@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from desks import Staffed
+from desks import Staffed, served
 from playwright.sync_api import Page, expect
 from web.test_browser import PHONE, RULES, WIDE, Look, browser, look
-from web.test_resident import NEAR_60, YOUNG, letter_to, office
+from web.test_resident import NEAR_60, YOUNG, letter_to, peopled
 
-__all__ = ["browser", "look", "office"]
+from yanglao.commands.office import Office
+
+__all__ = ["browser", "look"]
 PAGES = (
     "/me",
     "/me/why",
@@ -22,6 +24,15 @@ PAGES = (
     "/me/looks",
     "/me/password",
 )
+
+
+@pytest.fixture(scope="module")
+def office(
+    new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Staffed]:
+    made = peopled(new_office, tmp_path_factory, "own_pages_browsed")
+    with served(made):
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -22,15 +22,22 @@ ON = 20130731
 letters = count(1)
 
 
+def peopled(
+    new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory, name: str
+) -> Staffed:
+    """An office of four, of whom one has paid a year."""
+    made = staffed(new_office, tmp_path_factory, name)
+    made.desk.take("enrolment", [{"number": one, "on": "2012-05-02"} for one in (YOUNG, NEAR_60)])
+    paid = {"year": 2012, "tier": 300, "on": "2012-05-03", "receipt": "R1"}
+    made.desk.take("contribution", [{"number": YOUNG, **paid}])
+    return made
+
+
 @pytest.fixture(scope="module")
 def office(
     new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Staffed]:
-    made = staffed(new_office, tmp_path_factory, "own_pages")
-    enrolled = [{"number": one, "on": "2012-05-02"} for one in (YOUNG, NEAR_60)]
-    made.desk.take("enrolment", enrolled)
-    paid = {"year": 2012, "tier": 300, "on": "2012-05-03", "receipt": "R1"}
-    made.desk.take("contribution", [{"number": YOUNG, **paid}])
+    made = peopled(new_office, tmp_path_factory, "own_pages")
     with served(made):
         yield made
 
