@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from acts.payrolls import answer_of
 from axe_playwright_python.sync_playwright import Axe
-from payday import DECEMBER, FIRST, JANUARY, PaidOffice, on_payday, paid_office
+from payday import DECEMBER, FIRST, JANUARY, SECOND, PaidOffice, on_payday, paid_office
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from signing import Everybody
 from web.test_browser import BROWSERS, CHROMIUM, PHONE, RULES, WIDE
@@ -110,6 +110,9 @@ def looked_over(page: Page) -> None:
     """Axe finds nothing at either width, and nothing scrolls sideways on a phone."""
     for viewport in (WIDE, PHONE):
         page.set_viewport_size(viewport)
+        if shots := os.environ.get("SHOTS"):
+            name = page.url.split("/staff/")[-1].replace("/", "-").replace("?", "-")
+            page.screenshot(path=f"{shots}/{name}-{viewport['width']}.png", full_page=True)
         found = Axe().run(page, options=RULES)
         assert found.violations_count == 0, f"{page.url} {viewport}\n{found.generate_report()}"
     beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -130,6 +133,7 @@ def prepared(people: People) -> int:
 
 def test_a_payroll_in_a_browser(people: People, tmp_path: Path) -> None:
     """One after the other: each begins where the one before has ended."""
+    _handed_in_by_list(people, tmp_path)
     _sent_back_with_a_reason(people)
     _stopped_at_the_gate(people)
     _to_the_bank_and_back(people, tmp_path)
@@ -232,6 +236,26 @@ def _lists_looked_over(people: People, lang: str) -> None:
     for path in paths:
         page.goto(f"/staff/payroll{path}")
         looked_over(page)
+
+
+def _handed_in_by_list(people: People, folder: Path) -> None:
+    """A clerk hands in a list with a bad row: seen before, taken in by a job, found again."""
+    page = people.at("clerk")
+    page.context.add_cookies([{"name": "lang", "value": "zh", "url": people.address}])
+    file = folder / "名册.csv"
+    file.write_text(f"身份证号码,参保日期\n{FIRST},2011-10-20\n{SECOND},三十日\n", encoding="utf-8-sig")
+    page.goto("/staff/lists/enrolment")
+    looked_over(page)
+    page.get_by_label("文件").set_input_files(file)
+    people.press("clerk", "看看前几行")
+    expect(page.locator("tbody")).to_contain_text("三十日")
+    looked_over(page)
+    people.press("clerk", "办理整份名册")
+    expect(page.get_by_role("link", name="下载退回的行")).to_be_visible(timeout=15_000)
+    looked_over(page)
+    page.goto("/staff/lists")
+    expect(page.locator("tbody")).to_contain_text("办好了")
+    looked_over(page)
 
 
 def _money_arrives(people: People, batch: int) -> None:

@@ -6,6 +6,14 @@ from yanglao.web.assets import static
 from yanglao.web.estimate import estimate_page
 from yanglao.web.home import home_page, offices_page
 from yanglao.web.join import join_page
+from yanglao.web.lists.pages import (
+    job_page,
+    job_rejects,
+    list_page,
+    list_template,
+    lists_page,
+    start_job,
+)
 from yanglao.web.payroll.bank import batch_answer, batch_file
 from yanglao.web.payroll.batch import batch_page, gate_page
 from yanglao.web.payroll.listing import payroll_page, prepare_batch
@@ -79,6 +87,12 @@ urlpatterns = [
         for part in PARTS
         if part.key
     ),
+    path("staff/lists", lists_page, name="lists"),
+    path("staff/lists/jobs/<slug:job>", job_page, name="job"),
+    path("staff/lists/jobs/<slug:job>/start", start_job, name="start-job"),
+    path("staff/lists/jobs/<slug:job>/rejects", job_rejects, name="job-rejects"),
+    path("staff/lists/<slug:key>", list_page, name="list"),
+    path("staff/lists/<slug:key>/template", list_template, name="list-template"),
     path("staff/payroll", payroll_page, name="payroll"),
     path("staff/payroll/prepare", prepare_batch, name="prepare-batch"),
     path("staff/payroll/returns", all_returns_page, name="returns"),

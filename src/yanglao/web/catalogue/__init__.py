@@ -7,6 +7,7 @@ from yanglao.web.catalogue.estimate import ESTIMATE
 from yanglao.web.catalogue.frame import FRAME
 from yanglao.web.catalogue.home import HOME
 from yanglao.web.catalogue.join import JOIN
+from yanglao.web.catalogue.lists import LISTS
 from yanglao.web.catalogue.payroll import PAYROLL
 from yanglao.web.catalogue.person import PERSON
 from yanglao.web.catalogue.public import PUBLIC
@@ -27,4 +28,5 @@ CATALOGUE: dict[str, Pair] = {
     **PAYROLL,
     **REPORTS,
     **RESIDENT,
+    **LISTS,
 }

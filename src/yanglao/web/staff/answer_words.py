@@ -7,6 +7,10 @@ from yanglao.casefile.words import Pair
 ANSWER_WORDS: dict[str, Pair] = {
     "accepted": ("办理", "taken"),
     "rejected": ("退回", "turned away"),
+    "read": ("读到的行", "rows read"),
+    "recorded": ("登记的行", "rows recorded"),
+    "unchanged": ("没有变化的行", "rows that say nothing new"),
+    "proposed": ("等人同意的行", "rows that wait for somebody to agree"),
     "persons": ("人数", "persons"),
     "number": ("身份证号码", "identity number"),
     "name": ("姓名", "name"),

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yanglao.acts import roles
+from yanglao.acts.register import REGISTER
 from yanglao.casefile.words import Pair
 from yanglao.reports.asking import OF_FILES
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.register import READERS
 from yanglao.web.staff.desk import Desk
 
+OF_LISTS = tuple(dict.fromkeys(role for act in REGISTER.values() if act.takes for role in act.who))
 ADMINISTRATORS = (roles.SYSTEM, roles.SECURITY, roles.LOGS)
 
 
@@ -29,6 +31,7 @@ PLACES = (
     Place("tasks", "/staff", ("我的任务", "My tasks")),
     Place("persons", "/staff/search", ("找人", "Find somebody"), OF_FILES),
     Place("payroll", "/staff/payroll", ("待遇发放", "Payroll"), READERS_OF_THE_FUND),
+    Place("lists", "/staff/lists", ("名册上报", "Lists"), OF_LISTS),
     Place("do", "/staff/do", ("办理业务", "Do something")),
     Place("reports", "/staff/reports", ("报表", "Reports"), READERS),
 )
