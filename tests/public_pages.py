@@ -15,31 +15,11 @@ from yanglao.store.read.areas import NamedArea, Unit
 
 LAWS = Laws(load_plan("dongfang-2011"))
 HERE = NamedArea(Area(1, "469007", "dongfang-2011", 24141), "东方市")
-YEAR = {
-    "year": 2016,
-    "insured": 12345,
-    "paid_in_fen": 100,
-    "province_fen": 0,
-    "city_fen": 0,
-    "pensions_fen": 123456789012,
-    "pensioners": 2345,
-    "balance_own_fen": 987654321098,
-    "balance_province_fen": 0,
-    "balance_city_fen": 0,
-    "balance_pool_fen": -5000,
-}
-BALANCE = [
-    {
-        "code": 1002,
-        "name": "财政专户存款",
-        "name_en": "treasury special account",
-        "debit_fen": 987654321098,
-        "credit_fen": 0,
-        "balance_fen": 987654321098,
-    }
-]
 PUBLISHED = {
     "enrolled_persons": 12345,
+    "pensioned_persons": 2345,
+    "raised_4001_fen": 987654321000,
+    "yield_bp": 213,
     "paid_5001_fen": 123456789000,
     "paid_5201_fen": 12,
     "stands_1002_fen": 987654321098,
@@ -73,6 +53,7 @@ def dress(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(f"yanglao.web.{page}.all_areas", lambda _: [HERE])
     patch.setattr("yanglao.web.home.area_here", lambda _: HERE)
     patch.setattr("yanglao.web.home.units_in_order", lambda *_: UNITS)
-    patch.setattr("yanglao.web.home.last_year_published", lambda *_: (2015, PUBLISHED))
-    patch.setattr("yanglao.web.status.years_table", lambda *_: [YEAR])
-    patch.setattr("yanglao.web.status.trial_balance", lambda *_: BALANCE)
+    for page in ("home", "status"):
+        patch.setattr(
+            f"yanglao.web.{page}.years_published", lambda *_: [(2015, PUBLISHED), (2014, PUBLISHED)]
+        )

@@ -129,5 +129,13 @@ def test_what_was_made_public_before_an_account_was_counted_can_still_be_read(
 ) -> None:
     """A publication is kept as it was; it says nothing of what it did not know."""
     figures = {name: fen for name, fen in PUBLISHED.items() if name != "stands_3202_fen"}
-    monkeypatch.setattr("yanglao.web.home.last_year_published", lambda *_: (2015, figures))
-    assert public.get("/").status_code == 200
+    for page in ("home", "status"):
+        monkeypatch.setattr(f"yanglao.web.{page}.years_published", lambda *_: [(2015, figures)])
+    assert public.get("/").status_code == public.get("/fund").status_code == 200
+
+
+def test_the_years_as_they_were_made_public(public: Client) -> None:
+    page = public.get("/fund").content.decode()
+    assert re.findall('<th scope="row">(.*?)</th>', page) == ["2015", "2014"]
+    for figure in ("12,345", "2,345", "9,876,543,210.00", "1,234,567,890.12", "9,876,543,210.98", "2.13%"):
+        assert figure in page, figure

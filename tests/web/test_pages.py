@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -110,17 +109,11 @@ def _answer(application: Callable[..., Any], path: str, **environ: str) -> Answe
     return Answer(int(status.split()[0]), dict(headers), text)
 
 
-def test_the_page_shows_the_books(show: Callable[[str], Get], reader_url: str) -> None:
+def test_nothing_is_shown_that_was_not_made_public(show: Callable[[str], Get], reader_url: str) -> None:
     page = show(reader_url)("/fund")
     assert page.status == 200
-    for words in ("东方市", "469007", "试算平衡表", "财政专户存款", "1,234,567.89"):
-        assert words in page.text
-    foot = page.text.partition("<tfoot>")[2]
-    debits, credits_, *_ = re.findall(r'<td class="num">([^<]*)</td>', foot)
-    assert debits == credits_ != ""
-    english = show(reader_url)("/fund", HTTP_COOKIE="lang=en")
-    for words in ("trial balance", "treasury special account", "1,234,567.89", "How the fund is doing"):
-        assert words in english.text
+    assert "东方市" in page.text and "还没有公布过全年的数字" in page.text and "1,234,567.89" not in page.text
+    assert "How the fund is doing" in show(reader_url)("/fund", HTTP_COOKIE="lang=en").text
 
 
 def test_residents_first_see_what_they_can_do_and_where_the_books_are(

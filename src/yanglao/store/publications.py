@@ -54,13 +54,14 @@ def publications(connection: psycopg.Connection, area: Area) -> list[Publication
     ]
 
 
-def last_year_published(connection: psycopg.Connection, area: Area) -> tuple[int, dict[str, int]] | None:
-    """The last calendar year that was made public, and its figures as they stand after corrections; None before the first."""
-    row = connection.execute(
-        "SELECT last_month, published FROM publication WHERE area_id = %s AND months = %s ORDER BY last_month DESC, id DESC LIMIT 1",
+def years_published(connection: psycopg.Connection, area: Area) -> list[tuple[int, dict[str, int]]]:
+    """Every calendar year that was made public, the latest first, each as it stands after corrections."""
+    rows = connection.execute(
+        "SELECT DISTINCT ON (last_month) last_month, published FROM publication WHERE area_id = %s AND months = %s"
+        " ORDER BY last_month DESC, id DESC",
         (area.id, YEAR),
-    ).fetchone()
-    return None if row is None else (year_of(row[0]), json.loads(row[1])["figures"])
+    )
+    return [(year_of(last), json.loads(text)["figures"]) for last, text in rows.fetchall()]
 
 
 def latest_of(connection: psycopg.Connection, area: Area, period: Period) -> Publication | None:

@@ -9,15 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from yanglao.ledger.chart import NET_ASSETS
 from yanglao.store.acting import Area
-from yanglao.store.publications import last_year_published
+from yanglao.store.publications import years_published
 from yanglao.store.read.areas import all_areas, units_in_order
 from yanglao.web.access import public
 from yanglao.web.errors import down
 from yanglao.web.here import area_here
 from yanglao.web.reading import reading, unless_down
-from yanglao.web.status import in_yuan
+from yanglao.web.status import year_told
 
 Shown = dict[str, Any]
 KINDS = ("community", "committee", "farm")
@@ -48,15 +47,5 @@ def offices_page(request: HttpRequest) -> HttpResponse:
 
 def _last_year(database: psycopg.Connection, area: Area) -> Shown | None:
     """Three figures as they were made public: nothing is added up over the book."""
-    published = last_year_published(database, area)
-    if published is None:
-        return None
-    year, figures = published
-    return in_yuan(
-        {
-            "year": year,
-            "insured": figures["enrolled_persons"],
-            "paid_fen": sum(fen for name, fen in figures.items() if name.startswith("paid_")),
-            "kept_fen": sum(figures.get(f"stands_{account}_fen", 0) for account in NET_ASSETS),
-        }
-    )
+    years = years_published(database, area)
+    return year_told(*years[0]) if years else None

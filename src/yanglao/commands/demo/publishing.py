@@ -1,4 +1,4 @@
-"""What is made public in the last year: the figures of the year before and of every quarter, and in spring a list of the first unit, to which
+"""What is made public: every January the year before, in the last year every quarter too, and in spring a list of the first unit, to which
 a neighbour objects."""
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ from yanglao.store.notice_lists import newly_recorded, notice_lists
 from yanglao.store.people import numbers_of, units_of
 
 YEAR, APRIL = 2016, 4
+FIRST_WHOLE_YEAR = 2012
 
 
 def publish(agency: Agency, on: int) -> None:
-    """In the first month of a quarter, once the one before is closed."""
+    """Once the year or quarter before is closed."""
     post_a_list(agency, on)
     at = month_of(on)
-    if year_of(at) != YEAR or month_of_year(at) % QUARTER != 1:
+    is_january = month_of_year(at) == 1 and year_of(at) > FIRST_WHOLE_YEAR
+    if not is_january and (year_of(at) != YEAR or month_of_year(at) % QUARTER != 1):
         return
-    span = "年" if month_of_year(at) == 1 else "季"
+    span = "年" if is_january else "季"
     asked = {"span": span, "month": month_text(at - 1), "document": f"人社公告{month_text(at)}号"}
     do_one(agency, "publish", asked, on)
     agree_to_all(agency, on)
