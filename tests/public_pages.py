@@ -49,6 +49,7 @@ def dress(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(f"yanglao.web.{page}.reading", nothing)
     for page in ("estimate", "join", "questions"):
         patch.setattr(f"yanglao.web.{page}.laws_here", lambda _: LAWS)
+    patch.setattr("yanglao.web.home.made_up_city", lambda _: None)
     for page in ("home", "status"):
         patch.setattr(f"yanglao.web.{page}.all_areas", lambda _: [HERE])
     patch.setattr("yanglao.web.home.area_here", lambda _: HERE)

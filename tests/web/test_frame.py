@@ -11,6 +11,7 @@ from django.test import Client
 from public_pages import PUBLISHED
 
 from yanglao.site.migrations import load_django
+from yanglao.store.installation import MadeUpCity
 from yanglao.web import assets
 from yanglao.web.catalogue import CATALOGUE
 
@@ -139,3 +140,10 @@ def test_the_years_as_they_were_made_public(public: Client) -> None:
     assert re.findall('<th scope="row">(.*?)</th>', page) == ["2015", "2014"]
     for figure in ("12,345", "2,345", "9,876,543,210.00", "1,234,567,890.12", "9,876,543,210.98", "2.13%"):
         assert figure in page, figure
+
+
+def test_a_made_up_city_says_so_and_lets_anybody_in(public: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "虚构" not in public.get("/").content.decode()
+    monkeypatch.setattr("yanglao.web.home.made_up_city", lambda _: MadeUpCity(400, 1))
+    page = public.get("/").content.decode()
+    assert "这是一座虚构的城市" in page and 'href="/staff/sign-in"' in page

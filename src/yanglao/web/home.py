@@ -10,8 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yanglao.store.acting import Area
+from yanglao.store.installation import made_up_city
 from yanglao.store.publications import years_published
-from yanglao.store.read.areas import all_areas, units_in_order
+from yanglao.store.read.areas import NamedArea, all_areas, units_in_order
 from yanglao.web.access import public
 from yanglao.web.errors import down
 from yanglao.web.here import area_here
@@ -29,7 +30,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
     """What would I pay and get, may I join, where is my office, how is the fund doing."""
     with reading() as database:
         areas = all_areas(database)
-        shown = {"name": areas[0].name, "last": _last_year(database, areas[0].area)} if areas else {}
+        shown = _shown(database, areas[0]) if areas else {}
     return render(request, "home.html", shown)
 
 
@@ -43,6 +44,14 @@ def offices_page(request: HttpRequest) -> HttpResponse:
         units = units_in_order(database, here.area)
     by_kind = {kind: [unit.name for unit in units if unit.kind == kind] for kind in KINDS}
     return render(request, "offices.html", {"name": here.name, **by_kind})
+
+
+def _shown(database: psycopg.Connection, one: NamedArea) -> Shown:
+    return {
+        "name": one.name,
+        "last": _last_year(database, one.area),
+        "made_up": made_up_city(database) is not None,
+    }
 
 
 def _last_year(database: psycopg.Connection, area: Area) -> Shown | None:

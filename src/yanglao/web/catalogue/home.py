@@ -5,6 +5,14 @@ from __future__ import annotations
 from yanglao.casefile.words import Pair
 
 HOME: dict[str, Pair] = {
+    "home.made_up": ("这是一座虚构的城市", "This city is made up"),
+    "home.made_up_line": (
+        "人和钱都是编出来的。可以用任何一个岗位或居民的身份进去,随便办。",
+        "Its people and its money are invented. Come in as anybody of its staff or its residents, and do what you like.",
+    ),
+    "home.as_staff": ("以工作人员身份进入", "Come in as staff"),
+    "home.as_resident": ("以居民身份进入", "Come in as a resident"),
+    "home.staff": ("工作人员登录", "Staff sign in"),
     "home.title": ("首页", "First page"),
     "home.lead": (
         "没有工作单位的居民,也可以有自己的养老金。每年交一点,政府补一点,到龄按月领,领到终身。",
