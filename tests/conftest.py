@@ -17,12 +17,12 @@ from pathlib import Path
 import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
-from psycopg import sql
+from templates import Templates, create, drop, drop_templates
 
-from yanglao.commands.office import Office, keys_path, office_at
+from yanglao.commands.office import Office, office_at
 from yanglao.site.addresses import APPLICATION_ROLE
-from yanglao.site.postgres import ensure_server, remove_server, with_database, with_user
-from yanglao.store.migrating import migrate
+from yanglao.site.postgres import ensure_server, remove_server, with_user
+from yanglao.store.acting import Agency
 
 RUN_FOLDER = "YANGLAO_TEST_RUN"  # tells the processes of one run where its server is
 PREFIX = "yanglao-tests-"
@@ -55,7 +55,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if _is_main_process(config) and RUN_FOLDER in os.environ:
-        _remove(Path(os.environ.pop(RUN_FOLDER)))
+        folder = Path(os.environ.pop(RUN_FOLDER))
+        if "DATABASE_URL" in os.environ:
+            drop_templates(os.environ["DATABASE_URL"], folder)
+        _remove(folder)
 
 
 @pytest.fixture(scope="session")
@@ -64,22 +67,40 @@ def maintenance_url() -> str:
     return os.environ.get("DATABASE_URL") or _hasty(ensure_server(Path(os.environ[RUN_FOLDER])))
 
 
+Copying = Callable[[str, Path], str]
+"""Makes a database of that name, with its keys in the folder; its address."""
+
+
 @pytest.fixture(scope="session")
-def fresh_database(maintenance_url: str) -> Iterator[Callable[[str], str]]:
-    """`fresh_database("name")` makes a new empty database, dropped at the end of the session; its address."""
-    made: list[str] = []
+def own_names(maintenance_url: str) -> Iterator[Callable[[str], str]]:
+    """`own_names("name")`: what a database of this process is called, whoever makes it. On a server that outlives the run it is dropped."""
+    worker, given = os.environ.get("PYTEST_XDIST_WORKER", "main"), []
 
-    def make(name: str) -> str:
-        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-        run = os.environ[RUN_FOLDER].removeprefix(tempfile.gettempdir()).strip("/").removeprefix(PREFIX)
-        database = f"yanglao_test_{run}_{worker}_{name}".replace("-", "_").lower()
-        _execute(maintenance_url, "create database {} template template0 encoding 'UTF8'", database)
-        made.append(database)
-        return with_database(maintenance_url, database)
+    def name(short: str) -> str:
+        given.append(f"{_prefix()}_{worker}_{short}".replace("-", "_").lower())
+        return given[-1]
 
-    yield make
-    for database in made:
-        _execute(maintenance_url, "drop database if exists {} with (force)", database)
+    yield name
+    for database in given if "DATABASE_URL" in os.environ else ():
+        drop(maintenance_url, database)
+
+
+@pytest.fixture(scope="session")
+def fresh_database(maintenance_url: str, own_names: Callable[[str], str]) -> Callable[[str], str]:
+    """`fresh_database("name")` makes a new empty database; its address."""
+    return lambda name: create(maintenance_url, own_names(name))
+
+
+@pytest.fixture(scope="session")
+def templates(maintenance_url: str) -> Templates:
+    """The databases that this run makes once."""
+    return Templates(maintenance_url, Path(os.environ[RUN_FOLDER]), _prefix())
+
+
+@pytest.fixture(scope="session")
+def set_up(templates: Templates, own_names: Callable[[str], str]) -> Copying:
+    """`set_up("name", folder)`: a database of its own as `yanglao migrate` leaves it, with its keys in the folder; its address."""
+    return lambda name, data: templates.set_up(own_names(name), data)
 
 
 @pytest.fixture(scope="session")
@@ -96,22 +117,37 @@ def database_url(fresh_database: Callable[[str], str]) -> str:
 
 @pytest.fixture(scope="session")
 def new_office(
-    fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+    set_up: Copying, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[str], Office]]:
     """`new_office("name")`: a database of its own set up as `yanglao migrate` does it, come into as the application does."""
     with contextlib.ExitStack() as offices:
 
         def make(name: str) -> Office:
-            url, data = fresh_database(name), tmp_path_factory.mktemp("data")
-            migrate(url, keys_path(data))
-            return offices.enter_context(office_at(with_user(url, APPLICATION_ROLE), data))
+            data = tmp_path_factory.mktemp("data")
+            return offices.enter_context(office_at(with_user(set_up(name, data), APPLICATION_ROLE), data))
 
         yield make
 
 
-def _execute(url: str, statement: str, database: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL(statement).format(sql.Identifier(database)))
+@pytest.fixture(scope="session")
+def lived_city(
+    templates: Templates, own_names: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Agency]]:
+    """`lived_city("name")`: the office, its staff signed in, of a small city of its own at the end of 2016."""
+    with contextlib.ExitStack() as offices:
+
+        def make(name: str) -> Agency:
+            data = tmp_path_factory.mktemp("data")
+            url = with_user(templates.city(own_names(name), data), APPLICATION_ROLE)
+            return templates.staff_of(offices.enter_context(office_at(url, data)))
+
+        yield make
+
+
+def _prefix() -> str:
+    """What the names of this run's databases begin with."""
+    run = os.environ[RUN_FOLDER].removeprefix(tempfile.gettempdir()).strip("/").removeprefix(PREFIX)
+    return f"yanglao_test_{run}".replace("-", "_").lower()
 
 
 def _hasty(url: str) -> str:

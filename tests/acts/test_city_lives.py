@@ -1,8 +1,11 @@
 """A small city lives through all its months by the acts of the office; what is booked is what is due, whatever happens."""
 
+from collections.abc import Callable
+
 import pytest
 from acts.payrolls import fund
 from psycopg import errors
+from templates import RESIDENTS, SEED
 
 from yanglao.acts import payroll
 from yanglao.acts.fund.close_month import close_month
@@ -25,7 +28,6 @@ from yanglao.store.proposals import waiting
 from yanglao.store.publications import publications
 from yanglao.store.read.fund import EVER, moved_on
 
-RESIDENTS, SEED = 400, 38
 STORED_AS = {"payroll": "prepare_payroll", "bank_file": "payroll_sent"}
 NOT_IN_A_SMALL_CITY = {
     "estate_consent": "only who has paid in leaves anything to heirs, and few of these are paid after their death as well",
@@ -34,8 +36,8 @@ LAST = month(2016, 12)
 
 
 @pytest.fixture(scope="module")
-def city(office: Office) -> Agency:
-    return live(office, residents=RESIDENTS, seed=SEED)
+def city(lived_city: Callable[[str], Agency]) -> Agency:
+    return lived_city("lives")
 
 
 def count(agency: Agency, table: str) -> int:
@@ -130,7 +132,7 @@ def test_what_is_made_public_is_all_the_money_and_all_that_it_is_for(city):
     assert any(one.figures["stands_3202_fen"] for one in made)
 
 
-def test_living_it_again_moves_nothing_and_tells_every_month(office, city, capsys):
+def test_living_it_again_moves_nothing_and_tells_every_month(city, tmp_path, capsys):
     tables = (
         "fact",
         "pension_line",
@@ -142,7 +144,7 @@ def test_living_it_again_moves_nothing_and_tells_every_month(office, city, capsy
         "open_item",
     )
     before = {table: count(city, table) for table in tables}
-    live(office, residents=RESIDENTS, seed=SEED)
+    live(Office(city.connection, city.keys, tmp_path), residents=RESIDENTS, seed=SEED)
     assert {table: count(city, table) for table in before} == before
     assert "2011-10 1/63" in capsys.readouterr().out.splitlines()
 

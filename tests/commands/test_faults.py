@@ -19,12 +19,11 @@ from psycopg import errors
 from yanglao.acts.found_area import found_area
 from yanglao.commands.demo.desks import STAFF
 from yanglao.commands.faults import told
-from yanglao.commands.office import keys_path, office_at
+from yanglao.commands.office import office_at
 from yanglao.policy.loading import PlanUnknown
 from yanglao.site import postgres
 from yanglao.site.addresses import APPLICATION_ROLE
 from yanglao.site.postgres import with_user
-from yanglao.store.migrating import migrate
 
 BY = ("--as", "clerk", "--dated", "2012-01-31")
 
@@ -103,9 +102,8 @@ def test_a_refusal_in_english_is_english_alone(office) -> None:
     assert said == "There is no pooling area 000000. [no_such_area]\n"
 
 
-def test_where_there_are_several_areas_one_is_named(new_installation) -> None:
-    several = new_installation("several")
-    migrate(several.url, keys_path(several.data))
+def test_where_there_are_several_areas_one_is_named(installed) -> None:
+    several = installed("several")
     with office_at(with_user(several.url, APPLICATION_ROLE), several.data) as office:
         for plan, name, code in (("dongfang-2011", "东方市", None), ("merged-2014", "甲市", "110100")):
             found_area(office.connection, office.keys, plan=plan, name=name, code=code, units=[], staff=STAFF)

@@ -11,9 +11,6 @@ from unittest import mock
 import pytest
 from commands.databases import rows
 
-from yanglao.commands.office import keys_path
-from yanglao.store.migrating import migrate
-
 ANSWERS = (
     "merged-2014",
     "",  # the name: asked again
@@ -41,9 +38,8 @@ ANSWERS = (
 
 
 @pytest.fixture
-def office(new_installation: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch, request: Any) -> Any:
-    made = new_installation(f"asking_{abs(hash(request.node.name)) % 10**8}")
-    migrate(made.url, keys_path(made.data))
+def office(installed: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch, request: Any) -> Any:
+    made = installed(f"asking_{abs(hash(request.node.name)) % 10**8}")
     monkeypatch.chdir(made.data)
     return made
 

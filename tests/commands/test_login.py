@@ -15,10 +15,8 @@ import pytest
 from acts.desk import number
 
 from yanglao.commands.found import EXAMPLE, read_founding
-from yanglao.commands.office import keys_path
 from yanglao.site.addresses import APPLICATION_ROLE
 from yanglao.site.postgres import with_user
-from yanglao.store.migrating import migrate
 
 CITY = """
 plan = "dongfang-2011"
@@ -36,9 +34,8 @@ ROW = ("act", "do", "register", "--name", "陈测试", "--unit", "永安社区",
 
 
 @pytest.fixture
-def office(new_installation: Callable[[str], Any], request: pytest.FixtureRequest) -> Any:
-    made = new_installation(f"login_{abs(hash(request.node.name)) % 10**8}")
-    migrate(made.url, keys_path(made.data))
+def office(installed: Callable[[str], Any], request: pytest.FixtureRequest) -> Any:
+    made = installed(f"login_{abs(hash(request.node.name)) % 10**8}")
     return made
 
 

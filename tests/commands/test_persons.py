@@ -13,10 +13,9 @@ from acts.desk import STAFF, UNITS, number
 from signing import sign_in
 
 from yanglao.acts.found_area import found_area
-from yanglao.commands.office import keys_path, office_at
+from yanglao.commands.office import office_at
 from yanglao.site.addresses import APPLICATION_ROLE
 from yanglao.site.postgres import with_user
-from yanglao.store.migrating import migrate
 
 ONE = number(7)
 PEOPLE = [*STAFF, ("publicity", "publicity", "宣传")]
@@ -24,9 +23,8 @@ installations = count(1)
 
 
 @pytest.fixture
-def office(new_installation: Callable[[str], Any]) -> Any:
-    made = new_installation(f"persons_{next(installations)}")
-    migrate(made.url, keys_path(made.data))
+def office(installed: Callable[[str], Any]) -> Any:
+    made = installed(f"persons_{next(installations)}")
     with office_at(with_user(made.url, APPLICATION_ROLE), made.data) as one:
         found_area(one.connection, one.keys, plan="dongfang-2011", name="东方市", units=UNITS, staff=PEOPLE)
         sign_in(made.url)

@@ -27,7 +27,6 @@ from yanglao.acts.fund import checklist
 from yanglao.acts.fund.checklist import LINES as LINES_OF_THE_CLOSE
 from yanglao.acts.register import REGISTER
 from yanglao.audit.export import BOOKED, CASES
-from yanglao.commands.office import keys_path
 from yanglao.kernel.months import day_text, first_day, last_day, month, month_text
 from yanglao.lists.budget_layouts import LINES, field_of
 from yanglao.papers.punctuation import printed
@@ -37,7 +36,6 @@ from yanglao.reports.making import make_report, may_read
 from yanglao.reports.register import REPORTS
 from yanglao.reports.telling import plain
 from yanglao.store.acting import ActRefused, today
-from yanglao.store.migrating import migrate
 
 STATEMENTS = ("2011-12",)
 MONTHLY_FROM = month(2013, 7)
@@ -92,9 +90,9 @@ def _nothing(office: OfficeByCommand, on: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def office(fresh_database: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> OfficeByCommand:
-    made = Installation(fresh_database("two_years"), tmp_path_factory.mktemp("two_years"))
-    migrate(made.url, keys_path(made.data))
+def office(set_up: Callable[[str, Path], str], tmp_path_factory: pytest.TempPathFactory) -> OfficeByCommand:
+    data = tmp_path_factory.mktemp("two_years")
+    made = Installation(set_up("two_years", data), data)
     office = OfficeByCommand(made, CITY)
     with pytest.MonkeyPatch.context() as patch:
         _require_everything(patch)

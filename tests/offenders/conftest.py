@@ -8,18 +8,15 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
-from yanglao.commands.demo.run import live
-from yanglao.commands.office import Office
 from yanglao.site.postgres import SUPERUSER, with_user
 from yanglao.store.acting import Agency
 
-RESIDENTS, SEED = 400, 38
 Behind = Callable[..., Iterator[Agency]]
 
 
 @pytest.fixture(scope="session")
-def city(new_office: Callable[[str], Office]) -> Agency:
-    return live(new_office("offenders"), residents=RESIDENTS, seed=SEED)
+def city(lived_city: Callable[[str], Agency]) -> Agency:
+    return lived_city("offenders")
 
 
 @pytest.fixture(scope="session")

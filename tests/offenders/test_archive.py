@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yanglao.audit.checks import run_checks
+from yanglao.audit.checks import CHECKS
 from yanglao.store.acting import Agency
 
 FIRST = "(SELECT min(piece) FROM archive_piece WHERE piece LIKE 'voucher %')"
@@ -18,8 +18,8 @@ FAULTS = {
 
 
 def spoken(agency: Agency) -> list[str]:
-    (found,) = (one for one in run_checks(agency) if one.check.name == "archive")
-    return [one.detail for one in found.findings]
+    (archive,) = (one for one in CHECKS if one.name == "archive")
+    return [one.detail for one in archive.find(agency)]
 
 
 def test_the_made_up_city_has_closed_volumes_that_fit(superuser: Agency) -> None:

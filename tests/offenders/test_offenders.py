@@ -1,16 +1,20 @@
 """One planted error for every check of the book: it is reported by that check, and by no check that it is not about.
 
 The seals (`sealed`, `lines_sealed`) report every edit, so each error here is also one of theirs; which other checks speak is said
-in full. `rederived` stands for the re-derivation of a kind of line.
+in full. `rederived` stands for the re-derivation of a kind of line. Asked are all who read a table that the error touches (`asking.py`).
 """
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
-from yanglao.audit.checks import CHECKS, run_checks
+import pytest
+from offenders.asking import Asked, asked, concerned
+
+from yanglao.audit.checks import CHECKS, Check
 from yanglao.audit.rederive import rederive
 from yanglao.store.acting import Agency
+from yanglao.store.seals import SEALED
 
 
 def line(table: str, change: str, such: str = "round = 1") -> str:
@@ -222,21 +226,46 @@ DEATH = (
 )
 
 
-def speaking(agency: Agency) -> set[str]:
-    """The checks that report something."""
-    found = {one.check.name for one in run_checks(agency) if one.findings}
-    return found | {f"rederived {one.name}" for one in rederive(agency) if one.findings}
+Ask = Callable[[Agency], set[str]]
+Speaking = Callable[[Agency], set[str]]
+
+
+def _of_check(check: Check) -> Ask:
+    return lambda agency: {check.name} if check.find(agency) else set()
+
+
+def _rederived(agency: Agency) -> set[str]:
+    return {f"rederived {one.name}" for one in rederive(agency) if one.findings}
+
+
+ASKED: dict[str, Ask] = {check.name: _of_check(check) for check in CHECKS} | {"rederived": _rederived}
+
+
+@pytest.fixture(scope="module")
+def before(superuser: Agency) -> dict[str, Asked[set[str]]]:
+    """What everybody says of the books without an error."""
+    return {name: asked(superuser, ask) for name, ask in ASKED.items()}
+
+
+@pytest.fixture
+def speaking(before: dict[str, Asked[set[str]]]) -> Speaking:
+    """`speaking(agency)`: the checks that report something, of those whom the error concerns; the others would say what they said before."""
+
+    def found(agency: Agency) -> set[str]:
+        return set().union(*(ASKED[name](agency) for name in concerned(agency, before)))
+
+    return found
 
 
 @pytest.mark.parametrize("check", OFFENDERS)
-def test_an_error_is_reported_by_its_check(planted, check: str) -> None:
+def test_an_error_is_reported_by_its_check(planted, speaking, check: str) -> None:
     statement, expected = OFFENDERS[check]
     with planted(statement) as agency:
         assert speaking(agency) == expected
     assert check in expected
 
 
-def test_a_death_that_no_run_looked_at_is_reported(planted) -> None:
+def test_a_death_that_no_run_looked_at_is_reported(planted, speaking) -> None:
     """Written past the triggers: nobody was marked, and pensions went on."""
     with planted(DEATH) as agency:
         found = speaking(agency)
@@ -251,7 +280,7 @@ def test_a_death_that_no_run_looked_at_is_reported(planted) -> None:
     }
 
 
-def test_an_account_below_zero_is_reported(planted) -> None:
+def test_an_account_below_zero_is_reported(planted, speaking) -> None:
     """A person's account on the wrong side: money drawn that was never there."""
     with planted(line("interest_line", "interest_own_fen = interest_own_fen - 100000000")) as agency:
         assert "negative" in speaking(agency)
@@ -272,7 +301,7 @@ SHARED = (
 )
 
 
-def test_an_heir_with_more_than_the_share_is_reported(planted) -> None:
+def test_an_heir_with_more_than_the_share_is_reported(planted, speaking) -> None:
     with planted(*SHARED) as agency:
         assert speaking(agency) == {"heirs", "sealed"}
 
@@ -283,24 +312,24 @@ WRITTEN_OFF = (
 )
 
 
-def test_a_write_off_without_three_people_is_reported(planted) -> None:
+def test_a_write_off_without_three_people_is_reported(planted, speaking) -> None:
     with planted(WRITTEN_OFF) as agency:
         assert speaking(agency) == {"recovered", "items", "sealed"}
 
 
-def test_money_carried_over_without_agreement_is_reported(planted) -> None:
+def test_money_carried_over_without_agreement_is_reported(planted, speaking) -> None:
     with planted(WRITTEN_OFF.replace("written_off", "carried")) as agency:
         assert speaking(agency) == {"recovered", "items", "sealed"}
 
 
-def test_rights_beyond_the_money_are_reported(planted) -> None:
+def test_rights_beyond_the_money_are_reported(planted, speaking) -> None:
     """More brought along than has come in: the account would hold what nobody has sent."""
     of = "(SELECT min(f.id) FROM fact f JOIN fact_kind k ON k.code = f.kind WHERE k.name = 'transfer_in')"
     with planted(f"UPDATE fact SET own_fen = own_fen + 100 WHERE id = {of}") as agency:
         assert {"transfers", "sealed", "rederived arrival"} <= speaking(agency)
 
 
-def test_a_relation_that_left_without_a_letter_is_reported(planted) -> None:
+def test_a_relation_that_left_without_a_letter_is_reported(planted, speaking) -> None:
     of = (
         "(SELECT min(l.id) FROM transfer_step l JOIN transfer_step o ON o.file_id = l.file_id AND o.step = 'left'"
         " WHERE l.step = 'letter')"
@@ -320,7 +349,7 @@ def test_a_relation_that_left_without_a_letter_is_reported(planted) -> None:
     ],
     ids=["replaced before", "replaced by nothing", "confirmed though it differs", "answered by who decided"],
 )
-def test_an_answer_to_a_contest_that_cannot_be_is_reported(planted, change: str) -> None:
+def test_an_answer_to_a_contest_that_cannot_be_is_reported(planted, speaking, change: str) -> None:
     with planted(f"UPDATE contest_end SET {change}") as agency:
         assert speaking(agency) == {"contests", "sealed"}
 
@@ -339,25 +368,25 @@ def test_an_answer_to_a_contest_that_cannot_be_is_reported(planted, change: str)
     ],
     ids=["other money than its hit", "opened by whom it is about", "closed by two"],
 )
-def test_a_case_that_cannot_be_is_reported(planted, change: str) -> None:
+def test_a_case_that_cannot_be_is_reported(planted, speaking, change: str) -> None:
     with planted(change) as agency:
         assert speaking(agency) == {"cases", "sealed"}
 
 
-def test_a_complaint_answered_by_who_took_it_is_reported(planted) -> None:
+def test_a_complaint_answered_by_who_took_it_is_reported(planted, speaking) -> None:
     change = "act_id = (SELECT act_id FROM complaint WHERE id = complaint_id)"
     with planted(row("complaint_end", change, "true", "complaint_id")) as agency:
         assert speaking(agency) == {"complaints", "sealed"}
 
 
-def test_a_report_signed_for_one_unit_and_kept_for_another_is_reported(planted) -> None:
+def test_a_report_signed_for_one_unit_and_kept_for_another_is_reported(planted, speaking) -> None:
     """Its digest fits its data still."""
     other = "unit_id = (SELECT max(id) FROM unit)"
     with planted(row("unit_report", other, "version = 2")) as agency:
         assert speaking(agency) == {"unit_reports", "sealed"}
 
 
-def test_a_praise_by_chance_is_reported(planted) -> None:
+def test_a_praise_by_chance_is_reported(planted, speaking) -> None:
     """On the ground of a ranking by which nobody could tell."""
     change = "measure = 'coverage', inspection_id = NULL, is_praise = true, evidence = '{\"standing\": \"unknown\"}'"
     with planted(row("commendation", change, "inspection_id IS NOT NULL", "proposal_id")) as agency:
@@ -379,12 +408,12 @@ _TWICE = (
         _TWICE,
     ],
 )
-def test_a_false_match_is_reported(planted, statement: str) -> None:
+def test_a_false_match_is_reported(planted, speaking, statement: str) -> None:
     with planted(statement) as agency:
         assert speaking(agency) == {"bank", "sealed"}
 
 
-def test_money_of_the_government_that_no_act_recorded_is_reported(planted) -> None:
+def test_money_of_the_government_that_no_act_recorded_is_reported(planted, speaking) -> None:
     with planted(gone("subsidy_arrival", "true", "entry_id")) as agency:
         assert {"subsidies", "sealed"} <= speaking(agency)
 
@@ -401,7 +430,7 @@ def test_money_of_the_government_that_no_act_recorded_is_reported(planted) -> No
         ),
     ],
 )
-def test_the_offices_money_gone_astray_is_reported(planted, statement: str) -> None:
+def test_the_offices_money_gone_astray_is_reported(planted, speaking, statement: str) -> None:
     """A wage that is not that of the post, or of a month after it was left; a payee of the office paid by the fund."""
     with planted(statement) as agency:
         assert speaking(agency) == {"office", "sealed"}
@@ -420,22 +449,22 @@ def test_the_offices_money_gone_astray_is_reported(planted, statement: str) -> N
         ),
     ],
 )
-def test_a_budget_that_nobody_agreed_to_is_reported(planted, statement: str) -> None:
+def test_a_budget_that_nobody_agreed_to_is_reported(planted, speaking, statement: str) -> None:
     with planted(statement) as agency:
         assert speaking(agency) == {"fund_budget", "sealed"}
 
 
-def test_a_fen_moved_between_two_lines_of_a_budget_is_reported(planted) -> None:
+def test_a_fen_moved_between_two_lines_of_a_budget_is_reported(planted, speaking) -> None:
     """The budget comes to the same as before, and is another."""
     line = "(year, account) = (SELECT min(year), {} FROM fund_budget_line)"
     moved = "UPDATE fund_budget_line SET amount_fen = amount_fen + {}, reason = 'moved' WHERE " + line
     with planted(moved.format(-1, 4001), moved.format(1, 5001)) as agency:
         assert speaking(agency) == {"fund_budget", "sealed"}
-        (check,) = (one for one in run_checks(agency) if one.check.name == "fund_budget")
-        assert sorted(found.fen for found in check.findings) == [-1, 1]
+        (check,) = (one for one in CHECKS if one.name == "fund_budget")
+        assert sorted(found.fen for found in check.find(agency)) == [-1, 1]
 
 
-def test_more_named_for_people_than_was_given_is_reported(planted) -> None:
+def test_more_named_for_people_than_was_given_is_reported(planted, speaking) -> None:
     of = "(SELECT min(person_id) FROM collective_share)"
     with planted(f"UPDATE collective_share SET amount_fen = 100000000 WHERE person_id = {of}") as agency:
         assert speaking(agency) == {"grants", "sealed"}
@@ -446,7 +475,7 @@ def test_every_check_has_an_offender() -> None:
     assert {check.name for check in CHECKS} == told
 
 
-def test_an_act_removed_breaks_the_chain(planted) -> None:
+def test_an_act_removed_breaks_the_chain(planted, speaking) -> None:
     last_but_one = "(SELECT max(id) FROM act WHERE id < (SELECT max(id) FROM act))"
     with planted(
         f"DELETE FROM act_outcome WHERE act_id = {last_but_one}", f"DELETE FROM act WHERE id = {last_but_one}"
@@ -454,5 +483,7 @@ def test_an_act_removed_breaks_the_chain(planted) -> None:
         assert "sealed" in speaking(agency)
 
 
-def test_without_an_error_nobody_speaks(superuser: Agency) -> None:
-    assert speaking(superuser) == set()
+def test_without_an_error_nobody_speaks(before: dict[str, Asked[set[str]]]) -> None:
+    """Everybody is asked; and the seals, who are asked of every error, read every table."""
+    assert set().union(*(one.said for one in before.values())) == set()
+    assert before["sealed"].reads >= SEALED.keys()
