@@ -142,14 +142,20 @@ def digests_sql(table: str, *, one_act: bool) -> sql.Composed:
     )
 
 
-_OF_ONE_ACT = sql.SQL(" UNION ALL ").join(digests_sql(table, one_act=True) for table in SEALED)
+_OF_ONE_ACT = (
+    sql.SQL(" UNION ALL ")
+    .join(digests_sql(table, one_act=True) for table in SEALED)
+    .as_bytes()
+    .replace(b"%(act)s", b"$1")
+)
+"""Written out once: every act asks it, and it is long."""
 
 
 def seal_act(
     connection: psycopg.Connection, keys: Keys, area_id: int, act: int, answer: dict[str, Any]
 ) -> None:
     """Write down what an act answered, with the seals of its rows, chained to the act before it."""
-    found = connection.execute(_OF_ONE_ACT, {"act": act}).fetchall()
+    found = psycopg.RawCursor(connection).execute(_OF_ONE_ACT, (act,)).fetchall()
     seals = {name: seal(keys, name, act, digest) for name, _, digest in sorted(found)}
     outcome = json.dumps(answer, ensure_ascii=False)
     row = connection.execute(
