@@ -144,7 +144,7 @@ OFFENDERS = {
         {"held", "sealed"},
     ),
     "contests": (
-        "UPDATE contest_end SET reexamination = replace(reexamination, '\"cost_fen\": ', '\"cost_fen\": 1') WHERE outcome = 'replaced'",
+        "UPDATE contest_end SET reexamination = jsonb_set(reexamination::jsonb, '{cost_fen}', '1')::text WHERE outcome = 'replaced'",
         {"contests", "sealed"},
     ),
     "gates": (
