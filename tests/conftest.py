@@ -11,6 +11,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -37,11 +38,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    _long_files_first(items)
     if config.getoption("--campaign"):
         return
     for item in items:
         if item.get_closest_marker("campaign"):
             item.add_marker(pytest.mark.skip(reason="a slow campaign: give --campaign"))
+
+
+def _long_files_first(items: list[pytest.Item]) -> None:
+    """Files marked `long`, then those with many tests: what is short comes last, so that two processes are done at about the same time."""
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.get_closest_marker("long") is None, -tests[item.path]))
 
 
 def pytest_configure(config: pytest.Config) -> None:
