@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,17 +21,23 @@ COMPUTING_ROOMS = ("yanglao.kernel", "yanglao.policy", "yanglao.rules", "yanglao
 
 
 def laws_of(connection: psycopg.Connection, area: Area, *, known: int = FOREVER) -> Laws:
-    """The law through time as known on the Day `known`."""
+    """The law through time as known on the Day `known`; the same object as long as the city has decided nothing else."""
     rows = connection.execute(
-        "SELECT parameter, valid_from, value, status, basis, source, announced_on FROM law_version"
+        "SELECT parameter, valid_from, value::text, status, basis, source, announced_on FROM law_version"
         " WHERE area_id = %s AND announced_on <= %s ORDER BY announced_on, id",
         (area.id, "infinity" if known >= FOREVER else date_of(known)),
     ).fetchall()
+    return _laws(area.plan, tuple(rows), known)
+
+
+@lru_cache(maxsize=32)
+def _laws(plan: str, rows: tuple[tuple[Any, ...], ...], known: int) -> Laws:
+    """The plan with what the city has decided (rows of law_version): every act asks for it, and its months take a while to work out."""
     versions = [
         Version(
             key,
             month,
-            _value(key, value),
+            _value(key, json.loads(value or "null")),
             status,
             basis,
             source=source,
@@ -39,7 +45,7 @@ def laws_of(connection: psycopg.Connection, area: Area, *, known: int = FOREVER)
         )
         for key, month, value, status, basis, source, announced in rows
     ]
-    return Laws(load_plan(area.plan).with_versions(versions), known=known)
+    return Laws(load_plan(plan).with_versions(versions), known=known)
 
 
 def _value(key: str, written: Any) -> Any:
