@@ -64,8 +64,8 @@ def waiting(connection: psycopg.Connection, area: Area, *kinds: str) -> list[Pro
     """The proposals that wait for somebody, oldest first; of some kinds, or of all."""
     rows = connection.execute(
         f"{_SELECT} AND (p.kind = ANY(%s) OR cardinality(%s::text[]) = 0) AND NOT EXISTS (SELECT FROM proposal_step s"
-        " WHERE s.proposal_id = p.id AND (s.step = %s OR s.step ="
-        " (SELECT step FROM proposal_chain c WHERE c.chain = p.chain ORDER BY ordinal DESC LIMIT 1))) ORDER BY p.id",
+        " WHERE s.proposal_id = p.id AND (s.step = %s OR (p.chain, s.step) IN"
+        " (SELECT DISTINCT ON (chain) chain, step FROM proposal_chain ORDER BY chain, ordinal DESC))) ORDER BY p.id",
         (area.id, list(kinds), list(kinds), SENT_BACK),
     )
     return [_proposal(row) for row in rows.fetchall()]
