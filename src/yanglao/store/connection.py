@@ -14,7 +14,16 @@ from yanglao.store.tables import expected_tables, recorded_tables
 
 AREA_LOCK = 7401  # class of the advisory locks on areas
 
-__all__ = ["APPLICATION_ROLE", "READER_ROLE", "admit", "at_one_moment", "connect", "connected", "lock_area"]
+__all__ = [
+    "APPLICATION_ROLE",
+    "READER_ROLE",
+    "admit",
+    "at_one_moment",
+    "connect",
+    "connected",
+    "lock_area",
+    "need_not_wait_for_disk",
+]
 
 
 def connect(url: str, role: str = APPLICATION_ROLE) -> psycopg.Connection:
@@ -60,6 +69,12 @@ def at_one_moment(connection: psycopg.Connection) -> Iterator[None]:
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         yield
+
+
+def need_not_wait_for_disk(connection: psycopg.Connection) -> None:
+    """For a made-up city: what was done need not be on the disk before the next is begun. After a power cut the last of it may be
+    missing, never part of an act, and is done again."""
+    connection.execute("SET synchronous_commit = off")
 
 
 def lock_area(connection: psycopg.Connection, area_id: int) -> None:

@@ -43,6 +43,7 @@ from yanglao.commands.office import Office
 from yanglao.kernel.months import first_day, is_december, last_day, month, month_of, month_text
 from yanglao.store.acting import Agency, By
 from yanglao.store.closing import is_closed
+from yanglao.store.connection import need_not_wait_for_disk
 from yanglao.store.installation import MadeUpCity
 from yanglao.store.sessions import open_demo_session
 from yanglao.synthetic import City, make_city
@@ -53,6 +54,7 @@ RAISE_DECIDED, RAISE_FROM, RAISED_YUAN = month(2014, 7), month(2014, 1), 145
 
 def live(office: Office, *, residents: int, seed: int) -> Agency:
     """Let the city live through its months; returns its office. Goes on after an interruption."""
+    need_not_wait_for_disk(office.connection)
     city = make_city(residents, seed)
     units = [(unit.code, unit.name, UNIT_KINDS[unit.kind]) for unit in city.units]
     area = found_area(
