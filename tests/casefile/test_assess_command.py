@@ -16,6 +16,8 @@ from typer.testing import CliRunner
 from yanglao.casefile.layout import width
 from yanglao.commands.tree import app
 
+pytestmark = pytest.mark.long
+
 CASES = Path(__file__).parent.parent / "cases"
 LIFE = CASES / "low-income.json"
 PROGRAM = "from yanglao.commands.cli import main; main()"

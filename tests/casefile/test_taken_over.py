@@ -18,6 +18,8 @@ from yanglao.casefile.explanation import explain
 from yanglao.casefile.explanation_text import explanation_lines
 from yanglao.casefile.reading import read_case
 
+pytestmark = pytest.mark.long
+
 LIVES = 800
 SEED = 20140101
 RESIDENT = {

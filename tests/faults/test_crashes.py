@@ -8,6 +8,8 @@ from faults.crashing import Choice, a_few, every, live_calmly, live_with_crashes
 from faults.deeds import Deed
 from faults.tale import brief, whole
 
+pytestmark = pytest.mark.long
+
 
 def crash(empty_city: City, deeds: list[Deed], choose: Choice) -> int:
     with cloned(empty_city) as city:

@@ -13,6 +13,8 @@ from faults.cities import City, cloned
 from faults.moments import MOMENTS
 from faults.racing import State, is_as_one_by_one
 
+pytestmark = pytest.mark.long
+
 SAMPLE = [
     ("new people", "new people too"),
     ("paid", "paid twice"),

@@ -37,6 +37,8 @@ from yanglao.reports.register import REPORTS
 from yanglao.reports.telling import plain
 from yanglao.store.acting import ActRefused, today
 
+pytestmark = pytest.mark.long
+
 STATEMENTS = ("2011-12",)
 MONTHLY_FROM = month(2013, 7)
 """From then on the office closes no month before its checklist is done."""

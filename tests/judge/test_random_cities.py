@@ -27,6 +27,8 @@ from yanglao.commands.office import Office
 from yanglao.kernel.months import last_day, month
 from yanglao.store.acting import TODAY
 
+pytestmark = pytest.mark.long
+
 FIRST = month(2011, 10)
 PARTS = ("accounts", "pension", "settlement")
 LISTED = {"own_fen": "own_yuan", "province_fen": "province_yuan", "city_fen": "city_yuan"}

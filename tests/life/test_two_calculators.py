@@ -16,6 +16,8 @@ from naive.lives import random_case
 from yanglao.casefile.assessing import assess
 from yanglao.casefile.reading import read_case
 
+pytestmark = pytest.mark.long
+
 SEEDS = (20111001, 20120229)
 LIVES = 300  # of each seed
 CAMPAIGN_SEEDS = range(1, 11)

@@ -14,6 +14,8 @@ from naive.constants import READINGS, REFUSALS, SUB_ACCOUNTS, Case
 from naive.life_law import ALTERNATIVES
 from naive.lives import random_case, refusal_codes_reached
 
+pytestmark = pytest.mark.long
+
 LIVES = 3_000
 SEED = 20111001
 

@@ -14,6 +14,8 @@ from yanglao.store.acting import Agency
 from yanglao.store.controls import FALSE_ALARM
 from yanglao.store.read.controls import HIGH, hits_of, last_run_on
 
+pytestmark = pytest.mark.long
+
 Seen = set[tuple[str, str]]
 """Control and fingerprint."""
 OF_EVERY_EDIT = {"rows_edited", "log_cut", "amount_changed", "interest_tampered"}

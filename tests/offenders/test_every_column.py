@@ -9,6 +9,8 @@ from yanglao.ledger.lines import LINE_KINDS
 from yanglao.store.acting import Agency
 from yanglao.store.seals import SEALED
 
+pytestmark = pytest.mark.long
+
 LINES = [kind.table for kind in LINE_KINDS.values()]
 
 

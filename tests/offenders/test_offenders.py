@@ -16,6 +16,8 @@ from yanglao.audit.rederive import rederive
 from yanglao.store.acting import Agency
 from yanglao.store.seals import SEALED
 
+pytestmark = pytest.mark.long
+
 
 def line(table: str, change: str, such: str = "round = 1") -> str:
     """A statement that edits one line of a table."""

@@ -18,6 +18,8 @@ from yanglao.papers.punctuation import printed
 from yanglao.papers.register import PAPERS
 from yanglao.papers.typesetting import TEMPLATES, typeset
 
+pytestmark = pytest.mark.long
+
 ON = 20160701
 RARE = "㛃𬭎𠮷龘㸚䶮"
 LONG = "阿卜杜热西提·买买提依明·吐尔逊江·努尔买买提·阿布力孜·玉素甫江"

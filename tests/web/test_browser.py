@@ -14,6 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from public_pages import dress
 
+pytestmark = pytest.mark.long
+
 Look = Callable[..., Page]
 CHROMIUM = "YANGLAO_CHROMIUM"  # where ./check has found it
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
