@@ -286,8 +286,7 @@ SCHEMES: dict[tuple[str, str], tuple[str, ...]] = {
         f"UPDATE fact SET day = day + 11000 WHERE id = {_fact('birth', f'f.person_id = {PAID}')}",
     ),
     ("contribution_pocketed", "short_at_bank"): (
-        "UPDATE bank_line SET amount_fen = amount_fen - 20000000 WHERE id = (SELECT max(l.id) FROM bank_line l WHERE l.account = 1001"
-        " AND NOT EXISTS (SELECT FROM bank_match_line m WHERE m.line_id = l.id))",
+        _bank_line("", "NULL").replace("1003", "1001").replace("-50000", "-20000000"),
     ),
     ("contribution_pocketed", "no_member"): (
         _bank_line("", "NULL").replace("1003", "1001").replace("-50000", "50000"),
