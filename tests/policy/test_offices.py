@@ -52,7 +52,8 @@ def test_an_unknown_plan() -> None:
         ("[limits]", "[other]\n[limits]", "other: no such table"),
         ("[limits]", "[limits", "offices.toml"),
         ('since = "2016-01"', 'since = "2016-13"', "closing: since: is no month"),
-        ('since = "2016-01"', "since = 201601", "closing: since: is no str"),
+        ('since = "2016-01"', "since = 201601", "since: is no str"),
+        ("rederived_by_lot = 100", "rederived_by_lot = -1", "payment: rederived_by_lot: is no int"),
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, old: str, new: str, fault: str) -> None:

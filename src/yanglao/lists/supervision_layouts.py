@@ -11,6 +11,7 @@ OUTCOMES = (
 )
 """What comes of a hit."""
 RUN = Layout("run_controls", "内控监测", "run of the controls", ())
+AUDIT = Layout("whole_audit", "全面核查", "whole audit", ())
 ANSWER = Layout(
     "answer_hit",
     "监测疑点答复",

@@ -21,6 +21,7 @@ WANTED: Mapping[str, Mapping[str, type]] = {
     "transfers": {"switch_to_employees": bool},
     "matching": {"payroll_within_days": int},
     "payment": {"payday": int, "fund_application_needed": bool, "rederived_by_lot": int},
+    "audit": {"payroll_within_days": int, "since": str},
     "reviewing": {"by_lot": list},
     "closing": {
         "since": str,
@@ -35,7 +36,8 @@ class Offices:
     whether there are rules by which a relation goes over to the employees' scheme; within how many days before a payroll other schemes
     are matched (0: no limit); the day of the month on which pensions are to be with the bank, whether finance releases a payroll only
     after a fund application, and how many persons without news are folded again before a payroll leaves; and which lines of its checklist
-    the close of a month waits for, from which Month on; of which acts the second person is drawn by lot."""
+    the close of a month waits for, from which Month on; of which acts the second person is drawn by lot; and within how
+    many days before a payroll the whole audit is run (0: no limit), from which Month on."""
 
     refund_by_two_fen: int
     estate_by_two_fen: int
@@ -48,6 +50,8 @@ class Offices:
     close_requires: tuple[str, ...]
     close_requires_since: int
     reviewed_by_lot: frozenset[str]
+    audited_within_days: int
+    audited_since: int
 
 
 @cache
@@ -73,6 +77,8 @@ def read_offices(path: Path) -> Offices:
         close_requires=tuple(name for name, is_required in closing.items() if is_required),
         close_requires_since=since,
         reviewed_by_lot=frozenset(data["reviewing"]["by_lot"]),
+        audited_within_days=data["audit"]["payroll_within_days"],
+        audited_since=parse_month(data["audit"]["since"]),
     )
 
 
@@ -91,9 +97,10 @@ def _problems(data: Mapping[str, Any]) -> list[str]:
     payday = data.get("payment", {}).get("payday")
     if type(payday) is int and not 1 <= payday <= LAST_PAYDAY:
         found.append(f"payment: payday: is no day from 1 to {LAST_PAYDAY}")
-    since = data.get("closing", {}).get("since")
-    if type(since) is str and not _is_month(since):
-        found.append("closing: since: is no month yyyy-mm")
+    for name in ("closing", "audit"):
+        since = data.get(name, {}).get("since")
+        if type(since) is str and not _is_month(since):
+            found.append(f"{name}: since: is no month yyyy-mm")
     return sorted(found)
 
 

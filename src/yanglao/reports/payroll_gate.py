@@ -61,7 +61,7 @@ def _now(reader: Reader, view: View, kept: list[GatePage]) -> list[Condition]:
     quick = standing(reader.agency, view.batch, on=reader.on)
     found = [last.get(what) or Condition(what, LINES[what], "at_press", ("", "")) for what in _OF_THE_LINES]
     found[2:2] = [_told(quick["law"]), _causes(view)]
-    found += [_told(quick["matched"]), _told(quick["hits"])]
+    found += [_told(quick["matched"]), _told(quick["audited"]), _told(quick["hits"])]
     if view.batch.totals["cash_fen"]:
         found += [*_applied(reader, view), _later(view, _told(quick["funds"]))]
     return [*found, _told(quick["people"])]

@@ -108,6 +108,7 @@ SEALED = {
     "inspection": "id",
     "commendation": "proposal_id",
     "gate_page": "proposal_id",
+    "whole_audit": "id",
     "publication": "id",
     "notice_list": "id",
     "notice_list_person": "list_id, person_id",

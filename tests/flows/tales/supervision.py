@@ -34,4 +34,11 @@ def called_dead(office: OfficeByCommand, on: str) -> None:
     assert {row["runs"] for row in told["rows"]} == {1}
 
 
-NEWS: dict[int, Happening] = {month(2013, 8): called_dead}
+def all_looked_at(office: OfficeByCommand, on: str) -> None:
+    """Everything is checked and derived again, by others than those who do the work, whatever the plan asks."""
+    office.refused("clerk", "not_your_task", "act", "do", "whole-audit", "--dated", on)
+    told = office.only("auditor", "whole_audit", on)
+    assert told["checks"] and told["rederived"] and not told["findings"]
+
+
+NEWS: dict[int, Happening] = {month(2013, 7): all_looked_at, month(2013, 8): called_dead}

@@ -13,7 +13,7 @@ from yanglao.acts.payroll.causes import Cause, Causes, causes_of, changed_with_t
 from yanglao.acts.payroll.matched import matched_days, too_old
 from yanglao.acts.payroll.rederiving import drawn, rederived
 from yanglao.audit.checks import QUICK, run_checks
-from yanglao.kernel.months import day_text, month_text
+from yanglao.kernel.months import age_days, day_text, month_text
 from yanglao.ledger.chart import CASH
 from yanglao.ledger.lines import PENSION
 from yanglao.payment.changes import BEARERS, Change, Changes, compared
@@ -24,6 +24,7 @@ from yanglao.store.batches import Batch, draft_totals, is_as_prepared, payments
 from yanglao.store.law import fingerprint_of, laws_of
 from yanglao.store.read.batch_lines import BatchLines, batch_lines
 from yanglao.store.read.controls import unanswered_high_risk
+from yanglao.store.whole_audits import whole_audits
 
 Figures = dict[str, Any]
 REVIEWED, RELEASED = "reviewed", "released"
@@ -104,6 +105,7 @@ def page_of(agency: Agency, batch: Batch, *, step: str, on: int) -> Page:
             _rederived(agency, batch, seen),
             _books(agency),
             _matched(agency, on),
+            _audited(agency, batch, on),
             _hits(agency),
             _funds(agency, batch, step),
             _people(batch),
@@ -119,6 +121,7 @@ def standing(agency: Agency, batch: Batch, *, on: int) -> dict[str, Line]:
     found = (
         _law(batch, laws_of(agency.connection, agency.area)),
         _matched(agency, on),
+        _audited(agency, batch, on),
         _hits(agency),
         _funds(agency, batch, RELEASED),
         _people(batch),
@@ -179,6 +182,18 @@ def _matched(agency: Agency, on: int) -> Line:
     within = offices_of(agency.area.plan).matched_within_days
     ages = matched_days(agency, on)
     return Line("matched", not too_old(ages, within), {"days": ages, "within": within})
+
+
+def _audited(agency: Agency, batch: Batch, on: int) -> Line:
+    """全面核查 When everything was last checked and derived again, and how much was found; what was found stops where the plan asks for it at all."""
+    offices = offices_of(agency.area.plan)
+    within = offices.audited_within_days if batch.month >= offices.audited_since else 0
+    last = next(iter(whole_audits(agency.connection, agency.area)), None)
+    if last is None:
+        return Line("audited", not within, {"audited_days": None, "within": within})
+    days, found = age_days(last.on, on), last.findings
+    figures = {"audited_days": days, "within": within, "found": found, "sha256": last.sha256}
+    return Line("audited", not within or (days <= within and not found), figures)
 
 
 def _hits(agency: Agency) -> Line:

@@ -21,6 +21,10 @@ LINES: Mapping[str, Pair] = {
     "rederived": ("由事实重算,结果相同", "folded again from the facts it comes out the same"),
     "books": ("账簿核对无误", "the book proves itself"),
     "matched": ("其他养老保险和死亡信息已比对", "the lists of other schemes and of deaths were gone through"),
+    "audited": (
+        "全面核查在期限内,未发现问题",
+        "the whole audit was run lately, and found nothing",
+    ),
     "hits": ("高风险监测结果都已有人答复", "every hit of high risk was answered by name"),
     "funds": ("拨付时资金足够", "the money is there when it is released"),
     "people": ("各环节由不同的人办理", "every step is taken by another person"),
@@ -38,6 +42,7 @@ _SEEN: Mapping[str, Pair] = {
     ),
     "books": ("{checks} 项核对,{wrong} 项不符", "{checks} checks, {wrong} with findings"),
     "matched": ("距上次比对:{ages}", "days since: {ages}"),
+    "audited": ("{audited}", "{audited}"),
     "hits": ("未答复 {unanswered} 项,涉及 {at_risk} 元", "{unanswered} unanswered, {at_risk} yuan at risk"),
     "funds": ("可用 {held} 元,需付 {cash} 元", "{held} yuan at hand, {cash} to be paid"),
     "people": ("{names}", "{names}"),
@@ -84,7 +89,8 @@ def seen(line: Line) -> Pair:
         "names": " · ".join(figures.get("steps", {}).values()),
         "changed": ", ".join(figures.get("new_in_the_month", [])) or "—",
     }
-    return zh.format(**words, ages=_ages(figures, 0)), en.format(**words, ages=_ages(figures, 1))
+    in_zh, in_en = ({"ages": _ages(figures, place), "audited": _audited(figures)[place]} for place in (0, 1))
+    return zh.format(**words, **in_zh), en.format(**words, **in_en)
 
 
 def stop(line: Line) -> Pair:
@@ -94,6 +100,15 @@ def stop(line: Line) -> Pair:
 
 
 _NEVER: Pair = ("从未", "never")
+
+
+def _audited(figures: Mapping[str, Any]) -> Pair:
+    days, found = figures.get("audited_days"), figures.get("found", {})
+    if days is None:
+        return "从未核查", "never run"
+    named = ", ".join(f"{name} {count}" for name, count in found.items())
+    said = (f"发现:{named}", f"found: {named}") if found else ("未发现问题", "nothing found")
+    return f"距上次 {days} 天,{said[0]}", f"{days} days ago, {said[1]}"
 
 
 def _ages(figures: Mapping[str, Any], place: int) -> str:

@@ -6,6 +6,7 @@ from yanglao.acts import roles
 from yanglao.acts.about import persons_of
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.acts.supervision.answering import answer_hit
+from yanglao.acts.supervision.auditing import audit_whole
 from yanglao.acts.supervision.closing import look_over, propose_closing, record_closing, shown_closing
 from yanglao.acts.supervision.opening import open_case
 from yanglao.acts.supervision.running import run_controls
@@ -22,6 +23,15 @@ RUN_CONTROLS: Description = Description(
     does=lambda agency, values, by: run_controls(agency, RUN_CONTROLS, values, by=by),
 )
 """内控监测 What looks like a scheme is a question; nobody's pension stops by it."""
+
+WHOLE_AUDIT: Description = Description(
+    asks=layouts.AUDIT,
+    clause="九(一)2",
+    serves=("九(一)4", "十"),
+    who=(roles.AUDITOR, roles.SUPERVISOR),
+    does=lambda agency, values, by: audit_whole(agency, WHOLE_AUDIT, values, by=by),
+)
+"""全面核查 The book proves itself as a whole, and that it did is kept."""
 
 ANSWER_HIT: Description = Description(
     asks=layouts.ANSWER,
@@ -107,4 +117,4 @@ CLOSE_CASE: Description = Description(
 )
 """结案 By two where what was lost has come back, else by three."""
 
-SUPERVISION_ACTS = (RUN_CONTROLS, ANSWER_HIT, OPEN_CASE, CASE_STEP, CLOSE_CASE)
+SUPERVISION_ACTS = (RUN_CONTROLS, WHOLE_AUDIT, ANSWER_HIT, OPEN_CASE, CASE_STEP, CLOSE_CASE)

@@ -131,6 +131,7 @@ def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:
     publishing.publish(agency, on)
     accounting.settle_the_year_before(agency, on)
     investing.invest(agency, on)
+    watching.audit_whole(agency, on)
 
 
 def _close_the_year_before(agency: Agency, on: int) -> None:

@@ -25,6 +25,7 @@ from yanglao.store.read.worklists import in_payment, persons_born, unit_names, u
 
 TRIED = (month(2016, 5), month(2016, 11))
 """In these months something is tried; in the month after it is put back, and the controls are run."""
+AUDITED = (month(2016, 1), month(2016, 7))
 ANSWERS = {
     CASE: "经核查户名与本人不符,已立案并追回款项",
     EXPLAINED: "经入户核查,本人健在,调查登记有误",
@@ -65,6 +66,12 @@ def try_schemes(agency: Agency, handed_in: Lists, on: int) -> None:
         for one in _pensioners(agency):
             if _account_of(agency, one) == _other_account(one):
                 _paid_to(agency, one, _account_before(agency, one, last_day(now - 2)), on)
+
+
+def audit_whole(agency: Agency, on: int) -> None:
+    """Twice in the last year everything is checked and derived again, by the auditor."""
+    if month_of(on) in AUDITED:
+        do_one(agency, "whole_audit", {}, on, who="auditor")
 
 
 def watch(agency: Agency, on: int) -> None:

@@ -51,6 +51,7 @@ FILES = (
     "0043_notices_of_corrections",
     "0044_reviewers_by_lot",
     "0045_second_factor",
+    "0046_whole_audits",
 )
 
 
