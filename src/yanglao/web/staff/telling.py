@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from yanglao.acts.describing import Description
+from yanglao.acts.register import REGISTER
+from yanglao.audit.controls import CONTROLS
 from yanglao.casefile.words import Pair, chosen
 from yanglao.kernel.money import yuan_text
+from yanglao.kernel.months import day_text, month_text
+from yanglao.ledger.chart import CHART
 from yanglao.lists import Field
 from yanglao.reports.words import COMPONENTS, LINES, SOURCE_WORDS
-from yanglao.web.staff.answer_words import ANSWER_WORDS
-
-LEFT_OUT = frozenset(
-    {"preview", "effect", "repeated", "proposal", "step", "refused", "file", "rejects", "person"}
+from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.web.staff.answer_words import (
+    ANSWER_WORDS,
+    DAYS,
+    MONEY_OTHERWISE,
+    MONTHS,
+    NOT_FOR_EYES,
+    NOT_TOLD,
+    ON_ACCOUNTS,
+    PARTS,
 )
-"""What an answer says to programs, or what a page tells in its own place."""
+
+_UNIT = re.compile("_(fen|yuan|bp)$")
+OTHER_WORDS: dict[str, Pair] = {
+    **SOURCE_WORDS,
+    **COMPONENTS,
+    **LINES,
+    **{reason.name: SENTENCES[reason] for reason in Reason},
+    **{field.name: (field.title, field.title_en) for act in REGISTER.values() for field in act.asks.fields},
+    **{control.key: control.name for control in CONTROLS.values()},
+}
+"""Words that stand elsewhere already: sources, components, lines, reasons, fields of forms, controls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +58,7 @@ def lines_of(told: Any, act: Description | None, *, english: bool) -> list[Line]
     return [
         _line(name, value, act, english)
         for name, value in told.items()
-        if name not in LEFT_OUT and value not in (None, "", [], {})
+        if name not in NOT_TOLD and not name.endswith(NOT_FOR_EYES) and value not in (None, "", [], {})
     ]
 
 
@@ -55,11 +76,11 @@ def _effect(effect: Mapping[str, Any], english: bool) -> Iterator[Line]:
             yield Line(label, _more(fen), is_figure=True)
     for name in ("paid_too_much_fen", "arrears_fen"):
         if effect[name]:
-            yield Line(chosen(ANSWER_WORDS[name], english), yuan_text(effect[name]), is_figure=True)
+            yield Line(_label(name, None, english), yuan_text(effect[name]), is_figure=True)
 
 
 def _component(name: str) -> Pair:
-    return COMPONENTS.get(name) or ANSWER_WORDS.get(name) or (name, name)
+    return words_of(name) or (name, name)
 
 
 def _more(fen: int) -> str:
@@ -86,13 +107,44 @@ def _rows(rows: Sequence[Any], act: Description | None, english: bool) -> list[L
 
 
 def _label(name: str, field: Field | None, english: bool) -> str:
-    if name in ANSWER_WORDS:
-        return chosen(ANSWER_WORDS[name], english)
-    if field is not None:
+    if field is not None and name not in ANSWER_WORDS:
         return field.title_en if english else field.title
-    if name in SOURCE_WORDS:
-        return chosen(SOURCE_WORDS[name], english)
-    return name.removesuffix("_fen").replace("_", " ")
+    words = words_of(name)
+    return name.replace("_", " ") if words is None else chosen(words, english)
+
+
+def words_of(name: str) -> Pair | None:
+    """What a part of an answer is called; None where nobody has said."""
+    stem = _UNIT.sub("", name)
+    is_money = stem != name
+    if is_money and stem in MONEY_OTHERWISE:
+        stem = MONEY_OTHERWISE[stem]
+    for found in (ANSWER_WORDS.get(stem), ANSWER_WORDS.get(name), _of_account(stem), _of_source(stem)):
+        if found is not None:
+            return found
+    return OTHER_WORDS.get(name) or OTHER_WORDS.get(stem) or _as_it_is(name)
+
+
+def _of_account(stem: str) -> Pair | None:
+    """`paid_5001` and `5001`: what, and the name of the account."""
+    what, _, code = stem.rpartition("_")
+    if not code.isdigit() or int(code) not in CHART or what not in ON_ACCOUNTS:
+        return None
+    account, words = CHART[int(code)], ON_ACCOUNTS[what]
+    return f"{words[0]} {account.name}".strip(), f"{words[1]} {account.name_en}".strip()
+
+
+def _of_source(stem: str) -> Pair | None:
+    """`base_province`: the component, and whose money."""
+    part, _, source = stem.rpartition("_")
+    if part not in PARTS or source not in SOURCE_WORDS:
+        return None
+    return f"{PARTS[part][0]} · {SOURCE_WORDS[source][0]}", f"{PARTS[part][1]}, {SOURCE_WORDS[source][1]}"
+
+
+def _as_it_is(name: str) -> Pair | None:
+    """A name that is no word of programs: an account by its Chinese name."""
+    return None if name.isascii() else (name, name)
 
 
 def _text(name: str, value: Any, field: Field | None, english: bool) -> str:
@@ -100,6 +152,10 @@ def _text(name: str, value: Any, field: Field | None, english: bool) -> str:
         return chosen(("是", "yes") if value else ("否", "no"), english)
     if isinstance(value, list):
         return chosen(("、", ", "), english).join(_text(name, one, field, english) for one in value)
+    if isinstance(value, int) and name in DAYS:
+        return day_text(value)
+    if isinstance(value, int) and name in MONTHS:
+        return month_text(value)
     if name.endswith("_fen") and isinstance(value, int):
         return yuan_text(value)
     if field is not None and field.kind == "choice":
