@@ -66,6 +66,7 @@ def staffed(
 def served(of: Staffed) -> Iterator[None]:
     """The pages of this process are those of that office, on the day ON."""
     from yanglao.site.migrations import load_django
+    from yanglao.web.office import close_pools
 
     with pytest.MonkeyPatch.context() as patch:
         url = of.agency.connection.info.dsn
@@ -75,3 +76,4 @@ def served(of: Staffed) -> Iterator[None]:
         patch.setenv(TODAY, day_text(ON))
         load_django()
         yield
+        close_pools()

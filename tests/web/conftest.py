@@ -15,3 +15,12 @@ def public() -> Iterator[Client]:
     with pytest.MonkeyPatch.context() as patch:
         dress(patch)
         yield Client(SERVER_NAME="127.0.0.1")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def connections_given_back() -> Iterator[None]:
+    """What pages of a module have opened is not kept for the next one."""
+    yield
+    from yanglao.web.office import close_pools
+
+    close_pools()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import psycopg
 from django.http import Http404
@@ -21,6 +22,8 @@ from yanglao.store.secrets import Keys, keys_path, load_keys
 
 MOST_CONNECTIONS = 8
 WAITS_SECONDS = 10
+_POOLS: dict[tuple[str, Path], ConnectionPool[psycopg.Connection]] = {}
+_OPENING = Lock()
 
 
 @contextmanager
@@ -43,9 +46,22 @@ def _area(connection: psycopg.Connection) -> Area:
     return areas[0].area
 
 
-@cache
+def close_pools() -> None:
+    """Give every connection back, when the pages of this process are over."""
+    while _POOLS:
+        _POOLS.popitem()[1].close()
+
+
 def _pool(url: str, data: Path) -> ConnectionPool[psycopg.Connection]:
-    """The connections of this process; one that has gone away is replaced before it is lent."""
+    """The connections of this process to one installation."""
+    with _OPENING:
+        if (url, data) not in _POOLS:
+            _POOLS[url, data] = _opened(url, data)
+        return _POOLS[url, data]
+
+
+def _opened(url: str, data: Path) -> ConnectionPool[psycopg.Connection]:
+    """A few connections; one that has gone away is replaced before it is lent."""
 
     def admitted(connection: psycopg.Connection) -> None:
         admit(connection, APPLICATION_ROLE)

@@ -102,6 +102,9 @@ ANSWER_WORDS: dict[str, Pair] = {
     "proposed": ("待另一人同意", "wait for somebody else"),
     "read": ("读入行数", "rows read"),
     "unchanged": ("没有变化", "unchanged"),
+    "checks": ("核对项目", "checks"),
+    "rederived": ("由事实重算", "derived again"),
+    "findings": ("不符", "findings"),
     "control": ("监测项", "control"),
     # money
     "closing": ("期末", "closing"),
