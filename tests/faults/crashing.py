@@ -15,7 +15,7 @@ from faults.traps import AFTER, BEFORE, DURING, WRITE, Kill, is_commit
 
 Choice = Callable[[Deed, list[str]], Iterable[int]]
 """At which of the points that a deed passes its process is killed."""
-COUNTED = {"batch", "proposal", "sha256", "repeated"}
+COUNTED = {"batch", "proposal", "sha256", "gate_sha256", "repeated"}
 """What in an answer only counts, or is made of what does."""
 
 

@@ -46,17 +46,13 @@ def serve_forever(port: int) -> None:
     from waitress.server import create_server
 
     from yanglao.site.wsgi import application
-    from yanglao.web.office import close_pools
 
     try:
         server = create_server(application, host=HOST, port=port, threads=4)
     except OSError as fault:
         raise _port_refused(port, fault) from fault
     typer.echo(said(f"网页:http://{HOST}:{port}/", f"Pages: http://{HOST}:{port}/"))
-    try:
-        server.run()
-    finally:
-        close_pools()
+    server.run()
     typer.echo(said("已停止。", "Stopped."))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -61,7 +62,8 @@ def _pool(url: str, data: Path) -> ConnectionPool[psycopg.Connection]:
 
 
 def _opened(url: str, data: Path) -> ConnectionPool[psycopg.Connection]:
-    """A few connections; one that has gone away is replaced before it is lent."""
+    """A few connections; one that has gone away is replaced before it is lent. They are given back when the process ends."""
+    atexit.register(close_pools)
 
     def admitted(connection: psycopg.Connection) -> None:
         admit(connection, APPLICATION_ROLE)
