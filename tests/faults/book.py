@@ -122,6 +122,11 @@ def _memo(memo: str) -> str:
 def _told(table: str, row: dict[str, Any], signs: Signs) -> str:
     if table == "batch":
         row = row | {"totals": _totals(row["totals"]), "act_id": row["act_id"]}
+    if table == "batch_change":
+        behind = signs["fact_root" if row["kind"] else "payee_id"]
+        row = row | {"about": behind(row["about"])}
+    if table == "gate_page":
+        row = row | {"page": re.sub(r'"batch":\d+', '"batch":0', row["page"])}
     if table in ("batch", "proposal"):
         row = row | {"id": None}
     told = {
