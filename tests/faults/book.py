@@ -46,6 +46,7 @@ DROPPED = {
     "sha256",
     "mark",
     "session_id",
+    "seed",
 }
 """Columns that count, or are made from such or by chance."""
 
