@@ -11,7 +11,9 @@ from desks import ELSEWHERE, NEAR_60, ON, PENSIONER, YOUNG, Staffed, served, sta
 
 from yanglao.commands.office import Office
 from yanglao.kernel.months import FOREVER
+from yanglao.reports.account_years import account_legs, account_years
 from yanglao.reports.overview import Event, events_of, standing_of
+from yanglao.reports.own import own
 from yanglao.store.looks import looks_at
 from yanglao.web.person.lifeline import life_line
 
@@ -168,3 +170,14 @@ def test_every_way_at_60_is_worked_out(office: Staffed) -> None:
     office.desk.take("enrolment", [{"number": NEAR_60, "on": "2012-10-01"}])
     shown = page(office, f"/staff/person/{office.person(NEAR_60)}/choices")
     assert "一次性补缴后领取" in shown and "退保" in shown and "不能办理" in shown
+
+
+def test_the_counter_and_the_person_see_the_same_years(office: Staffed) -> None:
+    """What is booked late for an earlier month stands in the year of that month, for both."""
+    person = office.person(YOUNG)
+    counter = account_years(account_legs(office.agency, person))
+    theirs = own(office.agency, person, on=ON).years()
+    assert [(one.year, one.came_in_fen, one.balance_fen) for one in counter] == [(2012, 35500, 35500)]
+    assert counter == theirs
+    legs = [{"month": 2012 * 12 + 11, "on": 20130115, "line": "interest", "code": 3101, "fen": -100}]
+    assert [(one.year, one.interest_fen) for one in account_years(legs)] == [(2012, 100)]

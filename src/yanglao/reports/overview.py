@@ -12,12 +12,10 @@ from yanglao.casefile.words import Pair, day_words
 from yanglao.kernel.identity import masked, sex
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, first_day, last_day, month_of, parse_day, parse_month
-from yanglao.ledger import chart
 from yanglao.life.kinds import FACT_KINDS, Kind
 from yanglao.reports.words import ALL_KINDS, ITEMS
 from yanglao.store.acting import Agency
 from yanglao.store.people import numbers_of
-from yanglao.store.read import book
 from yanglao.store.read import persons as ask
 
 Plain = dict[str, Any]
@@ -29,7 +27,6 @@ STANDINGS: dict[Standing, Pair] = {
     "in_payment": ("领取待遇", "in payment"),
     "ended": ("终止", "ended"),
 }
-SOURCES = tuple(chart.INDIVIDUAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +52,6 @@ class Event:
     @property
     def words(self) -> Pair:
         return ALL_KINDS[self.kind]
-
-
-@dataclass(frozen=True, slots=True)
-class YearOfAccount:
-    """账户年度 A year of the individual account, in fen: what came in, interest, what went out, and what stands at its end, in all and by source."""
-
-    year: int
-    came_in_fen: int
-    interest_fen: int
-    went_out_fen: int
-    balance_fen: int
-    by_source: dict[str, int]
 
 
 def standing_of(file: Plain, *, on: int) -> Standing:
@@ -103,6 +88,7 @@ def _open(file: Plain) -> Iterator[tuple[Pair, int]]:
 def line_of(agency: Agency, person: int, file: Plain, *, on: int) -> Plain:
     """人员栏 Who it is: name, masked number, sex, birth, age on a Day, unit, what they are now."""
     number = numbers_of(agency.connection, agency.keys, [person])[person]
+    standing = standing_of(file, on=on)
     born = next(parse_day(fact["born"]) for fact in file["facts"] if fact["kind"] == "birth")
     return {
         "person": person,
@@ -112,8 +98,8 @@ def line_of(agency: Agency, person: int, file: Plain, *, on: int) -> Plain:
         "born": (day_words(born, False), day_words(born, True)),
         "age": _age(born, on),
         "unit": file["unit"] or "",
-        "standing": standing_of(file, on=on),
-        "standing_words": STANDINGS[standing_of(file, on=on)],
+        "standing": standing,
+        "standing_words": STANDINGS[standing],
         "alerts": alerts_of(file),
     }
 
@@ -124,27 +110,6 @@ def events_of(file: Plain) -> list[Event]:
         _event(fact, True) for fact in file["put_aside"]
     ]
     return sorted((one for one in events if one.day), key=lambda one: (one.day, one.fact))
-
-
-def account_years(agency: Agency, person: int) -> list[YearOfAccount]:
-    """个人账户各年 Every year with something in it, the latest first."""
-    legs = book.movements(agency.connection, agency.area, person)
-    sources = {code: source for source, code in chart.INDIVIDUAL.items()}
-    of_account = [leg for leg in legs if leg["code"] in sources]
-    balance = dict.fromkeys(SOURCES, 0)
-    years = []
-    for year, of_year in groupby(of_account, key=lambda leg: leg["on"] // 10_000):
-        moved = {"in": 0, "interest": 0, "out": 0}
-        for leg in of_year:
-            fen = -leg["fen"]
-            balance[sources[leg["code"]]] += fen
-            moved["interest" if leg["line"] == "interest" else "in" if fen > 0 else "out"] += fen
-        years.append(
-            YearOfAccount(
-                year, moved["in"], moved["interest"], -moved["out"], sum(balance.values()), dict(balance)
-            )
-        )
-    return years[::-1]
 
 
 def pension_months(agency: Agency, person: int) -> list[Plain]:

@@ -17,12 +17,11 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.columns import ints
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import FOREVER, birthday, month_of, month_text, parse_month, year_of_day
-from yanglao.ledger import chart
 from yanglao.policy.law import Law
+from yanglao.reports.account_years import YearOfAccount, account_legs, account_years
 from yanglao.reports.own_words import ACCOUNT_WORDS
 from yanglao.store.acting import Agency
 from yanglao.store.people import names_of, numbers_of
-from yanglao.store.read.book import movements
 from yanglao.store.read.persons import balances_known, pension_known
 
 PARTS = ("base", "increment", "account")
@@ -41,20 +40,6 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "taken": ("drawdown",),
 }
 """Figure -> the rules behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A calendar year, in fen: what the person and the government put in, interest, what was taken out for pensions, what stands at its
-    end; the pensions paid for its months."""
-
-    year: int
-    own_fen: int
-    subsidy_fen: int
-    interest_fen: int
-    out_fen: int
-    balance_fen: int
-    pension_fen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +89,9 @@ class Own:
             row["year"] == year_of_day(self.on) and row["in"]["own"] for row in self.answer["accounts"]
         )
 
-    def years(self) -> list[Year]:
+    def years(self) -> list[YearOfAccount]:
         """Every calendar year with something in it, the latest first, as it is booked."""
-        found: dict[int, dict[str, int]] = {}
-        for leg in self.legs:
-            _add(found.setdefault(leg["month"] // 12, {}), leg)
-        for month, fen in self.months.items():
-            of_year = found.setdefault(month // 12, {})
-            of_year["pension"] = of_year.get("pension", 0) + fen
-        return _years(found)
+        return account_years(self.legs, pensions=self.months)
 
     def figures(self) -> list[Figure]:
         """Why the pension of the last month is what it is; why the account is, where none is paid yet."""
@@ -147,9 +126,7 @@ def own(agency: Agency, person: int, *, on: int) -> Own:
         of_age_on=of_age_on,
         balances_fen=balances_known(connection, area, person, FOREVER),
         months=months,
-        legs=tuple(
-            leg for leg in movements(connection, area, person) if leg["code"] in chart.INDIVIDUAL.values()
-        ),
+        legs=tuple(account_legs(agency, person)),
     )
 
 
@@ -165,29 +142,6 @@ def _situation(
         return "of_age"
     accepted = {one["kind"] for one in answer["decisions"] if one["outcome"] == "accepted"}
     return "paying" if "enrolment" in accepted else "not_enrolled"
-
-
-def _add(of_year: dict[str, int], leg: dict[str, Any]) -> None:
-    """A movement of the account, by what it was."""
-    fen = -leg["fen"]
-    if leg["line"] == "interest":
-        name = "interest"
-    elif leg["line"] == "arrival":
-        name = "own" if leg["code"] == chart.INDIVIDUAL["own"] else "subsidy"
-    else:
-        name, fen = "out", -fen
-    of_year[name] = of_year.get(name, 0) + fen
-
-
-def _years(found: dict[int, dict[str, int]]) -> list[Year]:
-    balance, years = 0, []
-    for year in sorted(found):
-        own_, subsidy, interest, out, pension = (
-            found[year].get(name, 0) for name in ("own", "subsidy", "interest", "out", "pension")
-        )
-        balance += own_ + subsidy + interest - out
-        years.append(Year(year, own_, subsidy, interest, out, balance, pension))
-    return years[::-1]
 
 
 def _pension(one: Own) -> Iterator[Figure]:

@@ -14,10 +14,11 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.months import month_text
 from yanglao.papers.making import papers_for
 from yanglao.papers.register import PAPERS
+from yanglao.reports.account_years import account_legs, account_years
 from yanglao.reports.asking import OF_FILES, OF_MONEY, must_read_person
 from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT, OPTIONS, REASONS
 from yanglao.reports.making import make_report
-from yanglao.reports.overview import account_years, events_of, line_of, pension_months
+from yanglao.reports.overview import events_of, line_of, pension_months
 from yanglao.reports.person import file_of, without_money
 from yanglao.reports.report import Column
 from yanglao.reports.telling import footing
@@ -117,7 +118,7 @@ def _overview(desk: Desk, shown: Shown) -> Shown:
     }
     if not shown["sees_money"]:
         return found
-    months, years = pension_months(desk.agency, person), account_years(desk.agency, person)
+    months, years = pension_months(desk.agency, person), account_years(account_legs(desk.agency, person))
     return found | {
         "months": months[:FEW],
         "all_months": _sums(months),
@@ -132,7 +133,7 @@ def _pension(desk: Desk, shown: Shown) -> Shown:
 
 
 def _account(desk: Desk, shown: Shown) -> Shown:
-    return {"years": account_years(desk.agency, shown["line"]["person"])}
+    return {"years": account_years(account_legs(desk.agency, shown["line"]["person"]))}
 
 
 def _facts(desk: Desk, shown: Shown) -> Shown:

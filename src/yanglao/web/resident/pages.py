@@ -13,9 +13,10 @@ from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import month_of, year_of_day
 from yanglao.policy.notices import periods_of
 from yanglao.reports.account_statement import MOVEMENTS, account_statement
+from yanglao.reports.account_years import YearOfAccount
 from yanglao.reports.notices import objection_of
 from yanglao.reports.office_words import ROLE_WORDS
-from yanglao.reports.own import Own, Year, own
+from yanglao.reports.own import Own, own
 from yanglao.reports.words import NOTICE_WORDS
 from yanglao.store.looks import looks_at
 from yanglao.store.notices import Notice, notices_of
@@ -152,7 +153,7 @@ def _written(day: int) -> str:
     return f"{day // 10_000}-{day // 100 % 100:02d}-{day % 100:02d}"
 
 
-def _year(one: Year) -> Shown:
+def _year(one: YearOfAccount) -> Shown:
     return {
         "year": one.year,
         **{
