@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from django.test import Client
 
 from yanglao.casefile.estimate.asking import read_asked
@@ -13,10 +12,8 @@ from yanglao.casefile.estimate.supposing import law_at
 from yanglao.kernel.money import yuan_text
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan
-from yanglao.policy.plan import Version
 from yanglao.store.acting import Area
 from yanglao.store.read.areas import NamedArea
-from yanglao.web.here import laws_here
 
 LAWS = Laws(load_plan("dongfang-2011"))
 HERE = NamedArea(Area(1, "469007", "dongfang-2011", 24141), "东方市")
@@ -102,14 +99,3 @@ def test_large_type_has_fewer_things_on_the_page(public: Client) -> None:
 
 def test_a_page_is_only_read(public: Client) -> None:
     assert public.post("/estimate").status_code == 405
-
-
-def test_the_law_is_kept_while_it_stays_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yanglao.web.here.all_areas", lambda _: [HERE])
-    plan = LAWS.plan
-    raised = Version("base_pension_yuan_monthly", 2013 * 12, 20_000, "confirmed", "", announced_on=20121231)
-    laws = iter([Laws(plan), Laws(plan), Laws(plan.with_versions([raised]))])
-    monkeypatch.setattr("yanglao.web.here.laws_of", lambda *_: next(laws))
-    first, again, changed = (laws_here(None) for _ in range(3))  # type: ignore[arg-type]
-    assert first is again and changed is not first
-    assert changed.at(2013 * 12).base_pension_fen_monthly == 20_000

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from desks import ELSEWHERE, NEAR_60, Staffed, served, staffed
+from desks import ELSEWHERE, NEAR_60, ON, Staffed, served, staffed
 from django.test import Client
 
 from yanglao.acts.register import REGISTER
 from yanglao.commands.office import Office
+from yanglao.reports.asking import Reader
+from yanglao.reports.mine import task_about
+from yanglao.store.acting import ActRefused, units_of_reader
 from yanglao.web.staff.chapters import CHAPTERS
 
 
@@ -153,3 +156,23 @@ def test_somebody_of_another_unit_does_not_exist(office: Staffed) -> None:
     for path in (f"/staff/do/tier?person={others}", "/staff/do/tier?person=999999"):
         answer = assistant.get(path)
         assert answer.status_code == 404 and "没有这一页" in text_of(answer)
+
+
+def test_what_waits_is_counted_for_those_of_one_unit_too(office: Staffed) -> None:
+    """Whose unit it is is asked of those whom a proposal is about, not read for everybody."""
+    of_unit = reader_for(office, "assistant")
+    task = propose(
+        office.as_("assistant"), "change_person", person=office.person(NEAR_60), phone="13907690001"
+    )
+    assert task_about(of_unit, task).id == task
+    with pytest.raises(ActRefused, match="no_such_proposal"):
+        other = propose(
+            office.as_("clerk"), "change_person", person=office.person(ELSEWHERE), phone="13907690002"
+        )
+        task_about(of_unit, other)
+
+
+def reader_for(office: Staffed, login: str) -> Reader:
+    """A colleague reading without the homes of everybody, as pages do."""
+    units = units_of_reader(office.agency, login, ("assistant",), ON)
+    return Reader(office.agency, units, ON, login=login)

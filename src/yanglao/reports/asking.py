@@ -49,7 +49,13 @@ class Reader:
 
     def sees(self, person: int) -> bool:
         """Whether a person is of a unit that the reader sees."""
-        return self.sees_unit(self.homes.get(person, 0))
+        return self.units is None or self.home_of(person) in self.units
+
+    def home_of(self, person: int) -> int:
+        """The unit of a person; whoever reads of a few only need not have read everybody's first."""
+        if person not in self.homes:
+            self.homes[person] = units_of_persons(self.connection, ints([person])).get(person, 0)
+        return self.homes[person]
 
     def unit_name(self, unit: int) -> str:
         return self.names.get(unit, "")

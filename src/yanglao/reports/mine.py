@@ -11,7 +11,7 @@ from yanglao.policy.deadlines import deadlines_of
 from yanglao.reports.answers_owed import owed
 from yanglao.reports.asking import Reader
 from yanglao.reports.office_words import ACT_WORDS, STEPS
-from yanglao.reports.overdue import days_late, is_about
+from yanglao.reports.overdue import days_late, due_of, is_about
 from yanglao.store.people import names_of
 from yanglao.store.proposals import Proposal, proposal_of, waiting
 from yanglao.store.read.worklists import proposed_on
@@ -92,12 +92,18 @@ def _proposed(reader: Reader, found: list[Proposal]) -> list[Task]:
     )
     tasks = []
     for one in found:
-        limit = deadlines.acts.get(one.kind)
-        due = None if limit is None else limit.due(since[one.id]).day
-        late = 0 if due is None else days_late(due, reader.on)
-        by = one.taken[one.chain[0]]
+        due = due_of(deadlines, one, since[one.id])
         tasks.append(
-            Task(one.id, one.kind, _named(about[one.id], names), by, since[one.id], due, late, one.next_step)
+            Task(
+                one.id,
+                one.kind,
+                _named(about[one.id], names),
+                one.taken[one.chain[0]],
+                since[one.id],
+                None if due is None else due.day,
+                0 if due is None else days_late(due.day, reader.on),
+                one.next_step,
+            )
         )
     return tasks
 

@@ -56,7 +56,7 @@ def waiting_proposals(reader: Reader, *, only_late: bool = False) -> Report:
     deadlines = deadlines_of(reader.area.plan)
     since = proposed_on(reader.connection, reader.area)
     found = [one for one in waiting(reader.connection, reader.area) if is_about(reader, one)]
-    dues = {one.id: _due(deadlines, one, since[one.id]) for one in found}
+    dues = {one.id: due_of(deadlines, one, since[one.id]) for one in found}
     rows = [_waiting_row(reader, one, since[one.id], dues[one.id]) for one in found]
     rows += [_owed_row(one, reader.on) for one in owed(reader)]
     rows += [_due_deposit(reader, one) for one in _deposits_due(reader)]
@@ -94,7 +94,8 @@ def is_about(reader: Reader, one: Proposal) -> bool:
     return bool(persons) and all(reader.sees(person) for person in persons)
 
 
-def _due(deadlines: Deadlines, one: Proposal, since: int) -> Due | None:
+def due_of(deadlines: Deadlines, one: Proposal, since: int) -> Due | None:
+    """By when a proposal is to be decided; None where its act has no period."""
     deadline = deadlines.acts.get(one.kind)
     return None if deadline is None else deadline.due(since)
 

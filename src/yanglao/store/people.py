@@ -139,11 +139,6 @@ def unit_codes(connection: psycopg.Connection, area: Area) -> dict[int, str]:
     return dict(connection.execute("SELECT id, code FROM unit WHERE area_id = %s", (area.id,)).fetchall())
 
 
-def unit_names(connection: psycopg.Connection, area: Area) -> dict[int, str]:
-    """The name of each unit of an area."""
-    return dict(connection.execute("SELECT id, name FROM unit WHERE area_id = %s", (area.id,)).fetchall())
-
-
 def year_before(day: int) -> int:
     """The Day a year before; of a leap day the last of that February."""
     before = day - 10_000

@@ -6,10 +6,8 @@ import psycopg
 from django.http import Http404
 
 from yanglao.policy.law import Laws
-from yanglao.store.law import fingerprint_of, laws_of
+from yanglao.store.law import laws_of
 from yanglao.store.read.areas import NamedArea, all_areas
-
-_kept: dict[str, Laws] = {}
 
 
 def area_here(database: psycopg.Connection) -> NamedArea:
@@ -22,9 +20,4 @@ def area_here(database: psycopg.Connection) -> NamedArea:
 
 def laws_here(database: psycopg.Connection) -> Laws:
     """Its law, as now known. The same object while it stays the same: a law keeps the months that it has been asked for."""
-    laws = laws_of(database, area_here(database).area)
-    law = fingerprint_of(laws)
-    if law not in _kept:
-        _kept.clear()
-        _kept[law] = laws
-    return _kept.get(law, laws)
+    return laws_of(database, area_here(database).area)

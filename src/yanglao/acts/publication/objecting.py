@@ -23,8 +23,8 @@ from yanglao.store.notice_lists import (
     notice_lists,
     objections,
 )
-from yanglao.store.people import unit_names
 from yanglao.store.proposals import TWO, Proposal, waiting
+from yanglao.store.read.worklists import unit_names
 
 
 def take_objection(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from yanglao.kernel.identity import masked
 from yanglao.store.acting import Agency
-from yanglao.store.people import Detail, details_of, numbers_of, unit_names
+from yanglao.store.people import Detail, details_of, numbers_of
 from yanglao.store.proposals import Proposal
+from yanglao.store.read.worklists import unit_names
 
 
 def shown(agency: Agency, proposal: Proposal) -> list[dict[str, Any]]:

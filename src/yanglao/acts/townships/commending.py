@@ -14,8 +14,8 @@ from yanglao.acts.townships.signing import refuse_open
 from yanglao.kernel.periods import SPANS, Period, period_with
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.commendations import Inspection, add_commendation, commendations, inspections
-from yanglao.store.people import unit_names
 from yanglao.store.proposals import TWO, Proposal, waiting
+from yanglao.store.read.worklists import unit_names
 
 PRAISE, CRITICISM = "praise", "criticism"
 Evidence = dict[str, Any]

@@ -12,8 +12,8 @@ from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, day_text
 from yanglao.store.acting import Agency
 from yanglao.store.facts import units_of_persons
-from yanglao.store.people import unit_names
 from yanglao.store.proposals import Proposal
+from yanglao.store.read.worklists import unit_names
 
 NO_UNIT = ""
 

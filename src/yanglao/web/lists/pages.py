@@ -19,7 +19,7 @@ from yanglao.reports.office_words import ACT_WORDS
 from yanglao.web.lists.jobs import Job, drop, job_of, jobs_of, new_job
 from yanglao.web.lists.looking import looked_at
 from yanglao.web.lists.running import is_alive, start
-from yanglao.web.staff.chapters import CHAPTERS
+from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.doing import may_do
 from yanglao.web.staff.telling import lines_of
@@ -33,9 +33,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @desk_page()
 def lists_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Every list that somebody may hand in, and those handed in before."""
-    chapters = [(words, [act for act in acts if _may_take(desk, act)]) for words, acts in CHAPTERS]
     jobs = [(job, ACT_WORDS[job.act], _state(job)) for job in jobs_of(desk.login)]
-    shown = {"chapters": [one for one in chapters if one[1]], "jobs": jobs, "here": "lists"}
+    shown = {"chapters": chapters_of(lambda act: _may_take(desk, act)), "jobs": jobs, "here": "lists"}
     return render(request, "lists/lists.html", shown)
 
 

@@ -12,8 +12,8 @@ from yanglao.reports.asking import OF_FILES
 from yanglao.reports.finding import MOST, Finder
 from yanglao.reports.mine import task_about
 from yanglao.store.acting import ActRefused, units_of_reader
+from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
-from yanglao.web.staff.tasks import reader_about
 from yanglao.web.staff.who import people_named
 
 _FINDERS: dict[int, Finder] = {}
@@ -53,6 +53,6 @@ def _task(desk: Desk, asked: str) -> int | None:
     if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
         return None
     try:
-        return task_about(reader_about(desk), int(asked)).id
+        return task_about(reader_of(desk), int(asked)).id
     except ActRefused:
         return None

@@ -24,13 +24,13 @@ from yanglao.reports.report import Column
 from yanglao.reports.telling import footing
 from yanglao.reports.words import said_words
 from yanglao.store.looks import looks_at, note_look
-from yanglao.store.people import numbers_of
 from yanglao.web.person.lifeline import life_line
 from yanglao.web.person.why import why_of
-from yanglao.web.staff.chapters import CHAPTERS
+from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.desk import Desk, desk_page
-from yanglao.web.staff.doing import PERSON, may_do
+from yanglao.web.staff.doing import is_about_somebody, may_do
 from yanglao.web.staff.papers import RECEIPT, asks_for_nobody_else
+from yanglao.web.staff.who import number_of
 
 Shown = dict[str, Any]
 FEW = 6
@@ -80,14 +80,7 @@ def person_page(request: HttpRequest, desk: Desk, person: int, part: str = "") -
 def person_acts(request: HttpRequest, desk: Desk, person: int) -> HttpResponse:
     """办理 What can be done about this person by whoever asks, without typing the number again."""
     shown = _file(desk, person, "file")
-    chapters = [
-        (
-            words,
-            [act for act in acts if may_do(desk, act) and any(one.name == PERSON for one in act.asks.fields)],
-        )
-        for words, acts in CHAPTERS
-    ]
-    shown |= {"part": "do", "chapters": [one for one in chapters if one[1]]}
+    shown |= {"part": "do", "chapters": chapters_of(lambda act: may_do(desk, act) and is_about_somebody(act))}
     return render(request, "person/acts.html", shown)
 
 
@@ -156,7 +149,7 @@ def _papers(desk: Desk, shown: Shown) -> Shown:
 def _choices(desk: Desk, shown: Shown) -> Shown:
     """补缴还是退保"""
     agency, person = desk.agency, shown["line"]["person"]
-    number = numbers_of(agency.connection, agency.keys, [person])[person]
+    number = number_of(desk, person)
     report = make_report(
         agency, desk.login, BACK_PAYMENT_OR_LEAVE_REPORT.name, {"number": number}, on=desk.on
     )

@@ -16,7 +16,6 @@ ANSWER_WORDS: dict[str, Pair] = {
     "heir": ("受领人", "heir"),
     "heirs": ("受领人", "heirs"),
     "named": ("指定的人", "named"),
-    "payees": ("收款账户", "accounts"),
     "units": ("单位", "units"),
     "unit": ("单位", "unit"),
     "share": ("份额", "share"),
@@ -213,7 +212,6 @@ MONEY_OTHERWISE = {
     "returned": "returned_money",
     "paid": "cash",
     "amount": "fen",
-    "items": "items",
 }
 """A name that is a count or a thing, and with a unit of money behind it an amount."""
 NOT_TOLD = frozenset(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from yanglao.acts.describing import Description
 from yanglao.acts.register import REGISTER
 from yanglao.casefile.words import Pair
@@ -81,3 +83,11 @@ CHAPTERS: tuple[tuple[Pair, tuple[Description, ...]], ...] = (
     *((words, tuple(REGISTER[key] for key in keys)) for words, keys in _KEYS),
     (("其他业务", "Everything else"), _rest()),
 )
+
+Chapter = tuple[Pair, list[Description]]
+
+
+def chapters_of(is_wanted: Callable[[Description], bool]) -> list[Chapter]:
+    """The chapters with the acts that are wanted; those with none are left out."""
+    chapters = ((words, [act for act in acts if is_wanted(act)]) for words, acts in CHAPTERS)
+    return [one for one in chapters if one[1]]

@@ -30,7 +30,6 @@ def for_staff(request: HttpRequest) -> dict[str, Any]:
 
 
 def reader_of(desk: Desk) -> Reader:
-    """The colleague as somebody who reads, in any of the roles held. Without the homes of everybody: pages that list people ask for them
-    themselves."""
+    """The colleague as somebody who reads, in any of the roles held. Without the homes of everybody: a page is about a few."""
     units = units_of_reader(desk.agency, desk.login, tuple(desk.who.roles), desk.on)
     return Reader(desk.agency, units, desk.on, login=desk.login)

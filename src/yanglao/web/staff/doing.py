@@ -22,12 +22,12 @@ from yanglao.reports.office_words import ROLE_WORDS, STEPS
 from yanglao.reports.overview import line_of
 from yanglao.reports.person import file_of
 from yanglao.store.acting import ActRefused
-from yanglao.store.people import numbers_of
 from yanglao.store.read.acts import outcome_under
-from yanglao.web.staff.chapters import CHAPTERS
+from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions
 from yanglao.web.staff.telling import effect_lines, lines_of
+from yanglao.web.staff.who import number_of
 
 Shown = dict[str, Any]
 CHOICES = ("claim", "back_payment", "withdrawal")
@@ -40,8 +40,8 @@ PERSON = "number"
 @desk_page()
 def acts_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """办理业务 Every act that somebody may do, by chapter."""
-    chapters = [(words, [act for act in acts if may_do(desk, act)]) for words, acts in CHAPTERS]
-    return render(request, "staff/acts.html", {"chapters": [one for one in chapters if one[1]], "here": "do"})
+    chapters = chapters_of(lambda act: may_do(desk, act))
+    return render(request, "staff/acts.html", {"chapters": chapters, "here": "do"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,6 +83,11 @@ def may_do(desk: Desk, act: Description) -> bool:
     return (act.does is not None or act.takes is not None) and desk.holds(*act.who)
 
 
+def is_about_somebody(act: Description) -> bool:
+    """Whether an act asks for the person whom it is about."""
+    return any(field.name == PERSON for field in act.asks.fields)
+
+
 def _act(desk: Desk, key: str) -> Description:
     act = REGISTER.get(key)
     if act is None or not may_do(desk, act):
@@ -92,7 +97,7 @@ def _act(desk: Desk, key: str) -> Description:
 
 def _person(request: HttpRequest, desk: Desk, act: Description) -> int:
     """Whom an act is about, where the address names somebody; 0: nobody yet."""
-    return _seen(request, desk) if any(field.name == PERSON for field in act.asks.fields) else 0
+    return _seen(request, desk) if is_about_somebody(act) else 0
 
 
 def _seen(request: HttpRequest, desk: Desk) -> int:
@@ -105,7 +110,7 @@ def _seen(request: HttpRequest, desk: Desk) -> int:
 def _known(desk: Desk, person: int) -> dict[str, str]:
     if not person:
         return {}
-    return {PERSON: numbers_of(desk.agency.connection, desk.agency.keys, [person])[person]}
+    return {PERSON: number_of(desk, person)}
 
 
 def _usual(desk: Desk, act: Description) -> dict[str, str]:

@@ -9,8 +9,8 @@ from yanglao.papers.describing import Paper
 from yanglao.papers.making import make_paper
 from yanglao.papers.register import PAPERS
 from yanglao.reports.asking import OF_FILES, must_read_person
-from yanglao.store.people import numbers_of
 from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.who import number_of
 
 PERSON, RECEIPT = "number", "receipt"
 LARGE, WHOM = "large", "person"
@@ -42,4 +42,4 @@ def asks_for_nobody_else(paper: Paper) -> bool:
 
 def _number(desk: Desk, person: int) -> str:
     must_read_person(desk.agency, desk.login, OF_FILES, person=person, on=desk.on)
-    return numbers_of(desk.agency.connection, desk.agency.keys, [person])[person]
+    return number_of(desk, person)

@@ -12,7 +12,6 @@ from yanglao.acts.agreeing import act_of, agree, send_back
 from yanglao.acts.effects import effect_of, moves_money
 from yanglao.acts.proposals import agreement_of
 from yanglao.casefile.words import Pair
-from yanglao.reports.asking import reader
 from yanglao.reports.mine import may_send_back, may_take, persons_about, task_about, tasks_of
 from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.store.acting import ActRefused
@@ -28,7 +27,7 @@ from yanglao.web.staff.who import people_named
 @desk_page(at_once=True)
 def my_tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
     """我的任务 What is due first at the top."""
-    tasks = tasks_of(reader_about(desk), desk.who.roles)
+    tasks = tasks_of(reader_of(desk), desk.who.roles)
     return render(request, "staff/tasks.html", {"tasks": tasks, "here": "tasks"})
 
 
@@ -36,7 +35,7 @@ def my_tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
 @desk_page()
 def task(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """One proposal, for the pair of eyes that it waits for, and for everybody who may know of it; on a page of its own where its act has one."""
-    one = task_about(reader_about(desk), number)
+    one = task_about(reader_of(desk), number)
     if one.kind in DESK_OF_ACT:
         return HttpResponseRedirect(DESK_OF_ACT[one.kind].format(number=number))
     return render(request, "staff/task.html", _shown(desk, one))
@@ -46,7 +45,7 @@ def task(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 @desk_page()
 def agree_to(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """同意 Take the next step."""
-    one = task_about(reader_about(desk), number)
+    one = task_about(reader_of(desk), number)
     agree(desk.agency, number=one.id, by=desk.by(f"agree {one.id} {desk.login}"))
     return HttpResponseRedirect(f"/staff/tasks/{one.id}?done=agreed")
 
@@ -55,7 +54,7 @@ def agree_to(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 @desk_page()
 def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """退回 With a reason, for good."""
-    one = task_about(reader_about(desk), number)
+    one = task_about(reader_of(desk), number)
     reason = request.POST.get("reason", "").strip()
     try:
         send_back(desk.agency, number=one.id, reason=reason, by=desk.by(f"send back {one.id}"))
@@ -67,16 +66,8 @@ def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     return HttpResponseRedirect(f"/staff/tasks/{one.id}?done=sent_back")
 
 
-def reader_about(desk: Desk) -> Any:
-    """With the homes of everybody where somebody sees some units only."""
-    plain = reader_of(desk)
-    if plain.units is None:
-        return plain
-    return reader(desk.agency, desk.login, tuple(desk.who.roles), on=desk.on)
-
-
 def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
-    act, who = act_of(one), reader_about(desk)
+    act, who = act_of(one), reader_of(desk)
     shown = agreement_of(act).shown
     content = shown(desk.agency, one) if shown else one.content
     return {

@@ -72,15 +72,11 @@ def effect_lines(effect: Mapping[str, Any], *, english: bool) -> list[Line]:
 def _effect(effect: Mapping[str, Any], english: bool) -> Iterator[Line]:
     for kind, parts in effect["due_fen"].items():
         for name, fen in parts.items():
-            label = f"{chosen(LINES[kind], english)} · {chosen(_component(name), english)}"
+            label = f"{chosen(LINES[kind], english)} · {_label(name, None, english)}"
             yield Line(label, _more(fen), is_figure=True)
     for name in ("paid_too_much_fen", "arrears_fen"):
         if effect[name]:
             yield Line(_label(name, None, english), yuan_text(effect[name]), is_figure=True)
-
-
-def _component(name: str) -> Pair:
-    return words_of(name) or (name, name)
 
 
 def _more(fen: int) -> str:

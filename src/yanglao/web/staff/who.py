@@ -25,6 +25,11 @@ class Named:
     unit: str
 
 
+def number_of(desk: Desk, person: int) -> str:
+    """The identity number of somebody, whole, for what asks by number."""
+    return numbers_of(desk.agency.connection, desk.agency.keys, [person])[person]
+
+
 def people_named(desk: Desk, persons: Sequence[int], *, most: int = MOST) -> list[Named]:
     """The first of them, in their order."""
     some = list(persons[:most])
