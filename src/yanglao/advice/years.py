@@ -9,7 +9,7 @@ from yanglao.advice.lives import Life, ending
 from yanglao.advice.questions import Pair
 from yanglao.advice.supposed import MIDDLE_AGE, Asked, Sum, refusal_of, too_many_years
 from yanglao.casefile.names import VALUES
-from yanglao.casefile.words import month_words
+from yanglao.casefile.words import month_pair
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import month, year_of
 from yanglao.life.kinds import FACT_KINDS, Kind
@@ -65,7 +65,7 @@ def ended(asked: Asked, kind: str) -> Sum:
         return refused
     rows = tuple(_row_of_ending(tier, life) for tier, life in zip(asked.tiers_fen, found, strict=True))
     zh, en = FACT_KINDS[Kind[kind]].words
-    when = month_words(asked.month, False), month_words(asked.month, True)
+    when = month_pair(asked.month)
     assumed = (
         (
             f"{paid[0]}年至{paid[-1]}年每年缴一次,{when[0]}{zh},尚未开始领取",

@@ -22,6 +22,16 @@ def day_words(day: int, english: bool) -> str:
     return f"{year:04d}-{month:02d}-{of_month:02d}" if english else f"{year}年{month}月{of_month}日"
 
 
+def day_pair(day: int) -> Pair:
+    """A Day in both languages."""
+    return day_words(day, False), day_words(day, True)
+
+
+def month_pair(month: int) -> Pair:
+    """A Month in both languages."""
+    return month_words(month, False), month_words(month, True)
+
+
 def month_words(month: int, english: bool) -> str:
     """A Month as `2011年10月` or `2011-10`."""
     return f"{month // 12:04d}-{month % 12 + 1:02d}" if english else f"{month // 12}年{month % 12 + 1}月"

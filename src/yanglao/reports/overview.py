@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
-from yanglao.casefile.words import Pair, day_words
+from yanglao.casefile.words import Pair, day_pair
 from yanglao.kernel.identity import masked, sex
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, first_day, last_day, month_of, parse_day, parse_month
@@ -95,7 +95,7 @@ def line_of(agency: Agency, person: int, file: Plain, *, on: int) -> Plain:
         "name": file["name"],
         "number": masked(number),
         "sex": ("女", "woman") if sex(number) == "female" else ("男", "man"),
-        "born": (day_words(born, False), day_words(born, True)),
+        "born": day_pair(born),
         "age": _age(born, on),
         "unit": file["unit"] or "",
         "standing": standing,

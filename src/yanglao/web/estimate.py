@@ -28,12 +28,11 @@ from yanglao.casefile.estimate.telling import (
     compared,
     filled,
     groups,
-    month_pair,
 )
 from yanglao.casefile.estimate.words import FIGURES, WAYS
 from yanglao.casefile.explanation_text import STATUSES, source_value
 from yanglao.casefile.sources import Source
-from yanglao.casefile.words import Pair, written
+from yanglao.casefile.words import Pair, month_pair, written
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import month_of
 from yanglao.policy.law import Law, Laws

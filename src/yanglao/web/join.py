@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from yanglao.casefile.estimate.telling import month_pair
 from yanglao.casefile.joining import (
     QUESTIONS,
     Answers,
@@ -20,6 +19,7 @@ from yanglao.casefile.joining import (
     next_question,
     read_answers,
 )
+from yanglao.casefile.words import month_pair
 from yanglao.kernel.months import month_of
 from yanglao.kernel.wrong import Wrong
 from yanglao.policy.deadlines import deadlines_of

@@ -9,9 +9,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from yanglao.casefile.words import Pair, chosen, month_words
-from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.reports.words import ALL_KINDS, ITEMS, NOTICE_WORDS
+from yanglao.web.amounts import NOTHING, more, signed, yuan
 from yanglao.web.assets import asset
 from yanglao.web.catalogue import CATALOGUE
 
@@ -56,7 +56,7 @@ def written_month(month: int | None) -> str:
 @register.filter(name="yuan")
 def written_yuan(fen: int | None) -> str:
     """Fen as yuan with two decimals; a dash where there is nothing."""
-    return "—" if fen is None else yuan_text(fen).replace("-", "−")
+    return NOTHING if fen is None else yuan(fen)
 
 
 @register.filter(name="slug")
@@ -106,13 +106,13 @@ def item_kind(context: dict[str, Any], kind: str) -> str:
 @register.filter(name="more")
 def written_more(fen: int | None) -> str:
     """The same, with a plus sign above zero."""
-    return f"+{yuan_text(fen)}" if fen is not None and fen > 0 else written_yuan(fen)
+    return NOTHING if fen is None else more(fen)
 
 
 @register.filter(name="whole")
 def written_whole(number: int | None) -> str:
     """A number of things, thousands apart."""
-    return "—" if number is None else f"{number:,}".replace("-", "−")
+    return NOTHING if number is None else signed(f"{number:,}")
 
 
 @register.simple_tag(takes_context=True)

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from yanglao.kernel.money import yuan_text
 from yanglao.ledger.chart import (
     ACCOUNT_PENSIONS,
     BASE_PENSIONS,
@@ -23,6 +22,7 @@ from yanglao.site.refusal import InstallationRefused
 from yanglao.store.publications import years_published
 from yanglao.store.read.areas import NamedArea, all_areas
 from yanglao.web.access import public
+from yanglao.web.amounts import yuan
 from yanglao.web.errors import down
 from yanglao.web.reading import reading, unless_down
 
@@ -88,7 +88,7 @@ def in_yuan(row: Shown) -> Shown:
     shown = {}
     for name, value in row.items():
         if name.endswith("_fen"):
-            shown[name.removesuffix("_fen")] = yuan_text(value).replace("-", "−")
+            shown[name.removesuffix("_fen")] = yuan(value)
         else:
             shown[name] = f"{value:,}" if name in ("insured", "pensioners") else str(value)
     return shown

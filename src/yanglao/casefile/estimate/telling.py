@@ -12,7 +12,7 @@ from yanglao.casefile.estimate.figuring import Estimate, Option, Way
 from yanglao.casefile.estimate.words import ASSUMED, FIGURES, GROUPS, REASONED, Words
 from yanglao.casefile.explanation import Explained
 from yanglao.casefile.sources import Source
-from yanglao.casefile.words import Pair, month_words
+from yanglao.casefile.words import Pair, month_pair
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import YEAR, month_of, year_of_day
 from yanglao.policy.plan import Plan
@@ -98,10 +98,6 @@ def whole_yuan(fen: int) -> Pair:
     """A tier, as plans write it: without decimals where there are none."""
     text = yuan_text(fen).removesuffix(".00")
     return f"{text} 元", f"{text} yuan"
-
-
-def month_pair(month: int) -> Pair:
-    return month_words(month, False), month_words(month, True)
 
 
 def filled(words: Pair, values: Mapping[str, Any]) -> Pair:

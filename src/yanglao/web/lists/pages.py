@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from yanglao.reports.office_words import ACT_WORDS
 from yanglao.web.lists.jobs import Job, drop, job_of, jobs_of, new_job
 from yanglao.web.lists.looking import looked_at
 from yanglao.web.lists.running import is_alive, start
+from yanglao.web.sending import written
 from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.doing import may_do
@@ -26,7 +26,6 @@ from yanglao.web.staff.telling import lines_of
 
 ENDINGS = (".csv", ".xlsx")
 _NO_FILE: Pair = ("请先选一个 CSV 或 XLSX 文件。", "Choose a CSV or XLSX file first.")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -62,12 +61,7 @@ def list_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
 def list_template(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     """空白名册 The empty sheet to fill in."""
     act = _act(desk, key)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{key}.xlsx"
-        write_template(act.asks, path, english=desk.english)
-        content = path.read_bytes()
-    headers = {"Content-Disposition": f'attachment; filename="{key}.xlsx"'}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+    return written(lambda path: write_template(act.asks, path, english=desk.english), name=f"{key}.xlsx")
 
 
 @require_safe

@@ -17,6 +17,7 @@ from yanglao.store.answers import bank_file_of
 from yanglao.store.batches import batch_of
 from yanglao.web.payroll.batch import shown_batch
 from yanglao.web.payroll.pressing import told
+from yanglao.web.sending import attached
 from yanglao.web.staff.desk import Desk, desk_page
 
 _NO_FILE: Pair = ("请先选银行给的回盘文件。", "Choose the file that the bank has given first.")
@@ -33,8 +34,7 @@ def batch_file(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     if bank_file_of(desk.agency.connection, number) is None:
         raise Http404("not sent")
     content = bank_file(desk.agency, batch=number)
-    headers = {"Content-Disposition": f'attachment; filename="batch-{number}.csv"'}
-    return HttpResponse(content, content_type="text/csv; charset=gb18030", headers=headers)
+    return attached(content, name=f"batch-{number}.csv", kind="text/csv; charset=gb18030")
 
 
 def _make(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:

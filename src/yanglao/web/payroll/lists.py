@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
@@ -29,10 +27,9 @@ from yanglao.reports.telling import sheets
 from yanglao.store.acting import ActRefused
 from yanglao.store.batches import batch_of
 from yanglao.web.payroll.tables import headings, rows_of
+from yanglao.web.sending import written
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -101,14 +98,8 @@ def list_file(request: HttpRequest, desk: Desk, number: int, name: str) -> HttpR
         raise Http404("no such list")
     who = reader(desk.agency, desk.login, READERS_OF_PERSONS, on=desk.on)
     report = made(who, number=number)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "list.xlsx"
-        write_xlsx(path, sheets(report, on=desk.on, english=desk.english))
-        file.write(path.read_bytes())
-    file.seek(0)
-    called = f"batch-{number}-{name}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=called, content_type=XLSX)  # type: ignore[return-value]
+    tables = sheets(report, on=desk.on, english=desk.english)
+    return written(lambda path: write_xlsx(path, tables), name=f"batch-{number}-{name}.xlsx")
 
 
 _TITLES = {

@@ -8,6 +8,7 @@ from yanglao.kernel.months import month_text
 from yanglao.reports.payroll_lists import Listed
 from yanglao.reports.report import Column, Report
 from yanglao.reports.telling import table
+from yanglao.web.amounts import NOTHING, signed
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.who import Named, people_named
 
@@ -50,7 +51,7 @@ def _why(person: int, month: int | None) -> str:
 
 def _cell(column: Column, text: str) -> tuple[str, bool, bool]:
     return (
-        (text or "—").replace("-", "−") if column.kind == "yuan" else text,
+        signed(text or NOTHING) if column.kind == "yuan" else text,
         _is_figure(column),
         column.kind == "text",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.casefile.explanation_text import told_step
-from yanglao.casefile.words import month_words
+from yanglao.casefile.words import month_pair
 from yanglao.kernel.months import parse_month
 from yanglao.reports.explaining import explained_of
 from yanglao.reports.words import LINES, SOURCE_WORDS
@@ -22,7 +22,7 @@ def why_of(desk: Desk, person: int, month: str) -> dict[str, Any]:
     steps = [told_step(one, told.plan, english=desk.english) for one in told.steps]
     return {
         "why": {
-            "month": desk.said((month_words(told.month, False), month_words(told.month, True))),
+            "month": desk.said(month_pair(told.month)),
             "news": told.news,
             "booked": [_booked(desk, row) for row in told.booked],
             "steps": steps,

@@ -26,12 +26,9 @@ from yanglao.store.looks import note_look
 from yanglao.web.reports.filters import filters, given_of, missing
 from yanglao.web.reports.groups import GROUPS, called, tells
 from yanglao.web.reports.rows import FIGURES, found_in, in_order, lines
+from yanglao.web.sending import KINDS, written
 from yanglao.web.staff.desk import HIDDEN, Desk, desk_page
 
-KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 PRINT = "print"
 CSRF = "csrfmiddlewaretoken"
 SLOW = ("forecast", "policy-effect")
@@ -154,15 +151,10 @@ def _refused(
 def _file(desk: Desk, about: About, report: Report, kind: str) -> HttpResponse:
     """A file with identity numbers in full, since it is worked with."""
     tables = sheets(report, on=desk.on, english=desk.english)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"report.{kind}"
-        if kind == "xlsx":
-            write_xlsx(path, tables)
-        else:
-            write_csv(path, tables[0])
-        answer = HttpResponse(path.read_bytes(), content_type=KINDS[kind])
-    answer["Content-Disposition"] = f'attachment; filename="{about.name}.{kind}"'
-    return answer
+    name = f"{about.name}.{kind}"
+    return written(
+        lambda path: write_xlsx(path, tables) if kind == "xlsx" else write_csv(path, tables[0]), name=name
+    )
 
 
 def _headings(desk: Desk, report: Report, asked: Mapping[str, str]) -> list[dict[str, Any]]:

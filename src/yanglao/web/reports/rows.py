@@ -8,11 +8,11 @@ from typing import Any
 
 from yanglao.casefile.words import chosen
 from yanglao.kernel.columns import Ints
-from yanglao.kernel.money import yuan_text
 from yanglao.reports.report import Column, Report, Row
 from yanglao.reports.telling import table
 from yanglao.store.acting import Agency
 from yanglao.store.people import persons_with
+from yanglao.web.amounts import NOTHING, signed, yuan
 
 A_PAGE = 50
 FIGURES = ("yuan", "count", "percent", "rate")
@@ -124,14 +124,14 @@ def _linked(report: Report) -> str:
 
 def _shown(column: Column, text: str) -> str:
     if column.kind in FIGURES:
-        return text.replace("-", "−") if text else "—"
+        return signed(text) if text else NOTHING
     return text
 
 
 def _totals(report: Report) -> list[str]:
     """Of each column the total of the amounts in it; nothing where no amounts stand."""
     totals = [
-        yuan_text(sum(row.get(one.name) or 0 for row in report.rows)).replace("-", "−")
+        yuan(sum(row.get(one.name) or 0 for row in report.rows))
         if one.kind == "yuan" and (report.name, one.name) != RUNNING
         else ""
         for one in report.columns

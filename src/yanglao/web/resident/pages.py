@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from yanglao.casefile.words import Pair, day_words, month_words
+from yanglao.casefile.words import day_pair, month_pair
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import month_of, year_of_day
+from yanglao.kernel.months import day_text, month_of, year_of_day
 from yanglao.policy.notices import periods_of
 from yanglao.reports.account_statement import MOVEMENTS, account_statement
 from yanglao.reports.account_years import YearOfAccount
@@ -21,6 +21,7 @@ from yanglao.reports.words import NOTICE_WORDS
 from yanglao.store.looks import looks_at
 from yanglao.store.notices import Notice, notices_of
 from yanglao.store.read.staff import colleagues
+from yanglao.web.amounts import NOTHING, more
 from yanglao.web.catalogue.resident import LOOKED
 from yanglao.web.drawing import FILLS, fill_sample
 from yanglao.web.estimate import shown_figure
@@ -48,7 +49,7 @@ def my_why(request: HttpRequest, me: Me) -> HttpResponse:
     shown = {
         "pension": pension,
         "account": [figure for figure in figures if figure not in pension],
-        "month": _month(one.last_month) if one.last_month else None,
+        "month": month_pair(one.last_month) if one.last_month else None,
         "sources": [(source, yuan_text(fen)) for source, fen in one.balances_fen.items() if fen],
     }
     return render(request, "resident/why.html", shown)
@@ -95,8 +96,7 @@ def my_statement(request: HttpRequest, me: Me) -> HttpResponse:
             if kind == "yuan" and value
         ],
         "one": own(me.agency, me.person, on=me.on),
-        "on": day_words(me.on, False),
-        "on_en": day_words(me.on, True),
+        "on": day_pair(me.on),
     }
     return render(request, "resident/statement.html", shown)
 
@@ -137,20 +137,16 @@ def _overview(one: Own) -> Shown:
         "one": one,
         "monthly": yuan_text(one.monthly_fen),
         "balance": yuan_text(one.balance_fen),
-        "last_month": _month(one.last_month),
-        "next_month": _month(max(one.last_month, month_of(one.on) - 1) + 1),
-        "of_age": _day(one.of_age_on),
-        "of_age_month": _month(month_of(one.of_age_on) + 1),
+        "last_month": month_pair(one.last_month),
+        "next_month": month_pair(max(one.last_month, month_of(one.on) - 1) + 1),
+        "of_age": day_pair(one.of_age_on),
+        "of_age_month": month_pair(month_of(one.of_age_on) + 1),
         "missing": missing,
         "qualifying": one.law.qualifying_years,
         "year": year_of_day(one.on),
         "age": one.law.pension_age_years,
-        "estimate": f"/estimate?born={_written(one.born)}",
+        "estimate": f"/estimate?born={day_text(one.born)}",
     }
-
-
-def _written(day: int) -> str:
-    return f"{day // 10_000}-{day // 100 % 100:02d}-{day % 100:02d}"
 
 
 def _year(one: YearOfAccount) -> Shown:
@@ -170,15 +166,11 @@ def _movement(row: Shown) -> Shown:
     return {
         "on": row["on"],
         "what": MOVEMENTS[row["what"]],
-        "moved": "" if is_standing else _signed(moved),
-        "cash": _signed(int(row["cash_fen"])) if row["cash_fen"] else "",
+        "moved": "" if is_standing else (more(moved) if moved else NOTHING),
+        "cash": more(int(row["cash_fen"])) if row["cash_fen"] else "",
         "balance": yuan_text(row["balance_fen"]),
         "is_standing": is_standing,
     }
-
-
-def _signed(fen: int) -> str:
-    return f"+{yuan_text(fen)}" if fen > 0 else yuan_text(fen).replace("-", "−") if fen else "—"
 
 
 def _notice(one: Notice, until: Shown) -> Shown:
@@ -189,11 +181,3 @@ def _notice(one: Notice, until: Shown) -> Shown:
         "document": one.document,
         **until,
     }
-
-
-def _month(month: int) -> Pair:
-    return month_words(month, False), month_words(month, True)
-
-
-def _day(day: int) -> Pair:
-    return day_words(day, False), day_words(day, True)

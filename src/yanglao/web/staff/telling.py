@@ -17,6 +17,7 @@ from yanglao.ledger.chart import CHART
 from yanglao.lists import Field
 from yanglao.reports.words import COMPONENTS, LINES, SOURCE_WORDS
 from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.web.amounts import more
 from yanglao.web.staff.answer_words import (
     ANSWER_WORDS,
     DAYS,
@@ -73,14 +74,10 @@ def _effect(effect: Mapping[str, Any], english: bool) -> Iterator[Line]:
     for kind, parts in effect["due_fen"].items():
         for name, fen in parts.items():
             label = f"{chosen(LINES[kind], english)} · {_label(name, None, english)}"
-            yield Line(label, _more(fen), is_figure=True)
+            yield Line(label, more(fen), is_figure=True)
     for name in ("paid_too_much_fen", "arrears_fen"):
         if effect[name]:
             yield Line(_label(name, None, english), yuan_text(effect[name]), is_figure=True)
-
-
-def _more(fen: int) -> str:
-    return f"+{yuan_text(fen)}" if fen > 0 else yuan_text(fen).replace("-", "−")
 
 
 def _line(name: str, value: Any, act: Description | None, english: bool) -> Line:
