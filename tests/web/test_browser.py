@@ -3,22 +3,18 @@ no script is needed. `./check` says so where there is no Chromium; with CI=true 
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from browsing import PHONE, RULES, WIDE, chromium, pages_served
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from public_pages import dress
 
 pytestmark = pytest.mark.long
 
 Look = Callable[..., Page]
-CHROMIUM = "YANGLAO_CHROMIUM"  # where ./check has found it
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SHORT = "/estimate?born=1966-02&tier=800&paid=2&category=low_income&category=one_child_certificate"
 PAGES = (
     "/",
@@ -36,44 +32,21 @@ PAGES = (
     "/questions?ask=天气",
     "/no-such-page",
 )
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {
-        "color-contrast-enhanced": {"enabled": True},
-        "color-contrast": {"enabled": False},
-    },  # the first is stricter
-    "resultTypes": ["violations"],
-}
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Where the public pages are served, for as long as the module runs."""
-    from waitress.server import create_server
-
     with pytest.MonkeyPatch.context() as patch:
         dress(patch)
-        from django.core.wsgi import get_wsgi_application
-
-        server = create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=2)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.effective_port}"
-        server.close()
-        thread.join(timeout=10)
+        with pages_served() as served:
+            yield served
 
 
 @pytest.fixture(scope="module")
-def browser(address: str) -> Iterator[Browser]:
-    path = os.environ.get(CHROMIUM) or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        missing = "there is no Chromium on this machine (package chromium)"
-        pytest.fail(missing) if os.environ.get("CI", "").lower() in ("1", "true") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture

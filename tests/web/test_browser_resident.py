@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import PHONE, RULES, WIDE, pages_served
 from desks import Staffed, served
 from playwright.sync_api import Page, expect
-from web.test_browser import PHONE, RULES, WIDE, Look, browser, look
+from web.test_browser import Look, browser, look
 from web.test_resident import NEAR_60, YOUNG, letter_to, peopled
 
 from yanglao.commands.office import Office
@@ -38,15 +38,8 @@ def office(
 @pytest.fixture(scope="module")
 def address(office: Staffed) -> Iterator[str]:
     """Where the pages of that office are served."""
-    from django.core.wsgi import get_wsgi_application
-    from waitress.server import create_server
-
-    server = create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=10)
+    with pages_served() as served_at:
+        yield served_at
 
 
 def come_in(page: Page, office: Staffed, number: str) -> None:

@@ -7,8 +7,6 @@ import csv
 import io
 import json
 import os
-import shutil
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -18,14 +16,16 @@ from pathlib import Path
 import pytest
 from acts.payrolls import answer_of
 from axe_playwright_python.sync_playwright import Axe
+from browsing import PHONE, RULES, WIDE, pages_served
 from payday import DECEMBER, FIRST, JANUARY, SECOND, PaidOffice, on_payday, paid_office
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from signing import Everybody
-from web.test_browser import BROWSERS, CHROMIUM, PHONE, RULES, WIDE
+from web.test_browser import browser
 
 from yanglao.commands.office import Office
 from yanglao.store.acting import TODAY
 
+__all__ = ["browser"]
 FEW = {"clerk": 2, "reviewer": 2, "accountant": 6, "finance": 5, "director": 2}
 """So many presses at most for one batch that goes through."""
 
@@ -41,27 +41,8 @@ def office(
 
 @pytest.fixture(scope="module")
 def address(office: PaidOffice) -> Iterator[str]:
-    from django.core.wsgi import get_wsgi_application
-    from waitress.server import create_server
-
-    server = create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get(CHROMIUM) or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        missing = "there is no Chromium on this machine (package chromium)"
-        pytest.fail(missing) if os.environ.get("CI", "").lower() in ("1", "true") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield found
-        found.close()
+    with pages_served(threads=4) as served_at:
+        yield served_at
 
 
 @dataclass
