@@ -23,26 +23,6 @@ ASSISTANT = ("assistant", "assistant", "协管员", "469007-01")
 AUDITOR = ("auditor", "auditor", "审计")
 
 
-def join(
-    desk: Desk, numbers: list[str], *, on: int, day: str, account: bool = True, name: str = "陈老"
-) -> None:
-    """Registered, at home here, enrolled, in payment."""
-    rows = [
-        {
-            "number": one,
-            "name": name,
-            "unit": "永安社区",
-            **({"bank_account": f"6217{one[-12:-1]}9"} if account else {}),
-        }
-        for one in numbers
-    ]
-    home = {"place": "469007", "household": "非农业", "from": "2000-01-01", "until": ""}
-    desk.take("register", rows, on=on)
-    desk.take("residence", [{"number": one, **home} for one in numbers], on=on)
-    desk.take("enrolment", [{"number": one, "on": day} for one in numbers], on=on)
-    desk.take("claim", [{"number": one, "on": day} for one in numbers], on=on)
-
-
 class PaidOffice(Staffed):
     """With its months behind it."""
 
@@ -58,11 +38,11 @@ def paid_office(
     office = new_office(name)
     desk = Desk(found_office(office, more=[ASSISTANT, AUDITOR]), tmp_path_factory.mktemp("payday"))
     made = PaidOffice(office, desk)
-    join(desk, [FIRST, SECOND, THIRD], on=20111031, day="2011-10-20")
+    desk.put_in_payment([FIRST, SECOND, THIRD], on=20111031, day="2011-10-20")
     made.months.month(OCTOBER)
     made.months.month(NOVEMBER)
-    join(desk, [LATER], on=20111202, day="2011-11-25", name=LONG)
-    join(desk, [BARE], on=20111202, day="2011-11-25", account=False)
+    desk.put_in_payment([LATER], on=20111202, day="2011-11-25", name=LONG)
+    desk.put_in_payment([BARE], on=20111202, day="2011-11-25", account=False)
     made.months.note_accounts({SECOND: "6217000000000000009"}, on=20111203)
     return made
 

@@ -177,6 +177,25 @@ class Desk:
         self.take("enrolment", [{"number": one, "on": on} for one in numbers])
         assert self.answer["recorded"] == len(numbers)
 
+    def put_in_payment(
+        self, numbers: Sequence[str], *, on: int, day: str, account: bool = True, name: str = "陈老"
+    ) -> None:
+        """Registered, resident as city people, enrolled and in payment from a day on, as is told on the Day `on`."""
+        rows = [
+            {
+                "number": one,
+                "name": name,
+                "unit": "永安社区",
+                **({"bank_account": f"6217{one[-12:-1]}9"} if account else {}),
+            }
+            for one in numbers
+        ]
+        home = {"place": "469007", "household": "非农业", "from": "2000-01-01", "until": ""}
+        self.take("register", rows, on=on)
+        self.take("residence", [{"number": one, **home} for one in numbers], on=on)
+        self.take("enrolment", [{"number": one, "on": day} for one in numbers], on=on)
+        self.take("claim", [{"number": one, "on": day} for one in numbers], on=on)
+
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         return self.agency.connection.execute(query, values).fetchall()
 

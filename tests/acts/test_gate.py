@@ -33,23 +33,11 @@ def by(actor: str, on: int) -> By:
     return By(actor, on, f"gate {next(KEYS)}")
 
 
-def join(desk: Desk, numbers: list[str], *, on: int, day: str) -> None:
-    rows = [
-        {"number": one, "name": "陈老", "unit": "永安社区", "bank_account": f"6217{one[-12:-1]}9"}
-        for one in numbers
-    ]
-    home = {"place": "469007", "household": "非农业", "from": "2000-01-01", "until": ""}
-    desk.take("register", rows, on=on)
-    desk.take("residence", [{"number": one, **home} for one in numbers], on=on)
-    desk.take("enrolment", [{"number": one, "on": day} for one in numbers], on=on)
-    desk.take("claim", [{"number": one, "on": day} for one in numbers], on=on)
-
-
 @pytest.fixture(scope="module")
 def months(desk: Desk) -> Payrolls:
     """Three people in payment since November."""
     months = Payrolls(desk)
-    join(desk, [FIRST, SECOND, THIRD], on=20111031, day="2011-10-20")
+    desk.put_in_payment([FIRST, SECOND, THIRD], on=20111031, day="2011-10-20")
     months.month(OCTOBER)
     months.month(NOVEMBER)
     return months
@@ -92,7 +80,7 @@ def refusal(act: Any, agency: Agency, batch: int, actor: str) -> ActRefused:
 @pytest.fixture(scope="module")
 def december(months: Payrolls) -> int:
     """A batch prepared after somebody has claimed, and somebody has changed the account."""
-    join(months.desk, [LATER], on=20111202, day="2011-11-25")
+    months.desk.put_in_payment([LATER], on=20111202, day="2011-11-25")
     months.note_accounts({SECOND: "6217000000000000009"}, on=20111203)
     return int(months.prepare(DECEMBER)["batch"])
 

@@ -18,7 +18,7 @@ from yanglao.papers.pieces import (
     on_day,
     plain_number,
     sentence,
-    staff_names,
+    staff_called,
     who,
     without_nothing,
 )
@@ -56,7 +56,7 @@ def _determination(asked: Asked) -> Content:
     fields: list[Labelled] = [
         *who(asked, person),
         ("决定日期", on_day(found.notice.on)),
-        ("经办和审核", staff_names(asked.agency, found.people)),
+        ("经办和审核", staff_called(asked.agency, found.people)),
         ("依据条款", found.clauses),
         *without_nothing([("文号", found.notice.document), ("送达日期", _served(found))]),
     ]

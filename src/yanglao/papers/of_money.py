@@ -19,7 +19,7 @@ from yanglao.papers.pieces import (
     on_day,
     plain_number,
     remarks,
-    staff_names,
+    staff_called,
     table_of,
     who,
 )
@@ -54,7 +54,7 @@ def _receipt(asked: Asked) -> Content:
         *_paid_for(one),
         (
             "收款经办",
-            staff_names(asked.agency, people_of_act(asked.reader.connection, asked.reader.area, found.act)),
+            staff_called(asked.agency, people_of_act(asked.reader.connection, asked.reader.area, found.act)),
         ),
         ("登记日期", on_day(found.on)),
     ]

@@ -16,8 +16,8 @@ from yanglao.papers.describing import Asked, Labelled, Part
 from yanglao.reports.report import Report, Row
 from yanglao.reports.telling import footing, table
 from yanglao.store.acting import Agency
-from yanglao.store.founding import appointments
 from yanglao.store.read.areas import all_areas
+from yanglao.store.read.staff import staff_names
 
 RIGHT = ("yuan", "count", "percent", "rate")
 LONG = ("said", "text")
@@ -31,11 +31,11 @@ def office(agency: Agency) -> str:
 
 
 def staff_name(agency: Agency, login: str) -> str:
-    """What somebody of the staff is called; the login of whoever holds no post any more."""
-    return next((one.name for _, one in appointments(agency.connection, agency.area, login)), login)
+    """What somebody of the staff is called, whether or not they still work here."""
+    return staff_names(agency.connection, agency.area).get(login, login)
 
 
-def staff_names(agency: Agency, logins: Sequence[str]) -> str:
+def staff_called(agency: Agency, logins: Sequence[str]) -> str:
     """What several of them are called."""
     return "、".join(staff_name(agency, one) for one in logins)
 

@@ -64,11 +64,3 @@ def wages_paid(connection: psycopg.Connection, area: Area) -> set[tuple[int, int
         "SELECT hired_id, month FROM office_payment WHERE area_id = %s AND hired_id IS NOT NULL", (area.id,)
     )
     return set(rows.fetchall())
-
-
-def staff_name(connection: psycopg.Connection, area: Area, login: str) -> str | None:
-    """The name of a member of staff; None: there is none of that login."""
-    row = connection.execute(
-        "SELECT name FROM staff WHERE area_id = %s AND login = %s", (area.id, login)
-    ).fetchone()
-    return None if row is None else str(row[0])

@@ -11,8 +11,9 @@ from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.kernel.months import month_text
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.posts import Hired, add_hired, end_hired, hired, staff_name, wages_paid
+from yanglao.store.posts import Hired, add_hired, end_hired, hired, wages_paid
 from yanglao.store.proposals import TWO, Proposal, waiting
+from yanglao.store.read.staff import staff_names
 
 
 def propose_hire(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def _refuse(act: Act, content: Values) -> None:
     post, login = content["post"], content["login"]
     if post not in posts_in(act.connection, act.area):
         raise refused("no_such_post", post=post)
-    if staff_name(act.connection, act.area, login) is None:
+    if login not in staff_names(act.connection, act.area):
         raise refused("not_on_staff", login=login)
     if act.by.actor == login:
         raise refused("own_post")
