@@ -9,6 +9,7 @@ import pytest
 
 from yanglao.acts.agreeing import act_of
 from yanglao.acts.proposals import agreement_of
+from yanglao.ledger.lines import LINE_KINDS
 from yanglao.store.acting import Agency
 from yanglao.store.proposals import proposal_of
 from yanglao.web.staff.answer_words import NOT_FOR_EYES, NOT_TOLD
@@ -51,6 +52,11 @@ def test_every_proposal_of_five_years_is_shown_in_words(city: Agency) -> None:
         shown = agreement_of(act_of(one)).shown
         found[one.kind] = unsaid(shown(city, one) if shown else one.content)
     assert {kind: names for kind, names in found.items() if names} == {}
+
+
+def test_everything_that_an_effect_moves_has_words() -> None:
+    parts = {name for kind in LINE_KINDS.values() for name in kind.amounts}
+    assert {name for name in parts if words_of(name) is None} == set()
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ HOME: dict[str, Pair] = {
     "home.insured": ("参保(人)", "Insured (persons)"),
     "home.paid_out": ("全年支付(元)", "Paid out in the year (yuan)"),
     "home.kept": ("年末结余(元)", "Kept at the year's end (yuan)"),
-    "home.years": ("看账簿和历年情况", "The books, year by year"),
+    "home.years": ("看历年情况", "All years that were made public"),
     "home.nothing": ("还没有公布过全年的数字。", "No figures of a whole year have been made public yet."),
     "offices.title": ("到哪里办", "Where to go"),
     "offices.lead": (
