@@ -63,6 +63,29 @@ def staffed(
 
 
 @contextmanager
+def reads(url: str) -> Iterator[None]:
+    """The public pages of this process read the database at `url`."""
+    from yanglao.site.django_database import database_settings
+    from yanglao.site.migrations import load_django
+
+    load_django()
+    from django.db import connections
+
+    def forget() -> None:
+        connections["default"].close()
+        del connections["default"]
+
+    before = connections.settings["default"]
+    forget()
+    connections.settings["default"] = {**before, **database_settings(url, read_only=True)}
+    try:
+        yield
+    finally:
+        forget()
+        connections.settings["default"] = before
+
+
+@contextmanager
 def served(of: Staffed) -> Iterator[None]:
     """The pages of this process are those of that office, on the day ON."""
     from yanglao.site.migrations import load_django

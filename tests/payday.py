@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
@@ -32,11 +32,16 @@ class PaidOffice(Staffed):
 
 
 def paid_office(
-    new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory, name: str
+    new_office: Callable[[str], Office],
+    tmp_path_factory: pytest.TempPathFactory,
+    name: str,
+    *,
+    more: Sequence[tuple[object, ...]] = (),
 ) -> PaidOffice:
     """October and November are paid and closed; since then one has claimed, one has changed the account, one has none."""
     office = new_office(name)
-    desk = Desk(found_office(office, more=[ASSISTANT, AUDITOR]), tmp_path_factory.mktemp("payday"))
+    staff = [ASSISTANT, AUDITOR, *more]
+    desk = Desk(found_office(office, more=staff), tmp_path_factory.mktemp("payday"))
     made = PaidOffice(office, desk)
     desk.put_in_payment([FIRST, SECOND, THIRD], on=20111031, day="2011-10-20")
     made.months.month(OCTOBER)

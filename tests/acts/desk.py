@@ -52,7 +52,7 @@ def found(
     office: Office,
     *,
     opens_in: int | None = None,
-    more: Sequence[tuple[str, ...]] = (),
+    more: Sequence[tuple[object, ...]] = (),
     own: Mapping[str, str] | None = None,
 ) -> Agency:
     """An office with one area, its units and staff, and more of them; `own`: login -> that person's own identity number."""

@@ -12,12 +12,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
 import psycopg
 import pytest
+from desks import reads
 from psycopg import errors
 from signing import Everybody, sign_in
 
@@ -27,7 +29,6 @@ from yanglao.acts.policy.parameter import propose_parameter
 from yanglao.commands.demo.desks import STAFF, agree_to_all
 from yanglao.commands.office import Office
 from yanglao.site.addresses import READER_ROLE
-from yanglao.site.django_database import database_settings
 from yanglao.site.migrations import load_django
 from yanglao.site.postgres import with_user
 from yanglao.store.acting import Agency, By
@@ -77,24 +78,15 @@ def show() -> Iterator[Callable[[str], Get]]:
     """`show(url)("/")`: the page on the database at `url`, through the WSGI application of this process."""
     load_django()
     from django.core.wsgi import get_wsgi_application
-    from django.db import connections
 
-    before = connections.settings["default"]
+    with ExitStack() as stack:
 
-    def on(url: str) -> Get:
-        _close(connections)
-        connections.settings["default"] = {**before, **database_settings(url, read_only=True)}
-        application = get_wsgi_application()
-        return lambda path="/", **environ: _answer(application, path, **environ)
+        def on(url: str) -> Get:
+            stack.enter_context(reads(url))
+            application = get_wsgi_application()
+            return lambda path="/", **environ: _answer(application, path, **environ)
 
-    yield on
-    _close(connections)
-    connections.settings["default"] = before
-
-
-def _close(connections: Any) -> None:
-    connections["default"].close()
-    del connections["default"]
+        yield on
 
 
 def _answer(application: Callable[..., Any], path: str, **environ: str) -> Answer:

@@ -14,6 +14,7 @@ PUBLICITY = "publicity"  # 宣传
 SYSTEM = "system"  # 系统管理员:账号与设置
 SECURITY = "security"  # 安全管理员:角色与密钥
 LOGS = "logs"  # 审计管理员:日志
+ADMINISTRATORS = (SYSTEM, SECURITY, LOGS)  # 三员:都看不到参保人的数据
 
 ROLES = {
     ASSISTANT: "社区协管员",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yanglao.acts import roles as posts
 from yanglao.acts.agreeing import act_of
+from yanglao.acts.describing import Description
 from yanglao.acts.proposals import agreement_of
 from yanglao.casefile.words import Pair
 from yanglao.policy.deadlines import deadlines_of
 from yanglao.reports.answers_owed import owed
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import OF_MONEY, OFFICE, Reader
 from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.reports.overdue import days_late, due_of, is_about
 from yanglao.store.people import names_of
@@ -75,12 +77,26 @@ def persons_about(one: Proposal) -> list[int]:
     return [] if about is None else [int(person) for person in about(one)]
 
 
-def task_about(reader: Reader, number: int) -> Proposal:
-    """A proposal that the reader may know of. Refused: no_such_proposal."""
+def task_about(reader: Reader, number: int, roles: frozenset[str]) -> Proposal:
+    """A proposal that the reader, who holds `roles`, may know of. Refused: no_such_proposal."""
     one = proposal_of(reader.connection, reader.area, number)
-    if not is_about(reader, one):
+    if not may_know(one, roles) or not is_about(reader, one):
         return proposal_of(reader.connection, reader.area, 0)
     return one
+
+
+def may_know(one: Proposal, roles: frozenset[str]) -> bool:
+    """Whether somebody in `roles` may know of a proposal: one of its chain, whoever may read what it is about, and the auditors."""
+    act = act_of(one)
+    agreement = agreement_of(act)
+    chain = {role for step in agreement.steps.values() for role in step.roles}
+    return bool(roles & {*act.who, *chain, *agreement.may_send_back, *_readers(act, one), posts.AUDITOR})
+
+
+def _readers(act: Description, one: Proposal) -> tuple[str, ...]:
+    if persons_about(one):
+        return OF_MONEY
+    return () if set(act.who) <= {*posts.ADMINISTRATORS} else OFFICE
 
 
 def _proposed(reader: Reader, found: list[Proposal]) -> list[Task]:

@@ -22,6 +22,7 @@ from yanglao.web.sending import written
 from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.doing import may_do
+from yanglao.web.staff.places import OF_LISTS
 from yanglao.web.staff.telling import lines_of
 
 ENDINGS = (".csv", ".xlsx")
@@ -29,7 +30,7 @@ _NO_FILE: Pair = ("请先选一个 CSV 或 XLSX 文件。", "Choose a CSV or XLS
 
 
 @require_safe
-@desk_page()
+@desk_page(*OF_LISTS)
 def lists_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Every list that somebody may hand in, and those handed in before."""
     jobs = [(job, ACT_WORDS[job.act], _state(job)) for job in jobs_of(desk.login)]

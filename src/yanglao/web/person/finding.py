@@ -53,6 +53,6 @@ def _task(desk: Desk, asked: str) -> int | None:
     if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
         return None
     try:
-        return task_about(reader_of(desk), int(asked)).id
+        return task_about(reader_of(desk), int(asked), desk.who.roles).id
     except ActRefused:
         return None

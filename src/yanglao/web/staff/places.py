@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yanglao.acts import roles
 from yanglao.acts.register import REGISTER
 from yanglao.casefile.words import Pair
 from yanglao.reports.asking import OF_FILES
@@ -14,7 +13,6 @@ from yanglao.reports.register import READERS
 from yanglao.web.staff.desk import Desk
 
 OF_LISTS = tuple(dict.fromkeys(role for act in REGISTER.values() if act.takes for role in act.who))
-ADMINISTRATORS = (roles.SYSTEM, roles.SECURITY, roles.LOGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def my_tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
 @desk_page()
 def task(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """One proposal, for the pair of eyes that it waits for, and for everybody who may know of it; on a page of its own where its act has one."""
-    one = task_about(reader_of(desk), number)
+    one = task_about(reader_of(desk), number, desk.who.roles)
     if one.kind in DESK_OF_ACT:
         return HttpResponseRedirect(DESK_OF_ACT[one.kind].format(number=number))
     return render(request, "staff/task.html", _shown(desk, one))
@@ -45,7 +45,7 @@ def task(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 @desk_page()
 def agree_to(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """同意 Take the next step."""
-    one = task_about(reader_of(desk), number)
+    one = task_about(reader_of(desk), number, desk.who.roles)
     agree(desk.agency, number=one.id, by=desk.by(f"agree {one.id} {desk.login}"))
     return HttpResponseRedirect(f"/staff/tasks/{one.id}?done=agreed")
 
@@ -54,7 +54,7 @@ def agree_to(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 @desk_page()
 def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """退回 With a reason, for good."""
-    one = task_about(reader_of(desk), number)
+    one = task_about(reader_of(desk), number, desk.who.roles)
     reason = request.POST.get("reason", "").strip()
     try:
         send_back(desk.agency, number=one.id, reason=reason, by=desk.by(f"send back {one.id}"))
