@@ -22,6 +22,7 @@ from yanglao.commands.office import Office
 from yanglao.kernel.months import month
 from yanglao.ledger.chart import MONEY, NET_ASSETS
 from yanglao.store.acting import ActRefused, Agency, By
+from yanglao.store.bank_standing import standing, still_open
 from yanglao.store.batches import batches
 from yanglao.store.cash_ups import cash_ups, taken_at_counter
 from yanglao.store.proposals import waiting
@@ -261,3 +262,16 @@ def test_a_payroll_by_four_people_and_then_nothing_more(city):
     again = payroll.prepare(city, month=LAST + 1, by=By("clerk", on, "p3"))
     assert again["batch"] is None
     assert offenders(city) == {}
+
+
+def test_what_is_open_is_everything_less_what_is_matched(city: Agency) -> None:
+    """The quick way and the whole way round, over five years with matches, undone ones and money held."""
+    found = standing(city)
+    matched = {(one.account, key) for one in found.matches for key in one.movements}
+    lines = {line for one in found.matches for line in one.lines}
+    now = still_open(city)
+    assert list(now.movements.items()) == [
+        (key, one) for key, one in found.movements.items() if key not in matched
+    ]
+    assert list(now.lines) == [one for one in found.lines if one not in lines]
+    assert matched and now.movements

@@ -20,7 +20,7 @@ from yanglao.reports.asking import Reader, reader
 from yanglao.reports.collective import collective
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND, income_and_expenditure, net_asset_changes
 from yanglao.store.acting import Act, ActRefused, perform
-from yanglao.store.bank_standing import standing
+from yanglao.store.bank_standing import standing, still_open
 from yanglao.store.entries import balances
 from yanglao.store.grants import Share, add_shares
 
@@ -77,7 +77,7 @@ def test_it_is_income_of_its_own_and_kept_apart(desk: Desk, grant: int) -> None:
     found = balances(desk.agency.connection, desk.agency.area)
     assert found[TREASURY] == 1000_00 and found[GIVEN] == found[GIVEN_INCOME] == -1000_00
     assert found.get(POOL, 0) == 0
-    assert standing(desk.agency).open_lines(TREASURY) == []
+    assert still_open(desk.agency).open_lines(TREASURY) == []
     rows = {
         row["code"]: row["month_fen"]
         for row in income_and_expenditure(reading(desk), at=month(2011, 11)).rows

@@ -19,7 +19,7 @@ from yanglao.reports.asking import reader
 from yanglao.reports.collection import unmatched
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.store.acting import ActRefused
-from yanglao.store.bank_standing import standing
+from yanglao.store.bank_standing import standing, still_open
 from yanglao.store.entries import balances
 
 ON = 20111115
@@ -72,7 +72,7 @@ def test_what_nobody_knows_is_held_and_no_income(desk: Desk, line: int) -> None:
     held = done(desk, "hold_receipt", line=line, reason="无附言")
     assert stands(desk) == (12_34, -12_34)
     assert rows(desk) == [(line, 5, held["held"])]
-    assert standing(desk.agency).open_lines(RECEIPTS) == []
+    assert still_open(desk.agency).open_lines(RECEIPTS) == []
     assert code(lambda: done(desk, "hold_receipt", line=line, reason="再")) == "line_not_open"
     assert offending(desk) == set()
 
@@ -96,7 +96,7 @@ def test_once_it_is_known_the_line_is_open_for_its_act(desk: Desk, line: int) ->
     assert code(lambda: done(desk, "return_receipt", held=held, reason="退")) == "held_waits"
     assert agreed(desk, made)["line"] == line
     assert stands(desk) == (0, 0)
-    found = standing(desk.agency)
+    found = still_open(desk.agency)
     assert [one.id for one in found.open_lines(RECEIPTS)] == [line]
     assert found.open_movements(RECEIPTS) == []
     assert code(lambda: done(desk, "return_receipt", held=held, reason="退")) == "not_held"
@@ -107,7 +107,7 @@ def test_it_goes_back(desk: Desk, line: int) -> None:
     held = done(desk, "hold_receipt", line=line, reason="无附言")["held"]
     agreed(desk, done(desk, "return_receipt", held=held, reason="汇错"))
     assert stands(desk) == (0, 0)
-    assert [one.fen for one in standing(desk.agency).open_movements(RECEIPTS)] == [-12_34]
+    assert [one.fen for one in still_open(desk.agency).open_movements(RECEIPTS)] == [-12_34]
     assert rows(desk) == []
     assert offending(desk) == set()
 
@@ -115,5 +115,5 @@ def test_it_goes_back(desk: Desk, line: int) -> None:
 def test_what_went_out_is_not_held(desk: Desk, line: int) -> None:
     entry = ("2011-11-11", "-2.00", "", "", "手续费", "U2")
     hand_in(desk.agency, desk.folder, "支出户", table([entry]), ON, opening_yuan="2", closing_yuan="0")
-    (out,) = (one.id for one in standing(desk.agency).open_lines(PAYMENTS) if one.fen < 0)
+    (out,) = (one.id for one in still_open(desk.agency).open_lines(PAYMENTS) if one.fen < 0)
     assert code(lambda: done(desk, "hold_receipt", line=out, reason="查")) == "not_money_in"

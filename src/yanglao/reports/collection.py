@@ -19,8 +19,8 @@ from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.overdue import DUE, LATE, days_late
 from yanglao.reports.report import WHO, Column, Report, Row
 from yanglao.store.bank_movements import Movement, sweep_days
-from yanglao.store.bank_standing import Standing, standing
-from yanglao.store.bank_statements import Line
+from yanglao.store.bank_standing import Open, Standing, standing, still_open
+from yanglao.store.bank_statements import Line, bank_line
 from yanglao.store.held_receipts import held_receipts
 
 SWEEP = "sweep"
@@ -130,10 +130,10 @@ def _state(is_at_bank: bool, is_swept: bool, is_late: bool) -> str:
 
 def unmatched(reader: Reader) -> Report:
     """Lines of the bank that nothing in the book is, or that are held for nobody yet; the oldest first."""
-    found = standing(reader.agency)
+    found = still_open(reader.agency)
     rows = [row for account in CASH for row in _lines(reader, found, account)]
     rows += [
-        {**_line(reader, found.lines[one.line], []), "held": one.id}
+        {**_line(reader, bank_line(reader.connection, reader.area, one.line), []), "held": one.id}
         for one in held_receipts(reader.connection, reader.area)
     ]
     rows.sort(key=lambda row: (-row["age"], row["line"]))
@@ -161,7 +161,7 @@ def unmatched(reader: Reader) -> Report:
     )
 
 
-def _lines(reader: Reader, found: Standing, account: int) -> list[Row]:
+def _lines(reader: Reader, found: Open, account: int) -> list[Row]:
     """The open lines of an account, each beside the open movements of its amount."""
     equal: dict[int, list[str]] = defaultdict(list)
     for one in found.open_movements(account):

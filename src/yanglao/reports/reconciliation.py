@@ -108,7 +108,7 @@ def _row(side: str, key: str, day: int, fen: int, memo: str, name: str, on: int)
 def reconciliation(reader: Reader, *, account: int, month: int) -> Report:
     """The reconciliation of an account (of the book) at the end of a Month."""
     on = last_day(month)
-    told, rows = reconciled(reader, standing(reader.agency), account, month)
+    told, rows = reconciled(reader, standing(reader.agency, accounts=(account,)), account, month)
     called = CHART[account]
     remarks = []
     if told.through is None or told.through < on:

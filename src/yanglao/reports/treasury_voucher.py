@@ -41,7 +41,7 @@ def treasury_voucher(reader: Reader, *, month: int) -> Report:
         for account, (came, went) in moved.items()
     ]
     opening = moved_on(reader.connection, reader.area, first=EVER, before=month).get(TREASURY, 0)
-    told, _ = reconciled(reader, standing(reader.agency), TREASURY, month)
+    told, _ = reconciled(reader, standing(reader.agency, accounts=(TREASURY,)), TREASURY, month)
     return Report(
         "treasury-voucher",
         (

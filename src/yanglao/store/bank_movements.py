@@ -4,6 +4,7 @@ All of an account's movements together are its balance, to the fen."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import psycopg
@@ -67,21 +68,45 @@ def entry_key(entry: int) -> str:
     return f"{ENTRY} {entry}"
 
 
-def movements(connection: psycopg.Connection, area: Area) -> list[Movement]:
-    """Everything that has moved on the bank accounts, by account and day. Money from people is told by its receipts; what an act with
+def movements(
+    connection: psycopg.Connection, area: Area, *, accounts: Collection[int] = CASH
+) -> list[Movement]:
+    """Everything that has moved on bank accounts, by account and day. Money from people is told by its receipts; what an act with
     receipts moved besides them, and all others, by entries."""
-    moved = _moved(connection, area)
+    return told_movements(connection, area, Asked(accounts))
+
+
+class Asked(NamedTuple):
+    """The movements that are asked for: on which accounts, and of which acts (None: of all)."""
+
+    accounts: Collection[int]
+    acts: Sequence[int] | None = None
+
+    @property
+    def of_acts(self) -> str:
+        """What a question about acts is narrowed by."""
+        return "TRUE" if self.acts is None else "act_id = ANY(%(acts)s)"
+
+    def given(self, area: Area) -> dict[str, object]:
+        return {"area": area.id, "accounts": [*self.accounts], "acts": self.acts}
+
+
+def told_movements(connection: psycopg.Connection, area: Area, asked: Asked) -> list[Movement]:
+    """What is asked for, by account and day."""
+    moved = _moved(connection, area, asked)
     of_receipts: dict[int, list[_Moved]] = defaultdict(list)
     for one in moved:
         if one.account == RECEIPTS:
             of_receipts[one.act].append(one)
-    came = [one for one in _named(connection, area) if one.act in of_receipts]
+    named = _named(connection, area, asked) if of_receipts else []
+    came = [one for one in named if one.act in of_receipts]
     told = defaultdict[int, int](int)
-    for named in came:
-        told[named.act] += named.fen
+    for one_named in came:
+        told[one_named.act] += one_named.fen
     rest = [_rest(of_receipts[act], fen) for act, fen in told.items()]
     others = [one for one in moved if one.account != RECEIPTS or one.act not in told]
-    drawers, batches = _drawers(connection, area), _batches(connection, area)
+    drawers = _drawers(connection, area, asked) if came else {}
+    batches = _batches(connection, area)
     found = [
         *(_receipt(one, of_receipts[one.act][0].period, drawers) for one in came),
         *(_entry(one, batches) for one in (*rest, *others) if one.fen),
@@ -122,24 +147,42 @@ def _entry(one: _Moved, batches: dict[int, tuple[int, bool]]) -> Movement:
     return Movement(key, one.account, one.day, one.period, one.day, one.fen, one.memo, "", 0, groups)
 
 
-def _moved(connection: psycopg.Connection, area: Area) -> list[_Moved]:
+def _moved(connection: psycopg.Connection, area: Area, asked: Asked) -> list[_Moved]:
     rows = connection.execute(
         "SELECT e.id, e.act_id, e.on_day, e.period, e.memo, p.account, p.debit_fen - p.credit_fen"
-        " FROM entry e JOIN posting p ON p.entry_id = e.id WHERE e.area_id = %s AND p.account = ANY(%s) ORDER BY e.id",
-        (area.id, list(CASH)),
+        " FROM entry e JOIN posting p ON p.entry_id = e.id"
+        f" WHERE e.area_id = %(area)s AND p.account = ANY(%(accounts)s) AND {asked.of_acts} ORDER BY e.id",
+        asked.given(area),
     )
     return [_Moved(entry, act, day_of(day), *more) for entry, act, day, *more in rows.fetchall()]
 
 
-def _named(connection: psycopg.Connection, area: Area) -> list[_Named]:
+# Money from people, by its papers.
+OF_PEOPLE = """
+SELECT %(receipt)s AS what, r.number, r.act_id, r.paid_on, r.received_fen AS fen, k.name AS memo, r.person_id
+    FROM receipt r JOIN fact_kind k ON k.code = r.kind
+    WHERE r.area_id = %(area)s AND r.kind = ANY(%(kinds)s) AND r.received_fen > 0
+UNION ALL SELECT %(repayment)s, p.number, p.act_id, p.paid_on, p.received_fen, %(repayment)s, p.person_id FROM repayment p
+    WHERE p.area_id = %(area)s
+"""
+
+
+def of_people(area: Area) -> dict[str, object]:
+    """What OF_PEOPLE asks for."""
+    return {
+        "area": area.id,
+        "receipt": RECEIPT,
+        "repayment": REPAYMENT,
+        "kinds": [*map(int, PAID_IN_CASH)],
+    }
+
+
+def _named(connection: psycopg.Connection, area: Area, asked: Asked) -> list[_Named]:
     rows = connection.execute(
-        "SELECT o.what, o.number, o.act_id, a.on_day, o.paid_on, o.fen, o.memo, coalesce(g.into_id, o.person_id) FROM ("
-        " SELECT %(receipt)s AS what, r.number, r.act_id, r.paid_on, r.received_fen AS fen, k.name AS memo, r.person_id"
-        " FROM receipt r JOIN fact_kind k ON k.code = r.kind"
-        " WHERE r.area_id = %(area)s AND r.kind = ANY(%(kinds)s) AND r.received_fen > 0"
-        " UNION ALL SELECT %(repayment)s, p.number, p.act_id, p.paid_on, p.received_fen, %(repayment)s, p.person_id FROM repayment p"
-        " WHERE p.area_id = %(area)s) o JOIN act a ON a.id = o.act_id LEFT JOIN person_merge g ON g.person_id = o.person_id",
-        {"area": area.id, "receipt": RECEIPT, "repayment": REPAYMENT, "kinds": [*map(int, PAID_IN_CASH)]},
+        "SELECT o.what, o.number, o.act_id, a.on_day, o.paid_on, o.fen, o.memo, coalesce(g.into_id, o.person_id)"
+        f" FROM (SELECT * FROM ({OF_PEOPLE}) every WHERE {asked.of_acts}) o"
+        " JOIN act a ON a.id = o.act_id LEFT JOIN person_merge g ON g.person_id = o.person_id",
+        asked.given(area) | of_people(area),
     )
     return [
         _Named(what, number, act, day_of(day), day_of(paid_on), int(fen), memo, person)
@@ -147,10 +190,11 @@ def _named(connection: psycopg.Connection, area: Area) -> list[_Named]:
     ]
 
 
-def _drawers(connection: psycopg.Connection, area: Area) -> dict[tuple[str, str], str]:
+def _drawers(connection: psycopg.Connection, area: Area, asked: Asked) -> dict[tuple[str, str], str]:
     """(what, number) -> the day and the collector of what was taken in at the counter."""
     rows = connection.execute(
-        f"SELECT came_as, number, on_day, collector FROM ({AT_THE_COUNTER}) money", at_the_counter(area)
+        f"SELECT came_as, number, on_day, collector FROM ({AT_THE_COUNTER}) money WHERE {asked.of_acts}",
+        asked.given(area) | at_the_counter(area),
     )
     return {(what, number): f"{day_of(day)} {collector}" for what, number, day, collector in rows.fetchall()}
 

@@ -110,10 +110,27 @@ _MATCHED = (
 
 def bank_lines(connection: psycopg.Connection, area: Area, *, only_open: bool = False) -> list[Line]:
     """The lines of all accounts, by account, day and number; `only_open`: those that no match holds."""
+    return _lines(connection, area, f"NOT EXISTS ({_MATCHED})" if only_open else "TRUE", None)
+
+
+def bank_line(connection: psycopg.Connection, area: Area, number: int) -> Line:
+    """The line with that number."""
+    (one,) = _lines(connection, area, "l.id = %(number)s", number)
+    return one
+
+
+def open_line(connection: psycopg.Connection, area: Area, number: int) -> Line | None:
+    """The line with that number, if there is one that no match holds."""
+    return next(
+        iter(_lines(connection, area, f"l.id = %(number)s AND NOT EXISTS ({_MATCHED})", number)), None
+    )
+
+
+def _lines(connection: psycopg.Connection, area: Area, which: str, number: int | None) -> list[Line]:
     rows = connection.execute(
         "SELECT id, account, reference, on_day, amount_fen, name, other_sealed, remark FROM bank_line l"
-        f" WHERE area_id = %s{f' AND NOT EXISTS ({_MATCHED})' if only_open else ''} ORDER BY account, on_day, id",
-        (area.id,),
+        f" WHERE area_id = %(area)s AND {which} ORDER BY account, on_day, id",
+        {"area": area.id, "number": number},
     )
     return [
         Line(number, of, reference, day_of(day), fen, name, None if other is None else bytes(other), remark)

@@ -48,13 +48,15 @@ class CashUp(NamedTuple):
 
 # Whoever proposed what another person agreed to has taken the money in. What the bank took, or another agency sent, is no cash.
 AT_THE_COUNTER = """
-SELECT a.on_day, coalesce(first.actor, a.actor) AS collector, k.name AS what, r.received_fen, r.number, %(receipt)s AS came_as FROM receipt r
+SELECT a.on_day, coalesce(first.actor, a.actor) AS collector, k.name AS what, r.received_fen, r.number, %(receipt)s AS came_as, r.act_id
+    FROM receipt r
     JOIN act a ON a.id = r.act_id JOIN fact_kind k ON k.code = r.kind
     LEFT JOIN proposal_step s ON s.act_id = a.id
     LEFT JOIN proposal_step first ON first.proposal_id = s.proposal_id AND first.step = %(proposed)s
     WHERE r.area_id = %(area)s AND r.kind = ANY(%(kinds)s) AND NOT EXISTS (SELECT FROM withholding_answer w WHERE w.act_id = r.act_id)
 UNION ALL
-SELECT a.on_day, a.actor, %(repayment)s, p.received_fen, p.number, %(repayment)s FROM repayment p JOIN act a ON a.id = p.act_id
+SELECT a.on_day, a.actor, %(repayment)s, p.received_fen, p.number, %(repayment)s, p.act_id
+    FROM repayment p JOIN act a ON a.id = p.act_id
     WHERE p.area_id = %(area)s AND p.way = %(counter)s
 """
 

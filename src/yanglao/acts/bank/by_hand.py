@@ -17,7 +17,7 @@ from yanglao.ledger.chart import CHART
 from yanglao.lists.bank_layouts import IN_THE_BOOK
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.bank_matches import BY_HAND, Match, add_matches, end_match, matches
-from yanglao.store.bank_standing import Standing, standing
+from yanglao.store.bank_standing import Open, Standing, standing, still_open
 from yanglao.store.proposals import TWO, Proposal, waiting
 
 KEY, UNDO_KEY = "reconcile", "undo_match"
@@ -29,7 +29,7 @@ def propose_match(agency: Agency, act: Description, values: Values, *, by: By) -
     def worked_out(under_way: Act) -> WorkedOut:
         pair = _asked(values)
         _refuse_waiting(under_way, pair)
-        fen = _fen(standing(agency), pair)
+        fen = _fen(still_open(agency), pair)
         both = {"account": pair.account, "lines": list(pair.lines), "movements": list(pair.movements)}
         return {**both, "reason": values["reason"]}, TWO, {"fen": fen}
 
@@ -60,7 +60,7 @@ def pair_of(proposal: Proposal) -> Pair:
     return Pair(BY_HAND, content["account"], tuple(content["lines"]), tuple(content["movements"]))
 
 
-def _fen(found: Standing, pair: Pair) -> int:
+def _fen(found: Open, pair: Pair) -> int:
     """What both sides come to. Refused: no_such_line, no_such_movement, sums_differ."""
     lines = {one.id: one.fen for one in found.open_lines(pair.account)}
     movements = {one.key: one.fen for one in found.open_movements(pair.account)}
@@ -77,7 +77,7 @@ def _fen(found: Standing, pair: Pair) -> int:
 
 def record_match(act: Act, proposal: Proposal) -> dict[str, Any]:
     """The effect. Refused: no_such_line, no_such_movement."""
-    pair, found = pair_of(proposal), standing(act.agency)
+    pair, found = pair_of(proposal), still_open(act.agency)
     fen = _fen(found, pair)
     (number,) = add_matches(act, [new_match(found, pair, proposal.content["reason"])])
     return {"match": number, "fen": fen}

@@ -17,7 +17,7 @@ from yanglao.ledger.entry import move
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.bank_matches import BY_HAND, NewMatch, add_matches, end_match, matches
 from yanglao.store.bank_movements import entry_key
-from yanglao.store.bank_standing import standing
+from yanglao.store.bank_statements import bank_line, open_line
 from yanglao.store.entries import add_entry
 from yanglao.store.held_receipts import RETURNED, Held, add_held, end_held, held_receipts
 from yanglao.store.proposals import TWO, Proposal, waiting
@@ -32,9 +32,8 @@ def hold(agency: Agency, act: Description, values: Values, *, by: By) -> dict[st
 
 
 def _hold(act: Act, number: int, reason: str) -> dict[str, Any]:
-    found = standing(act.agency)
-    line = found.lines.get(number)
-    if line is None or line not in found.open_lines(line.account):
+    line = open_line(act.connection, act.area, number)
+    if line is None:
         raise refused("line_not_open", line=number)
     if line.fen <= 0 or line.account == PAYMENTS:
         raise refused("not_money_in", line=number)
@@ -99,7 +98,7 @@ def shown_held(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     held = found.get(proposal.content["held"])
     if held is None:
         return dict(proposal.content)
-    line = standing(agency).lines[held.line]
+    line = bank_line(agency.connection, agency.area, held.line)
     return {
         **proposal.content,
         "day": day_text(line.day),

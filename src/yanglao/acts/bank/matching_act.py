@@ -14,7 +14,7 @@ from yanglao.acts.proposals import next_attempt
 from yanglao.lists.bank_layouts import IN_THE_BOOK
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.bank_matches import NewMatch, add_matches
-from yanglao.store.bank_standing import Standing, standing
+from yanglao.store.bank_standing import Open, still_open
 
 
 def match_bank(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def match_bank(agency: Agency, act: Description, values: Values, *, by: By) -> d
 
 
 def _match(act: Act, accounts: list[int]) -> dict[str, Any]:
-    found = standing(act.agency)
+    found = still_open(act.agency)
     due = cache(partial(expected_by, act.area.plan))
     sides = [(found.open_lines(one), found.open_movements(one)) for one in accounts]
     pairs = [pair for lines, moved in sides for pair in unambiguous(lines, moved, due=due)]
@@ -41,7 +41,7 @@ def _match(act: Act, accounts: list[int]) -> dict[str, Any]:
     }
 
 
-def new_match(found: Standing, pair: Pair, reason: str = "") -> NewMatch:
+def new_match(found: Open, pair: Pair, reason: str = "") -> NewMatch:
     """A pair as it is noted."""
     money = [(key, found.movements[pair.account, key].fen) for key in pair.movements]
     return NewMatch(pair.account, pair.rule, reason, pair.lines, money)

@@ -15,8 +15,7 @@ from yanglao.ledger.entry import income
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.bank_matches import BY_HAND, NewMatch, add_matches
 from yanglao.store.bank_movements import entry_key
-from yanglao.store.bank_standing import standing
-from yanglao.store.bank_statements import Line
+from yanglao.store.bank_statements import Line, bank_line, open_line
 from yanglao.store.entries import add_entry
 from yanglao.store.grants import add_grant
 from yanglao.store.proposals import TWO, Proposal, waiting
@@ -37,9 +36,8 @@ def propose_grant(agency: Agency, act: Description, values: Values, *, by: By) -
 
 def _open_line(agency: Agency, number: int) -> Line:
     """Money in, of which nobody has said yet what it is. Refused: line_not_open, not_money_in."""
-    found = standing(agency)
-    line = found.lines.get(number)
-    if line is None or line not in found.open_lines(line.account):
+    line = open_line(agency.connection, agency.area, number)
+    if line is None:
         raise refused_by_bank("line_not_open", line=number)
     if line.fen <= 0 or line.account == PAYMENTS:
         raise refused_by_bank("not_money_in", line=number)
@@ -63,6 +61,6 @@ def book_grant(act: Act, proposal: Proposal) -> dict[str, Any]:
 
 def shown_grant(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     """The line of the bank, and what is said of it."""
-    line = standing(agency).lines[proposal.content["line"]]
+    line = bank_line(agency.connection, agency.area, proposal.content["line"])
     said = {"day": day_text(line.day), "amount_yuan": yuan_text(line.fen), "name": line.name}
     return {**proposal.content, **said, "remark": line.remark}

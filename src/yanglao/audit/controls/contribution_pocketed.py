@@ -11,8 +11,8 @@ from yanglao.audit.controls.control import HIGH, Hit, Reading
 from yanglao.kernel.months import age_days, day_text, month_of, month_text
 from yanglao.ledger.chart import RECEIPTS
 from yanglao.policy.controls import Limits
-from yanglao.store.bank_movements import sweep_days
-from yanglao.store.bank_standing import Standing, standing
+from yanglao.store.bank_movements import movements, sweep_days
+from yanglao.store.bank_standing import Open, still_open
 from yanglao.store.bank_statements import statements
 
 NUMBER = 19
@@ -43,15 +43,15 @@ LIMITS = ("at_bank_days", "sweep_days", "looked_back_days")
 
 
 def find(reading: Reading, limits: Limits) -> list[Hit]:
-    found = standing(reading.agency)
+    found = still_open(reading.agency)
     return [
         *_short(reading, limits, found),
         *_nobodys(reading, limits, found),
-        *_late(reading, limits, found),
+        *_late(reading, limits),
     ]
 
 
-def _settled_fen(found: Standing, limits: Limits, on: int) -> tuple[int, int]:
+def _settled_fen(found: Open, limits: Limits, on: int) -> tuple[int, int]:
     """The least and the most that the bank can have moved besides what is matched, when whatever the book has moved in the last days before
     a Day is there or not there yet."""
     sums = {"settled": 0, "in": 0, "out": 0}
@@ -61,7 +61,7 @@ def _settled_fen(found: Standing, limits: Limits, on: int) -> tuple[int, int]:
     return sums["settled"] + sums["out"], sums["settled"] + sums["in"]
 
 
-def _short(reading: Reading, limits: Limits, found: Standing) -> list[Hit]:
+def _short(reading: Reading, limits: Limits, found: Open) -> list[Hit]:
     """What the account is short of, by its last statement."""
     told = [
         one.through
@@ -83,7 +83,7 @@ def _short(reading: Reading, limits: Limits, found: Standing) -> list[Hit]:
     return [Hit("short_at_bank", one.reference, of_one, short_fen, person=one.person)]
 
 
-def _nobodys(reading: Reading, limits: Limits, found: Standing) -> list[Hit]:
+def _nobodys(reading: Reading, limits: Limits, found: Open) -> list[Hit]:
     """Lines that came in long ago, of an account on which more lies than the book can tell."""
     lines = found.open_lines(RECEIPTS)
     _, most_fen = _settled_fen(found, limits, reading.on)
@@ -95,14 +95,14 @@ def _nobodys(reading: Reading, limits: Limits, found: Standing) -> list[Hit]:
     ]
 
 
-def _late(reading: Reading, limits: Limits, found: Standing) -> list[Hit]:
+def _late(reading: Reading, limits: Limits) -> list[Hit]:
     """By the month in which money was received."""
     swept = sweep_days(reading.agency.connection, reading.agency.area)
     late: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for (account, _), one in found.movements.items():
+    for one in movements(reading.agency.connection, reading.agency.area, accounts=(RECEIPTS,)):
         days = age_days(one.moved_on, _swept_on(swept, one.day, reading.on))
         is_recent = age_days(one.moved_on, reading.on) <= limits["looked_back_days"]
-        if account == RECEIPTS and one.reference and is_recent and days > limits["sweep_days"]:
+        if one.reference and is_recent and days > limits["sweep_days"]:
             late[month_of(one.moved_on)].append((days, one.fen))
     return [_of_month(month_text(month), rows) for month, rows in sorted(late.items())]
 

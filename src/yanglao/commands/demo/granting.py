@@ -6,7 +6,7 @@ from yanglao.commands.demo.desks import agree_to_all, do_one, hand_in
 from yanglao.kernel.months import month, month_of
 from yanglao.ledger.chart import TREASURY
 from yanglao.store.acting import Agency
-from yanglao.store.bank_standing import standing
+from yanglao.store.bank_standing import still_open
 from yanglao.store.facts import known_facts
 from yanglao.store.grants import grants
 from yanglao.store.people import numbers_of
@@ -25,7 +25,7 @@ def grant(agency: Agency, on: int) -> None:
     """Book what has come, and note for whom: the first of the register."""
     if not given(on):
         return
-    (line,) = (one for one in standing(agency).open_lines(TREASURY) if one.remark == REMARK)
+    (line,) = (one for one in still_open(agency).open_lines(TREASURY) if one.remark == REMARK)
     said = {"line": line.id, "giver": "集体", "payer": "墩头居委会", "document": "补助协议1号"}
     do_one(agency, "collective_grant", said, on)
     agree_to_all(agency, on)

@@ -9,7 +9,7 @@ from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, month_of, month_of_year
 from yanglao.ledger.chart import RECEIPTS, TREASURY
 from yanglao.store.acting import Agency
-from yanglao.store.bank_standing import standing
+from yanglao.store.bank_standing import still_open
 from yanglao.store.held_receipts import Held, held_receipts
 
 COMES = 6  # month of the year
@@ -27,7 +27,7 @@ def hold(agency: Agency, on: int) -> None:
     """Hold what came in unexplained."""
     if not unknown(on):
         return
-    found = standing(agency)
+    found = still_open(agency)
     for account in unknown(on):
         for line in found.open_lines(account):
             if line.remark == REMARK:
@@ -59,7 +59,9 @@ def _is_a_subsidy(agency: Agency, one: Held, on: int) -> None:
 
 def _match(agency: Agency, one: Held, on: int) -> None:
     """The line of the bank is what has been booked last of that amount."""
-    *_, booked = (moved.key for moved in standing(agency).open_movements(one.account) if moved.fen == one.fen)
+    *_, booked = (
+        moved.key for moved in still_open(agency).open_movements(one.account) if moved.fen == one.fen
+    )
     both = {"account": "财政专户", "lines": json.dumps([one.line]), "movements": json.dumps([booked])}
     do_one(agency, "reconcile", both | {"reason": "来函说明"}, on)
     agree_to_all(agency, on)

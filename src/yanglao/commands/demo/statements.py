@@ -26,7 +26,7 @@ from yanglao.reports.treasury_voucher import TREASURY_VOUCHER_REPORT, treasury_v
 from yanglao.store.acting import Agency
 from yanglao.store.bank_matches import BY_HAND, matches
 from yanglao.store.bank_movements import Movement
-from yanglao.store.bank_standing import standing
+from yanglao.store.bank_standing import still_open
 from yanglao.store.bank_statements import statements
 from yanglao.store.entries import balances
 
@@ -68,7 +68,7 @@ def take_statements(agency: Agency, folder: Path, on: int) -> None:
 
 
 def _line_by_line(agency: Agency) -> dict[int, list[_Shown]]:
-    found = standing(agency)
+    found = still_open(agency)
     return {account: _shown(found.open_movements(account), account) for account in IN_THE_BOOK.values()}
 
 
@@ -116,7 +116,7 @@ def _write(file: Path, lines: Sequence[_Shown], reference: str) -> None:
 
 def _match_the_rest(agency: Agency, on: int) -> None:
     """What is left of an account is the same on both sides; the first time it is undone once."""
-    found = standing(agency)
+    found = still_open(agency)
     for key, _ in ACCOUNTS:
         account = IN_THE_BOOK[key]
         lines = [one.id for one in found.open_lines(account)]
