@@ -58,7 +58,7 @@ def test_what_waits_is_listed_and_shown_with_its_numbers_masked(office: Any) -> 
     made = changed(office)
     waits = answer(office, "task", "list", "--as", "reviewer")
     assert [(one["task"], one["title"], one["proposed_by"]) for one in waits] == [
-        (made, "人员信息变更", "clerk")
+        (made, "变更人员信息", "clerk")
     ]
     told = office.run("task", "show", str(made), "--as", "reviewer")
     content = json.loads(told.stdout)["content"]

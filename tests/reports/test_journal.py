@@ -66,9 +66,9 @@ def test_a_ledger_opens_with_what_stood_before(who: Reader) -> None:
 
 def test_whoever_made_an_entry_is_named_and_whoever_agreed(who: Reader) -> None:
     rows = plain(vouchers(who, month=DECEMBER), english=True)["rows"]
-    paid = [row for row in rows if row["what"] == "payroll"]
+    paid = [row for row in rows if row["what"] == "Payroll"]
     assert paid and all(len(row["agreed_by"].split(", ")) in (2, 3) for row in paid), rows
-    closed = next(row for row in rows if row["what"] == "close of a month")
+    closed = next(row for row in rows if row["what"] == "Close a month")
     assert closed["prepared_by"] and closed["agreed_by"] == ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from yanglao.acts.titles import TITLES
 from yanglao.lists import Layout
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.proposals import Proposal
@@ -77,7 +78,7 @@ class Agreement:
 class Description:
     """业务 An act.
 
-    asks: its form, which gives its name and titles. clause: the one it stands on; serves: others that it carries out. who: the
+    asks: its form, which gives its name and, where `TITLES` has no other, its titles. clause: the one it stands on; serves: others that it carries out. who: the
     roles that may do it. Either `does` it once, from checked values, or
     `takes` rows, one or a list of them (through: what it does besides, once all of them are taken; whose: whom they are about, where they
     name no identity number). refuses: codes of its own,
@@ -106,9 +107,19 @@ class Description:
         return self.asks.key
 
     @property
+    def title(self) -> tuple[str, str]:
+        """What doing it once is called, Chinese and English."""
+        return TITLES.get(self.key, self.list_title)
+
+    @property
+    def list_title(self) -> tuple[str, str]:
+        """What a list of many is called."""
+        return self.asks.title_zh, self.asks.title_en
+
+    @property
     def title_zh(self) -> str:
-        return self.asks.title_zh
+        return self.title[0]
 
     @property
     def title_en(self) -> str:
-        return self.asks.title_en
+        return self.title[1]

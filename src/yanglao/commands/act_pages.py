@@ -47,7 +47,7 @@ def lists_page() -> str:
         if act.takes is not None:
             lines += [
                 "",
-                f"## {act.title_zh} `{act.key}`",
+                f"## {act.asks.title_zh} `{act.key}`",
                 "",
                 "| field | 表头 | is read as |",
                 "|---|---|---|",

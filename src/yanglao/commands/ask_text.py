@@ -80,7 +80,7 @@ def _source(value: Value, english: bool) -> str:
 
 
 def _act_names(question: Question) -> list[Pair]:
-    return [(REGISTER[key].asks.title_zh, REGISTER[key].asks.title_en) for key in question.acts]
+    return [REGISTER[key].list_title for key in question.acts]
 
 
 def _report_names(question: Question) -> list[Pair]:

@@ -10,4 +10,4 @@ from yanglao.store.proposals import STEPS_ZH
 EVENTS: dict[str, Pair] = KINDS
 STEPS: dict[str, Pair] = {step: (words, step.replace("_", " ")) for step, words in STEPS_ZH.items()}
 ROLE_WORDS: dict[str, Pair] = {role: (words, role) for role, words in ROLES.items()}
-ACT_WORDS: dict[str, Pair] = {act.key: (act.title_zh, act.title_en) for act in REGISTER.values()}
+ACT_WORDS: dict[str, Pair] = {act.key: act.title for act in REGISTER.values()}

@@ -14,7 +14,6 @@ from yanglao.acts.register import REGISTER
 from yanglao.casefile.words import Pair
 from yanglao.lists import FileRefused
 from yanglao.lists.templates import write_template
-from yanglao.reports.office_words import ACT_WORDS
 from yanglao.web.lists.jobs import Job, drop, job_of, jobs_of, new_job
 from yanglao.web.lists.looking import looked_at
 from yanglao.web.lists.running import is_alive, start
@@ -33,7 +32,7 @@ _NO_FILE: Pair = ("请先选一个 CSV 或 XLSX 文件。", "Choose a CSV or XLS
 @desk_page(*OF_LISTS)
 def lists_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Every list that somebody may hand in, and those handed in before."""
-    jobs = [(job, ACT_WORDS[job.act], _state(job)) for job in jobs_of(desk.login)]
+    jobs = [(job, REGISTER[job.act].list_title, _state(job)) for job in jobs_of(desk.login)]
     shown = {"chapters": chapters_of(lambda act: _may_take(desk, act)), "jobs": jobs, "here": "lists"}
     return render(request, "lists/lists.html", shown)
 
@@ -75,7 +74,7 @@ def job_page(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
     shown = {
         "job": found,
         "act": act,
-        "title": ACT_WORDS[found.act],
+        "title": act.list_title,
         "state": state,
         "looked": looked_at(desk, act, found) if state in ("looked", "refused", "stopped") else None,
         "lines": lines_of(_told(found), act, english=desk.english),
@@ -112,7 +111,7 @@ def _told(job: Job) -> dict[str, Any]:
 
 
 def _asked(request: HttpRequest, desk: Desk, act: Description, *, wrong: Pair | None = None) -> HttpResponse:
-    shown = {"act": act, "title": desk.said((act.title_zh, act.title_en)), "wrong": wrong, "here": "lists"}
+    shown = {"act": act, "title": desk.said(act.list_title), "wrong": wrong, "here": "lists"}
     return render(request, "lists/list.html", shown, status=400 if wrong else 200)
 
 

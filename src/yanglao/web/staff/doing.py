@@ -185,7 +185,7 @@ def _about(desk: Desk, act: Description, person: int) -> Shown:
     agreement = act.agreement
     return {
         "act": act,
-        "title": desk.said((act.title_zh, act.title_en)),
+        "title": desk.said(act.title),
         "person": person,
         "line": line_of(desk.agency, person, file_of(desk.agency, person), on=desk.on) if person else None,
         "then": []
