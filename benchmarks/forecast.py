@@ -11,9 +11,8 @@ from yanglao.forecast.band import half_widths_fen
 from yanglao.forecast.experience import past_of
 from yanglao.forecast.living import forecast
 from yanglao.forecast.scenario import Scenario
-from yanglao.forecast.totals import items_of
+from yanglao.forecast.totals import items_of, of_year
 from yanglao.kernel.months import month
-from yanglao.life.amounts import Amounts
 from yanglao.life.facts import Facts, People
 from yanglao.life.fold import fold
 from yanglao.policy.law import Laws
@@ -32,7 +31,6 @@ LARGE = (
 )
 SMALL = ("increments", "transfers_in", "one_off", "transfers_out", "to_pool", "from_pool")
 LIMIT_PERCENT = 3.0
-TABLES = ("arrivals", "pensions", "interest", "settlements")
 
 
 def first_year(_people: int, progress: Progress) -> list[Figure]:
@@ -56,9 +54,7 @@ def figures_of(seed: int, progress: Progress) -> list[Figure]:
 
 def _happened(laws: Laws, people: People, facts: Facts) -> dict[str, int]:
     amounts = fold(laws, people, facts, through=month(LAST + 1, 12)).amounts
-    tables = (getattr(amounts, name) for name in TABLES)
-    of_the_year = (one.take(one.month // 12 == LAST + 1) for one in tables)
-    return items_of([Amounts(amounts.outcomes, *of_the_year)])
+    return items_of([of_year(amounts, LAST + 1)])
 
 
 def _figure(item: str, foreseen: int, happened: int, half_width: int | None) -> Figure:

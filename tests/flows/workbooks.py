@@ -50,7 +50,7 @@ NUMBERED = {
     "case": "SELECT min(id) FROM supervision_case",
 }
 """Where the number stands of what a report is about."""
-TOO_FEW_YEARS = {"forecast"}
+TOO_FEW_YEARS = {"forecast", "forecast-check"}
 NOT_HERE = {"decision", *TOO_FEW_YEARS}
 """A letter, whose command makes no table; and what two years are too few for."""
 OF_LETTERS = {"decision": ARGUMENTS["reexamination"]}

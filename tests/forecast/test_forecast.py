@@ -17,11 +17,10 @@ from yanglao.forecast.life_table import dying
 from yanglao.forecast.living import forecast
 from yanglao.forecast.scenario import Scenario, read_scenario, shipped
 from yanglao.forecast.svg import first_empty, picture
-from yanglao.forecast.totals import Year, items_of
+from yanglao.forecast.totals import Year, items_of, of_year
 from yanglao.kernel.columns import ints
 from yanglao.kernel.months import FOREVER, month
 from yanglao.kernel.wrong import Wrong
-from yanglao.life.amounts import Amounts
 from yanglao.life.facts import FACT_COLUMNS, Facts, People
 from yanglao.life.fold import fold
 from yanglao.life.kinds import Household, Kind
@@ -99,11 +98,7 @@ def foreseen(past: Past, scenario: Scenario | None = None, years: int = 3, **mor
 def test_the_first_year_is_like_the_one_that_came(past: Past) -> None:
     people, facts = lives()
     amounts = fold(LAWS, people, facts, through=month(LAST + 1, 12)).amounts
-    tables = [
-        getattr(amounts, name).take(getattr(amounts, name).month // 12 == LAST + 1)
-        for name in ("arrivals", "pensions", "interest", "settlements")
-    ]
-    came = items_of([Amounts(amounts.outcomes, *tables)])
+    came = items_of([of_year(amounts, LAST + 1)])
     (first,) = foreseen(past, years=1)
     for item in WITHIN:
         assert first.items[item] == pytest.approx(came[item], rel=WITHIN[item]), item
@@ -133,6 +128,16 @@ def test_no_fen_is_made_or_lost(past: Past) -> None:
             - found["from_pool"]
         )
         assert one.pool_fen == pool
+
+
+def test_the_fund_earns_on_what_it_has_through_the_year(past: Past) -> None:
+    """Half of what comes in in a year earns in it."""
+    had = int(past.history.state.balance_fen.sum()) + 500_000_00
+    for one in foreseen(past, years=2):
+        earned = one.items["bank_interest"]
+        has = one.accounts_fen + one.pool_fen - earned
+        assert earned == pytest.approx(0.02 * (had + has) / 2, abs=40)
+        had = one.accounts_fen + one.pool_fen
 
 
 def test_the_same_seed_gives_the_same_years(past: Past) -> None:

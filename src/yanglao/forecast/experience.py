@@ -65,7 +65,7 @@ class Newcomers:
 class Experience:
     """The rates of a city. deaths_factor: own deaths against the table. pays: chance to pay in a year by age and by whether the year
     before was paid. pay_months: shares of the months. tier_changes: chance that a payer takes another tier; tiers_fen: those taken.
-    leaving: chance a year to leave before pension age; departures: the facts by which people did."""
+    leaving: chance a year, by age, to leave before pension age; departures: the facts by which people did."""
 
     year: int
     deaths_factor: float
@@ -73,7 +73,7 @@ class Experience:
     pay_months: Floats
     tier_changes: float
     tiers_fen: Fen
-    leaving: float
+    leaving: Floats
     departures: Facts
     remedies: Remedies
     newcomers: Newcomers
@@ -119,13 +119,7 @@ def experience(past: Past) -> Experience:
     """The rates that the last years give."""
     pays, months = _paying(past)
     changes, tiers = _tiers(past)
-    departures = past.accepted(Kind.transfer_out, past.year - 2).joined(
-        past.accepted(Kind.emigration, past.year - 2)
-    )
-    exposed = sum(
-        int((_members(past.states[one]) & ~past.states[one].awarded).sum())
-        for one in range(past.year - 3, past.year)
-    )
+    departures = _departures(past)
     return Experience(
         year=past.year,
         deaths_factor=_deaths_factor(past),
@@ -133,7 +127,7 @@ def experience(past: Past) -> Experience:
         pay_months=months,
         tier_changes=changes,
         tiers_fen=tiers,
-        leaving=_share(len(departures), exposed),
+        leaving=_leaving(past, departures),
         departures=departures,
         remedies=_remedies(past),
         newcomers=_newcomers(past),
@@ -152,6 +146,11 @@ def _share(part: float, whole: float) -> float:
 def ages_in(born: Ints, year: int) -> Ints:
     """The ages that people complete in a year."""
     return year - year_of_day(born)
+
+
+def age_classes(born: Ints, year: int) -> Codes:
+    """The class of everybody's age in a year, of those that `PAYING_AGES` part."""
+    return np.searchsorted(PAYING_AGES, ages_in(born, year), side="right").astype(np.int64)
 
 
 # --- deaths
@@ -181,8 +180,7 @@ def payers(state: State, persons: Persons, year: int) -> Bools:
 
 def paying_cells(state: State, persons: Persons, year: int) -> tuple[Rows, Rows]:
     """The row and column of everybody in `Experience.pays`."""
-    ages = np.searchsorted(PAYING_AGES, ages_in(persons.born, year), side="right")
-    return ages.astype(np.int64), (state.last_paid_year == year - 1).astype(np.int64)
+    return age_classes(persons.born, year), (state.last_paid_year == year - 1).astype(np.int64)
 
 
 def _paying(past: Past) -> tuple[Floats, Floats]:
@@ -225,6 +223,35 @@ def last_tiers(past: Past) -> Fen:
     found, tiers = past.accepted(Kind.contribution, 0), zeros(len(past.people))
     tiers[found.person] = found.tier_fen
     return tiers
+
+
+# --- leaving before pension age
+
+
+def stays_open(state: State, persons: Persons, month: int) -> Bools:
+    """Who can leave in a Month: members who draw nothing and come of age in a later one."""
+    able: Bools = _members(state) & ~state.awarded & (month_of(persons.pension_day) > month)
+    return able
+
+
+def _departures(past: Past) -> Facts:
+    return past.accepted(Kind.transfer_out, past.year - YEARS_BEHIND + 1).joined(
+        past.accepted(Kind.emigration, past.year - YEARS_BEHIND + 1)
+    )
+
+
+def _leaving(past: Past, departures: Facts) -> Floats:
+    """Who left in each class of ages, against those who could: means of the beginning and the end of each year, for whoever joins in a year
+    can leave in it. The young leave more often than those near sixty, and with less."""
+    left, exposed = (np.zeros(len(PAYING_AGES) + 1) for _ in range(2))
+    for year in range(past.year - YEARS_BEHIND + 1, past.year + 1):
+        classes = age_classes(past.persons.born, year)
+        for end in (year - 1, year):
+            could = stays_open(past.states[end], past.persons, month(end, 12))
+            exposed += np.bincount(classes[could], minlength=len(exposed)) / 2
+        rows = year_of_day(departures.day) == year
+        left += np.bincount(classes[departures.person[rows]], minlength=len(left))
+    return left / np.maximum(exposed, 1)
 
 
 # --- of pension age

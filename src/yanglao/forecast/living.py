@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from yanglao.forecast.drawing import Even, drawn, spread
-from yanglao.forecast.experience import Experience, Past, ages_in, experience, payers, paying_cells
+from yanglao.forecast.experience import (
+    Experience,
+    Past,
+    age_classes,
+    ages_in,
+    experience,
+    payers,
+    paying_cells,
+    stays_open,
+)
 from yanglao.forecast.life_table import dying
 from yanglao.forecast.population import LEAVES, NOT_YET, PAYS_BACK, WAITS, Population, population
 from yanglao.forecast.scenario import Scenario
@@ -57,10 +66,12 @@ def forecast(
     accounts_fen, told = mean_of([one.accounts_fen() for one in runs]), []
     for year in range(past.year + 1, past.year + years + 1):
         items, people = (_means(one) for one in zip(*(one.year(year) for one in runs), strict=True))
-        items["bank_interest"] = round(max(accounts_fen + pool_fen, 0) * earns / 100)
-        pool_fen += items["bank_interest"] + items["to_pool"] - items["interest"] - items["from_pool"]
+        before, accounts_fen = accounts_fen + pool_fen, mean_of([one.accounts_fen() for one in runs])
+        pool_fen += items["to_pool"] - items["interest"] - items["from_pool"]
+        items["bank_interest"] = round(max(before + accounts_fen + pool_fen, 0) / 2 * earns / 100)
+        pool_fen += items["bank_interest"]
         items["city_pool"] = max(-pool_fen, 0)
-        pool_fen, accounts_fen = max(pool_fen, 0), mean_of([one.accounts_fen() for one in runs])
+        pool_fen = max(pool_fen, 0)
         told.append(Year(year, items, accounts_fen, pool_fen, people))
     return told
 
@@ -211,9 +222,9 @@ class _Living:
     def _leavers(self, one: int) -> Facts:
         """Transfers out and settling abroad, each as somebody did it before."""
         state, donors = self.all.state, self.found.departures
-        open_ = state.enrolled & ~state.ended & ~state.awarded
-        rows = np.flatnonzero(open_ & (month_of(self.all.persons.pension_day) > one))
-        chances = np.full(len(rows), min(self.found.leaving / 12, 1.0))
+        rows = np.flatnonzero(stays_open(state, self.all.persons, one))
+        classes = age_classes(self.all.persons.born[rows], one // 12)
+        chances = np.minimum(self.found.leaving[classes] / 12, 1.0)
         who = rows[drawn(chances, state.balance_fen[:, rows].sum(axis=0), self.even["leavers"])]
         alike = donors.take(self.even["departures"].places(len(who), len(donors))) if len(donors) else donors
         who = who[: len(alike)]

@@ -46,6 +46,9 @@ PARTS: tuple[tuple[str, str, str | None, str | None], ...] = (
 """What makes up an item: its name, the table of amounts, the parts of it by what they are and who pays."""
 
 
+TABLES = ("arrivals", "pensions", "interest", "settlements")
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
     """A year: fen by item (`INCOME`, `EXPENDITURE`, interest credited to accounts, what came back to the pool and what account pensions
@@ -87,6 +90,12 @@ def items_of(months: Iterable[Amounts]) -> dict[str, int]:
         for moved in moved_by(one):
             items[moved.item] += int(moved.fen.sum())
     return items
+
+
+def of_year(amounts: Amounts, year: int) -> Amounts:
+    """What of some amounts belongs to the months of a year."""
+    tables = (getattr(amounts, name) for name in TABLES)
+    return Amounts(amounts.outcomes, *(one.take(one.month // 12 == year) for one in tables))
 
 
 def moved_by(one: Amounts) -> Iterator[Moved]:

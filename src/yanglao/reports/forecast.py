@@ -16,7 +16,9 @@ from yanglao.forecast.svg import first_empty
 from yanglao.forecast.totals import Year
 from yanglao.kernel.months import last_day, month, year_of
 from yanglao.ledger.chart import BANK_INTEREST, MONEY, POOL
+from yanglao.life.facts import Facts, People
 from yanglao.lists.layouts import optional
+from yanglao.policy.law import Laws
 from yanglao.reports import asks
 from yanglao.reports.asking import OFFICE, Reader
 from yanglao.reports.asks import Ask
@@ -121,8 +123,7 @@ def _told(reader: Reader, given: Given) -> Report:
 
 def foresee(reader: Reader, *, scenario: Scenario, years: int, after: int | None = None) -> Foreseen:
     """The years after `after` (None: the last year closed), by what was known at its end. Refused: too_few_years."""
-    close = last_close(reader.connection, reader.area)
-    last = 0 if close is None else year_of(close.month + 1) - 1
+    last = last_closed_year(reader)
     year = last if after is None else after
     if not year_of(reader.area.opens_in) + YEARS_BEHIND <= year + 1 <= last + 1:
         raise ActRefused(
@@ -130,23 +131,32 @@ def foresee(reader: Reader, *, scenario: Scenario, years: int, after: int | None
             f"预测须有 {YEARS_BEHIND} 个年度的经验,且末年已月结。",
             f"A forecast rests on {YEARS_BEHIND} years of the city's own, of which the last is closed.",
         )
-    known = last_day(month(year, 12))
-    facts, laws = (
-        known_facts(reader.connection, reader.area, known=known),
-        laws_of(reader.connection, reader.area, known=known),
-    )
-    past = past_of(laws, facts.people, facts.facts, year=year)
+    past = past_of(*known_at_end(reader, year), year=year)
     found = forecast(
         past,
         scenario,
         years=years,
-        pool_fen=-_moved(reader, POOL, EVER, year),
+        pool_fen=-moved_in_books(reader, POOL, EVER, year),
         yield_percent=_yield(reader, year),
     )
     return Foreseen(scenario, found, half_widths_fen(past, found[0].items))
 
 
-def _moved(reader: Reader, account: int, first: int, year: int) -> int:
+def last_closed_year(reader: Reader) -> int:
+    """The last year of which every month is closed; 0: none."""
+    close = last_close(reader.connection, reader.area)
+    return 0 if close is None else year_of(close.month + 1) - 1
+
+
+def known_at_end(reader: Reader, year: int) -> tuple[Laws, People, Facts]:
+    """The law, the people and their facts as known at the end of a year."""
+    known = last_day(month(year, 12))
+    found = known_facts(reader.connection, reader.area, known=known)
+    return laws_of(reader.connection, reader.area, known=known), found.people, found.facts
+
+
+def moved_in_books(reader: Reader, account: int, first: int, year: int) -> int:
+    """What moved on an account from a Month (`EVER`: the first) to the end of a year, in fen; debit above zero."""
     moved = moved_on(
         reader.connection, reader.area, first=first, before=month(year + 1, 1), with_year_closes=False
     )
@@ -154,10 +164,10 @@ def _moved(reader: Reader, account: int, first: int, year: int) -> int:
 
 
 def _yield(reader: Reader, year: int) -> float:
-    """What the fund earned in the year, in per cent of what it had at its end."""
-    held = sum(_moved(reader, account, EVER, year) for account in MONEY)
-    earned = -_moved(reader, BANK_INTEREST, month(year, 1), year)
-    return 100 * earned / held if held > 0 else 0.0
+    """What the fund earned in the year, in per cent of the mean of what it had at its beginning and at its end."""
+    held = sum(moved_in_books(reader, account, EVER, end) for account in MONEY for end in (year - 1, year))
+    earned = -moved_in_books(reader, BANK_INTEREST, month(year, 1), year)
+    return 200 * earned / held if held > 0 else 0.0
 
 
 def forecast_report(found: Foreseen) -> Report:

@@ -21,6 +21,7 @@ from yanglao.reports.describing import About
 from yanglao.reports.dues import DUES_REPORT
 from yanglao.reports.final_account import FINAL_ACCOUNT_REPORT
 from yanglao.reports.forecast import FORECAST_REPORT
+from yanglao.reports.forecast_check import FORECAST_CHECK_REPORT
 from yanglao.reports.forecast_month import FORECAST_MONTH_REPORT
 from yanglao.reports.fund_budget import BUDGET_REPORT
 from yanglao.reports.fund_statements import BALANCE_SHEET_REPORT, INCOME_REPORT, NET_ASSETS_REPORT
@@ -107,6 +108,7 @@ REPORTS: dict[str, About] = {
         BACK_PAYMENT_OR_LEAVE_REPORT,
         POLICY_EFFECT_REPORT,
         FORECAST_REPORT,
+        FORECAST_CHECK_REPORT,
         ARCHIVE_REPORT,
         PUBLICATIONS_REPORT,
         NOTICE_LISTS_REPORT,

@@ -27,6 +27,9 @@ from .units import PLACE, UNIT_CODES, draw_units, office
 BORN_HERE, MOVED_LONG_AGO, CONVERTED, CONVERTED_ON_ARRIVAL, MOVED_IN = range(5)
 STAYS, TO_PROVINCE, ELSEWHERE = range(3)
 RESIDENCE_DAY = 12
+_LEAVING = 0.034
+"""The share that leaves between the first day of leaving and the last."""
+_FIRST_LEAVING, _LAST_LEAVING = serial_of(2012, 1, 5), serial_of(2016, 10, 30)
 
 _PROVINCE = np.array(["460100", "460200", "469003", "469025", "469026", "469027", "469028"], dtype=object)
 _ELSEWHERE = np.array(["440800", "440100", "450500", "450100", "430100"], dtype=object)
@@ -60,7 +63,7 @@ def draw_homes(people: People, seed: int) -> Homes:
     origin = _origins(people, rng)
     since = np.maximum(people.born, _since(people, origin, rng))
     converted = (origin == CONVERTED) | (origin == CONVERTED_ON_ARRIVAL)
-    leaves = _leaves(people, rng)
+    leaves = _leaves_last(people, _leaves(people, rng), stream(seed, "the last who leave"))
     to_province = rng.random(len(people)) < 0.62
     nearby = (origin == CONVERTED_ON_ARRIVAL) | (rng.random(len(people)) < 0.7)
     before = _places(nearby, len(people), rng)
@@ -184,10 +187,19 @@ def _places(in_province: Bools, count: int, rng: np.random.Generator) -> Texts:
 
 def _leaves(people: People, rng: np.random.Generator) -> Ints:
     """About 3 % of those under 55 leave the city, at least three months after they were listed."""
-    day = rng.integers(serial_of(2012, 1, 5), serial_of(2016, 10, 30), size=len(people))
+    day = rng.integers(_FIRST_LEAVING, _LAST_LEAVING, size=len(people))
     settled = month_starts(people.listed_month + 3)
-    goes = (rng.random(len(people)) < 0.034) & (people.ages(LAUNCH) < 54) & (day > settled)
+    goes = (rng.random(len(people)) < _LEAVING) & (people.ages(LAUNCH) < 54) & (day > settled)
     return np.where(goes & (day < people.death), day, NEVER)
+
+
+def _leaves_last(people: People, leaves: Ints, rng: np.random.Generator) -> Ints:
+    """As many a day leave up to the end of November, so that the last year has its whole share of transfers, which follow a month later."""
+    until = serial_of(2016, 12, 1)
+    day = rng.integers(_LAST_LEAVING, until, size=len(people))
+    goes = rng.random(len(people)) < _LEAVING * (until - _LAST_LEAVING) / (_LAST_LEAVING - _FIRST_LEAVING)
+    goes &= (leaves == NEVER) & (people.ages(LAUNCH) < 54) & (day > month_starts(people.listed_month + 3))
+    return np.where(goes & (day < people.death), day, leaves)
 
 
 def _moves(people: People, leaves: Ints, rng: np.random.Generator) -> Ints:

@@ -33,7 +33,10 @@ _NAMES: tuple[tuple[Pair, str], ...] = (
         "month-end balance-sheet income net-assets final-account vouchers account-ledger reconciliation deposits yield budget",
     ),
     (("监督", "Supervision"), "controls hits monitors cases case complaints contests supervision-report"),
-    (("公布和政策", "Publication and policy"), "publications statistics policy-effect forecast"),
+    (
+        ("公布和政策", "Publication and policy"),
+        "publications statistics policy-effect forecast forecast-check",
+    ),
     (("办公经费和岗位", "The office itself"), "office-budget posts"),
 )
 GROUPS: tuple[tuple[Pair, tuple[About, ...]], ...] = tuple(
