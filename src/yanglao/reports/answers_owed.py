@@ -17,6 +17,9 @@ from yanglao.store.cases import cases_of
 from yanglao.store.complaints import complaints
 from yanglao.store.contests import contests
 
+ANSWERERS = (roles.CLERK, roles.SUPERVISOR)
+"""Those whom anything here waits for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:

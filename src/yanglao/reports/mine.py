@@ -10,7 +10,7 @@ from yanglao.acts.describing import Description
 from yanglao.acts.proposals import agreement_of
 from yanglao.casefile.words import Pair
 from yanglao.policy.deadlines import deadlines_of
-from yanglao.reports.answers_owed import owed
+from yanglao.reports.answers_owed import ANSWERERS, owed
 from yanglao.reports.asking import OF_MONEY, OFFICE, Reader
 from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.reports.overdue import days_late, due_of, is_about
@@ -51,7 +51,8 @@ def tasks_of(reader: Reader, roles: frozenset[str]) -> list[Task]:
 
 def count_of(reader: Reader, roles: frozenset[str]) -> int:
     """How many."""
-    return len([1 for one in waiting(reader.connection, reader.area) if may_take(reader, one, roles)])
+    proposed = sum(1 for one in waiting(reader.connection, reader.area) if may_take(reader, one, roles))
+    return proposed + (len(_owed(reader, roles)) if roles.intersection(ANSWERERS) else 0)
 
 
 def may_take(reader: Reader, one: Proposal, roles: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yanglao.casefile.words import Pair
 from yanglao.web.catalogue.estimate import ESTIMATE
+from yanglao.web.catalogue.first import FIRST
 from yanglao.web.catalogue.frame import FRAME
 from yanglao.web.catalogue.home import HOME
 from yanglao.web.catalogue.join import JOIN
@@ -24,6 +25,7 @@ CATALOGUE: dict[str, Pair] = {
     **JOIN,
     **QUESTIONS,
     **STAFF,
+    **FIRST,
     **PERSON,
     **PAYROLL,
     **REPORTS,

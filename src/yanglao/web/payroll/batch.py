@@ -20,11 +20,11 @@ from yanglao.reports.payroll_lists import Listed, returns_page, withheld_page
 from yanglao.reports.words import ITEMS
 from yanglao.web.payroll.controls import controls_of
 from yanglao.web.payroll.looking_at import looked_at
-from yanglao.web.payroll.standing import standing_of
 from yanglao.web.payroll.tables import headings, rows_of
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.who import people_named
+from yanglao.web.standing import standing_of
 
 BAR = 100
 """The width of the longest bar."""

@@ -10,7 +10,7 @@ from yanglao.casefile.words import Pair
 from yanglao.reports.payroll import View
 from yanglao.store.gate_pages import GatePage
 from yanglao.store.proposals import SENT_BACK
-from yanglao.web.payroll.standing import BACK, STEPS
+from yanglao.web.standing import BACK, STEPS
 
 
 @dataclass(frozen=True, slots=True)

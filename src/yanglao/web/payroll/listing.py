@@ -15,9 +15,9 @@ from yanglao.reports.payroll import READERS, Batches, batches_page
 from yanglao.reports.payroll_lists import returns_page
 from yanglao.store.acting import ActRefused
 from yanglao.store.read.payroll import LAST
-from yanglao.web.payroll.standing import standing_of
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.standing import standing_of
 
 
 @require_safe

@@ -12,12 +12,13 @@ from yanglao.acts.agreeing import act_of, agree, send_back
 from yanglao.acts.effects import effect_of, moves_money
 from yanglao.acts.proposals import agreement_of
 from yanglao.casefile.words import Pair
-from yanglao.reports.mine import may_send_back, may_take, persons_about, task_about, tasks_of
+from yanglao.reports.mine import may_send_back, may_take, persons_about, task_about
 from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.proposals import SENT_BACK, Proposal
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.first.blocks import filled_for
 from yanglao.web.staff.places import DESK_OF_ACT
 from yanglao.web.staff.telling import effect_lines, lines_of
 from yanglao.web.staff.who import people_named
@@ -26,9 +27,8 @@ from yanglao.web.staff.who import people_named
 @require_safe
 @desk_page(at_once=True)
 def my_tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """我的任务 What is due first at the top."""
-    tasks = tasks_of(reader_of(desk), desk.who.roles)
-    return render(request, "staff/tasks.html", {"tasks": tasks, "here": "tasks"})
+    """首页 What waits for somebody, and what their roles want to know first."""
+    return render(request, "staff/tasks.html", {"blocks": filled_for(desk), "here": "tasks"})
 
 
 @require_safe

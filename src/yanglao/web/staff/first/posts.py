@@ -1,0 +1,53 @@
+"""岗位 Who holds which role and until when, those first whose time ends soon: for the three administrators, who see no person of the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from yanglao.casefile.words import Pair
+from yanglao.kernel.months import date_of, day_of
+from yanglao.reports.asking import Reader
+from yanglao.reports.office_words import ROLE_WORDS
+from yanglao.store.founding import Appointment, appointments
+from yanglao.store.read.areas import units_in_order
+from yanglao.web.staff.desk import Desk
+from yanglao.web.staff.first.block import Shown
+
+SOON_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role somebody holds: login, name, the role, the unit ("": the whole area), since and until when, and whether that is soon."""
+
+    login: str
+    name: str
+    role: Pair
+    unit: str
+    since: int
+    until: int
+    is_soon: bool
+
+
+def posts(desk: Desk, reader: Reader) -> Shown:
+    """Every role that is held today or will be."""
+    units = {one.code: one.name for one in units_in_order(reader.connection, reader.area)}
+    soon = day_of(date_of(reader.on) + timedelta(days=SOON_DAYS))
+    found = [
+        _post(one, units, soon)
+        for _, one in appointments(reader.connection, reader.area)
+        if one.until > reader.on
+    ]
+    found.sort(key=lambda one: one.until)
+    return {
+        "posts": found,
+        "people": len({one.login for one in found}),
+        "soon": sum(1 for one in found if one.is_soon),
+        "soon_days": SOON_DAYS,
+    }
+
+
+def _post(one: Appointment, units: dict[str, str], soon: int) -> Post:
+    unit = units.get(one.unit, "")
+    return Post(one.login, one.name, ROLE_WORDS[one.role], unit, one.since, one.until, one.until <= soon)
