@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from yanglao.acts.fund.checklist import LINES
+from yanglao.acts.roles import ROLES
 from yanglao.kernel.months import month
 from yanglao.policy.loading import PLANS, PlanInvalid, PlanUnknown
 from yanglao.policy.offices import FILE, WANTED, offices_of, read_offices
@@ -36,6 +37,11 @@ def test_a_close_waits_for_what_is_required_only(tmp_path: Path) -> None:
     assert set(WANTED["closing"]) == {"since", *LINES}
 
 
+def test_roles_with_a_second_factor_are_roles() -> None:
+    wanted = offices_of("dongfang-2011").with_second_factor
+    assert wanted < ROLES.keys() and {"finance", "accountant", "security"} <= wanted
+
+
 def test_an_unknown_plan() -> None:
     with pytest.raises(PlanUnknown):
         offices_of("nowhere")
@@ -53,6 +59,9 @@ def test_an_unknown_plan() -> None:
         ("[limits]", "[limits", "offices.toml"),
         ('since = "2016-01"', 'since = "2016-13"', "closing: since: is no month"),
         ('since = "2016-01"', "since = 201601", "since: is no str"),
+        ("idle_minutes = 30", "idle_minutes = 0", "sessions: idle_minutes: is no minute"),
+        ("idle_minutes = 30", "idle_minutes = 500", "sessions: idle_minutes: is more than longest_minutes"),
+        ("longest_minutes = 480", "longest_minutes = 601", "sessions: longest_minutes: is more than 600"),
         ("rederived_by_lot = 100", "rederived_by_lot = -1", "payment: rederived_by_lot: is no int"),
     ],
 )

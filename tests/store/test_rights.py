@@ -373,6 +373,9 @@ NEVER_INSERTED = {
     "login_failure",
     "session",
     "session_end",
+    "session_limit",
+    "session_proof",
+    "session_use",
     "django_migrations",
     "fact_kind",
     "only_one",
@@ -396,6 +399,7 @@ MADE_ANEW = {
     "only_one",
     "pension_month",
     "resident_session_use",
+    "session_use",
     "work",
 }  # of code, of Django, or kept by triggers
 

@@ -105,7 +105,7 @@ def test_the_database_itself_refuses(agency: Agency, owner: psycopg.Connection) 
     from yanglao.store.sessions import proof_of_secret
 
     proof, other = proof_of_secret(SECRET, bytes(row[0])), new_key()
-    opens = "SELECT open_session(%s::smallint, 'reviewer', %s, sha256('t'), 3600{})"
+    opens = "SELECT open_session(%s::smallint, 'reviewer', %s, sha256('t'), 3600, 1800, 900, false{})"
     for more, values in (("", ()), (", %s, %s", (other, shown(other))), (", %s, NULL", (key,))):
         made = agency.connection.execute(opens.format(more), (agency.area.id, proof, *values)).fetchone()
         assert made == (None,), more

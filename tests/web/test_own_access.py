@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import time
 from collections.abc import Callable, Iterator
 
-import psycopg
 import pytest
-from cryptography.hazmat.primitives.hashes import SHA1
-from cryptography.hazmat.primitives.twofactor.totp import TOTP
+from coming_in import SECRET, first, invited, shown, text_of
 from desks import Staffed, served, staffed
 from django.test import Client
-from signing import owner_of
 
 from yanglao.commands.office import Office
-
-SECRET = "a long enough secret"
 
 
 @pytest.fixture(scope="module")
@@ -27,33 +20,6 @@ def office(
     made = staffed(new_office, tmp_path_factory, "own_access")
     with served(made):
         yield made
-
-
-def text_of(answer: object) -> str:
-    return answer.content.decode()  # type: ignore[attr-defined, no-any-return]
-
-
-def shown(key: str, *, later: int = 0) -> str:
-    totp = TOTP(bytes.fromhex(key), 6, SHA1(), 30, enforce_key_length=False)
-    return totp.generate(int(time.time()) + later).decode()
-
-
-def invited(office: Staffed, login: str) -> Client:
-    """A browser in which somebody has come in by an invitation for the first time."""
-    with psycopg.connect(owner_of(office.agency.connection.info.dsn), autocommit=True) as owner:
-        owner.execute(
-            "INSERT INTO credential (area_id, login, verifier) VALUES (%s, %s, %s)",
-            (office.agency.area.id, login, hashlib.sha256(b"the-code").digest()),
-        )
-    client = Client(SERVER_NAME="127.0.0.1")
-    page = text_of(client.post("/staff/sign-in", {"login": login, "secret": "the-code"}))
-    assert "第一次登录" in page
-    assert client.get("/staff").status_code == 302  # an invitation opens no page
-    return client
-
-
-def first(client: Client, new: str = SECRET, again: str = SECRET) -> object:
-    return client.post("/staff/sign-in/first", {"old": "the-code", "new": new, "again": again})
 
 
 def test_the_first_time_with_an_invitation(office: Staffed) -> None:

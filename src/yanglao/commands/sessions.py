@@ -17,7 +17,7 @@ from yanglao.commands.parameters import AreaCode
 from yanglao.kernel.whole_files import whole
 from yanglao.site.paths import data_dir
 from yanglao.store.acting import ActRefused, Area
-from yanglao.store.sessions import end_session, open_session, session_of, set_secret
+from yanglao.store.sessions import end_session, open_session, set_secret, used_session
 
 SESSION = (
     "YANGLAO_SESSION"  # the file that remembers who has signed in; default: one of each user of the machine
@@ -80,7 +80,7 @@ def signed_in(office: Office) -> tuple[str, str, str]:
     """Who has signed in here: login, token, and the code of the area. Refused: not_signed_in."""
     path = session_file()
     found = _read(path) if path.exists() else {}
-    session = session_of(office.connection, str(found.get("token", "")))
+    session = used_session(office.connection, str(found.get("token", "")))
     if session is None:
         raise ActRefused(
             "not_signed_in",

@@ -13,6 +13,8 @@ from yanglao.kernel.months import parse_month
 from yanglao.policy.loading import folder_of, read_table
 
 FILE = "offices.toml"
+LONGEST_MINUTES = 600
+"""The database opens no session for longer."""
 LAST_PAYDAY = 28
 """The last day that every month has."""
 WANTED: Mapping[str, Mapping[str, type]] = {
@@ -23,6 +25,7 @@ WANTED: Mapping[str, Mapping[str, type]] = {
     "payment": {"payday": int, "fund_application_needed": bool, "rederived_by_lot": int},
     "audit": {"payroll_within_days": int, "since": str},
     "reviewing": {"by_lot": list},
+    "sessions": {"idle_minutes": int, "longest_minutes": int, "proof_minutes": int, "second_factor": list},
     "closing": {
         "since": str,
         **dict.fromkeys(("payroll", "statements", "matched", "swept", "held", "called"), bool),
@@ -37,7 +40,8 @@ class Offices:
     are matched (0: no limit); the day of the month on which pensions are to be with the bank, whether finance releases a payroll only
     after a fund application, and how many persons without news are folded again before a payroll leaves; and which lines of its checklist
     the close of a month waits for, from which Month on; of which acts the second person is drawn by lot; and within how
-    many days before a payroll the whole audit is run (0: no limit), from which Month on."""
+    many days before a payroll the whole audit is run (0: no limit), from which Month on; after how many minutes unused, and after how many at most,
+    a session is over; for how many minutes a proof of who acts is good; and which roles have to have a second factor."""
 
     refund_by_two_fen: int
     estate_by_two_fen: int
@@ -52,6 +56,10 @@ class Offices:
     reviewed_by_lot: frozenset[str]
     audited_within_days: int
     audited_since: int
+    idle_minutes: int
+    longest_minutes: int
+    proof_minutes: int
+    with_second_factor: frozenset[str]
 
 
 @cache
@@ -79,6 +87,10 @@ def read_offices(path: Path) -> Offices:
         reviewed_by_lot=frozenset(data["reviewing"]["by_lot"]),
         audited_within_days=data["audit"]["payroll_within_days"],
         audited_since=parse_month(data["audit"]["since"]),
+        idle_minutes=data["sessions"]["idle_minutes"],
+        longest_minutes=data["sessions"]["longest_minutes"],
+        proof_minutes=data["sessions"]["proof_minutes"],
+        with_second_factor=frozenset(data["sessions"]["second_factor"]),
     )
 
 
@@ -97,11 +109,23 @@ def _problems(data: Mapping[str, Any]) -> list[str]:
     payday = data.get("payment", {}).get("payday")
     if type(payday) is int and not 1 <= payday <= LAST_PAYDAY:
         found.append(f"payment: payday: is no day from 1 to {LAST_PAYDAY}")
+    found += _of_sessions(data.get("sessions", {}))
     for name in ("closing", "audit"):
         since = data.get(name, {}).get("since")
         if type(since) is str and not _is_month(since):
             found.append(f"{name}: since: is no month yyyy-mm")
     return sorted(found)
+
+
+def _of_sessions(told: Mapping[str, Any]) -> list[str]:
+    """What cannot be: no minute at all, more than the database lets a session last, longer unused than at most."""
+    minutes = {name: value for name, value in told.items() if type(value) is int}
+    found = [f"sessions: {name}: is no minute" for name, value in minutes.items() if value < 1]
+    if minutes.get("longest_minutes", 1) > LONGEST_MINUTES:
+        found.append(f"sessions: longest_minutes: is more than {LONGEST_MINUTES}")
+    if minutes.get("idle_minutes", 0) > minutes.get("longest_minutes", LONGEST_MINUTES):
+        found.append("sessions: idle_minutes: is more than longest_minutes")
+    return found
 
 
 def _is_month(text: str) -> bool:

@@ -7,15 +7,15 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 import psycopg
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from yanglao.policy.offices import offices_of
 from yanglao.store.acting import ActRefused, Area
 from yanglao.store.secrets import Keys
 
-LASTS_SECONDS = 8 * 3600
-"""A session lasts a working day."""
 SHORTEST_SECRET = 10
 SALT_BYTES = 16
 _SALT_KIND = b"2"
@@ -27,12 +27,40 @@ _SCRYPT = {"n": 2**14, "r": 8, "p": 1}
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An open session: whose, in which area (its number), until when, and whether it was opened by an invitation."""
+    """An open session: whose, in which area (its number), until when; whether it was opened by an invitation, or by a press in a made-up
+    city; whether whoever has it has shown lately who they are, and has still to set up a second factor."""
 
     area_id: int
     login: str
     expires_at: datetime
     is_invited: bool
+    is_made_up: bool
+    is_proven: bool
+    lacks_factor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A session that is over: whose, and why (idle, late: its longest time is up, ended)."""
+
+    area_id: int
+    login: str
+    why: Literal["idle", "late", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """期限 Of the sessions of an area, in seconds: at most, unused, and for how long a proof of who acts is good."""
+
+    longest: int
+    idle: int
+    proof: int
+
+
+def limits_of(area: Area) -> Limits:
+    """What the plan of an area says (offices.toml)."""
+    told = offices_of(area.plan)
+    return Limits(*(60 * one for one in (told.longest_minutes, told.idle_minutes, told.proof_minutes)))
 
 
 def new_code() -> str:
@@ -75,9 +103,21 @@ def open_session(
     key = _second_key(connection, area, login, proof, keys)
     if key is not None and not code:
         raise _second_needed()
+    lasts = limits_of(area)
     made = connection.execute(
-        "SELECT open_session(%s::smallint, %s, %s, %s, %s, %s, %s)",
-        (area.id, login, proof, _hash(token), LASTS_SECONDS, key, plain_code(code)),
+        "SELECT open_session(%s::smallint, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (
+            area.id,
+            login,
+            proof,
+            _hash(token),
+            lasts.longest,
+            lasts.idle,
+            lasts.proof,
+            False,
+            key,
+            plain_code(code),
+        ),
     ).fetchone()
     if made is None or made[0] is None:
         raise _shut(login) if is_shut else _refused(login)
@@ -110,19 +150,37 @@ def _renew(connection: psycopg.Connection, token: str, proof: bytes, secret: str
     connection.execute("SELECT set_secret(%s, %s, %s, %s)", (token, proof, salt, verifier))
 
 
-def open_demo_session(connection: psycopg.Connection, area: Area, login: str) -> str:
-    """Come into a made-up city as somebody; the token of the session."""
+def open_demo_session(
+    connection: psycopg.Connection, area: Area, login: str, limits: Limits | None = None
+) -> str:
+    """Come into a made-up city as somebody; the token of the session. Without limits while the city is being made."""
     token = secrets.token_urlsafe(32)
-    connection.execute("SELECT open_demo_session(%s::smallint, %s, %s)", (area.id, login, _hash(token)))
+    idle, proof = (None, None) if limits is None else (limits.idle, limits.proof)
+    connection.execute(
+        "SELECT open_demo_session(%s::smallint, %s, %s, %s, %s)", (area.id, login, _hash(token), idle, proof)
+    )
     return token
 
 
 def session_of(connection: psycopg.Connection, token: str) -> Session | None:
     """Whose session a token opens; None when it is over."""
     row = connection.execute(
-        "SELECT area_id, login, expires_at, is_invited FROM session_of(%s)", (token,)
+        "SELECT area_id, login, expires_at, is_invited, is_made_up, is_proven, lacks_factor FROM session_of(%s)",
+        (token,),
     ).fetchone()
     return None if row is None else Session(*row)
+
+
+def used_session(connection: psycopg.Connection, token: str) -> Session | None:
+    """The same for somebody who does something now, which is noted: a session that lies idle is over."""
+    connection.execute("SELECT use_session(%s)", (token,))
+    return session_of(connection, token)
+
+
+def over_session_of(connection: psycopg.Connection, token: str) -> Over | None:
+    """Whose session is over, and why; None where it lives, or there never was one."""
+    row = connection.execute("SELECT area_id, login, why FROM over_session_of(%s)", (token,)).fetchone()
+    return None if row is None else Over(*row)
 
 
 def end_session(connection: psycopg.Connection, token: str) -> None:

@@ -52,6 +52,7 @@ FILES = (
     "0044_reviewers_by_lot",
     "0045_second_factor",
     "0046_whole_audits",
+    "0047_session_limits",
 )
 
 

@@ -35,6 +35,30 @@ STAFF: dict[str, Pair] = {
         "手机上的六位数字,或一个恢复码",
         "The six digits on your telephone, or a recovery code",
     ),
+    "sign_in.idle": (
+        "您有 {minutes} 分钟没有操作,已自动退出。请再登录一次。",
+        "Nothing was done for {minutes} minutes, so you have been signed out. Please sign in again.",
+    ),
+    "sign_in.late": (
+        "一次登录最长 {minutes} 分钟,现在到时了。请再登录一次。",
+        "A session lasts {minutes} minutes at most, and yours is over. Please sign in again.",
+    ),
+    "sign_in.ended": ("您已退出。", "You have signed out."),
+    "sign_in.kept": (
+        "您刚才填的没有丢,也还没有办理;登录后接着填。",
+        "What you typed is not lost, and nothing was done with it; go on with it once you have signed in.",
+    ),
+    "sign_in.pressed": (
+        "刚才那一下没有办理;登录后回到原来那一页,请再办一次。",
+        "What you pressed was not done; once you have signed in you are back on its page, to press it again.",
+    ),
+    "sign_in.way_back": ("登录后回到刚才那一页。", "Once you have signed in you are back where you were."),
+    "again.title": ("接着刚才的", "Where you were"),
+    "again.lead": (
+        "您登录前填的还在,还没有办理。",
+        "What you typed before you signed in is still there; nothing was done with it.",
+    ),
+    "again.open": ("回到刚才填的表", "Back to the form as you filled it in"),
     "first.title": ("第一次登录", "The first time"),
     "first.lead": (
         "{login},邀请码已用掉。请设一个只有您知道的口令。",

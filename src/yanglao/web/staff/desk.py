@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,15 +18,15 @@ from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.store.acting import ActRefused, Agency, By, today
 from yanglao.store.connection import at_one_moment
 from yanglao.store.read.staff import Colleague, colleagues
-from yanglao.store.sessions import session_of
+from yanglao.store.sessions import over_session_of, used_session
 from yanglao.web.access import Access, open_to
 from yanglao.web.errors import down, told
 from yanglao.web.office import office
 from yanglao.web.preferences import preferences
 from yanglao.web.reading import unless_down
+from yanglao.web.staff.kept import typed_in
+from yanglao.web.staff.sign_in_form import COOKIE, FIRST, SIGN_IN, sign_in_form
 
-COOKIE = "session"
-SIGN_IN = "/staff/sign-in"
 HIDDEN = ("not_your_unit", "not_your_task", "unknown_person", "no_such_proposal", "no_such_batch")
 """Refusals that tell somebody outside the scope no more than that there is nothing."""
 
@@ -66,10 +67,13 @@ class Desk:
 View = Callable[..., HttpResponse]
 
 
-def desk_page(*roles: str, at_once: bool = False) -> Callable[[View], View]:
+def desk_page(
+    *roles: str, at_once: bool = False, again: tuple[str, str] | None = None
+) -> Callable[[View], View]:
     """A page of those who hold one of `roles` (none named: of all who have signed in), given to the view as its second argument.
 
-    at_once: everything is read as it stands at one moment; for pages that do nothing. A refusal becomes a page in words.
+    at_once: everything is read as it stands at one moment; for pages that do nothing. again: of a form, the field and its value by which
+    it is opened as it was filled in; it waits for whoever has to sign in anew. A refusal becomes a page in words.
     """
 
     def wrap(view: View) -> View:
@@ -78,7 +82,7 @@ def desk_page(*roles: str, at_once: bool = False) -> Callable[[View], View]:
             with office() as here:
                 desk = _come_in(request, here)
                 if desk is None:
-                    return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': request.get_full_path()})}")
+                    return _sign_in_first(request, here, again)
                 if roles and not desk.holds(*roles):
                     raise Http404("not a page of theirs")
                 return _answer(request, desk, view, named, at_once)
@@ -86,6 +90,25 @@ def desk_page(*roles: str, at_once: bool = False) -> Callable[[View], View]:
         return open_to(Access("staff", roles))(unless_down(down)(respond))
 
     return wrap
+
+
+def _sign_in_first(request: HttpRequest, here: Agency, again: tuple[str, str] | None) -> HttpResponse:
+    """To the sign-in page, and back from it: to the same address, or to the page on which something was pressed."""
+    if request.method != "POST":
+        return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': request.get_full_path()})}")
+    over = over_session_of(here.connection, request.COOKIES.get(COOKIE, ""))
+    if again is None or over is None:
+        return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': _came_from(request), 'pressed': '1'})}")
+    kept = typed_in(request, over.login, again)
+    return sign_in_form(request, here, next=_came_from(request), kept=kept.sealed)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page of ours on which a form stood."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    if came.netloc != request.get_host() or not came.path.startswith(FIRST):
+        return FIRST
+    return f"{came.path}?{came.query}" if came.query else came.path
 
 
 def _answer(
@@ -113,7 +136,7 @@ def refusal_page(request: HttpRequest, refused: ActRefused) -> HttpResponse:
 def _come_in(request: HttpRequest, here: Agency) -> Desk | None:
     """Whoever has come in with this browser; None where nobody has, or where the roles of that login are over."""
     token = request.COOKIES.get(COOKIE, "")
-    session = session_of(here.connection, token) if token else None
+    session = used_session(here.connection, token) if token else None
     if session is None or session.area_id != here.area.id or session.is_invited:
         return None
     found = colleagues(here.connection, here.area, today(), login=session.login)

@@ -45,7 +45,7 @@ def acts_page(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk_page()
+@desk_page(again=("press", "change"))
 def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     """One act: its form; what it would do; then what it did."""
     act = _act(desk, key)

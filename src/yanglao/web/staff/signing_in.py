@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from yanglao.acts.roles import ROLES
 from yanglao.casefile.words import Pair
-from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.store.acting import ActRefused, Agency, today
 from yanglao.store.installation import made_up_city
-from yanglao.store.read.staff import Colleague, colleagues
+from yanglao.store.read.staff import colleagues
 from yanglao.store.sessions import (
-    LASTS_SECONDS,
     end_session,
+    limits_of,
     open_demo_session,
     open_session,
     session_of,
@@ -25,9 +22,10 @@ from yanglao.web.access import public
 from yanglao.web.errors import down
 from yanglao.web.office import office
 from yanglao.web.reading import unless_down
-from yanglao.web.staff.desk import COOKIE, SIGN_IN, Desk, desk_page
+from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.kept import Kept, kept_of
+from yanglao.web.staff.sign_in_form import COOKIE, SIGN_IN, next_of, sign_in_form
 
-FIRST = "/staff"
 DIFFER: Pair = ("两次输入的口令不同。", "The two secrets are not the same.")
 
 
@@ -38,16 +36,16 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
     """Login and secret; in a made-up city a list of everybody who works there."""
     with office() as here:
         if request.method != "POST":
-            return _asked(request, here)
+            return sign_in_form(request, here)
         login = request.POST.get("login", "").strip()
         try:
             token = _open(here, login, request)
         except ActRefused as refused:
-            return _asked(request, here, login=login, refused=refused)
+            return sign_in_form(request, here, login=login, refused=refused)
         session = session_of(here.connection, token)
         if session is not None and session.is_invited:
             return _first(request, token, login, request.POST.get("secret", ""))
-        return _in(request, token)
+        return _in(request, here, token)
 
 
 @public
@@ -68,7 +66,7 @@ def first_sign_in(request: HttpRequest) -> HttpResponse:
         except ActRefused as refused:
             return _first(request, token, login, old, refused=(refused.zh, refused.en))
         end_session(here.connection, token)
-        return _in(request, open_session(here.connection, here.area, login, new, keys=here.keys))
+        return _in(request, here, open_session(here.connection, here.area, login, new, keys=here.keys))
 
 
 @public
@@ -82,7 +80,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         login = request.POST.get("login", "")
         if not colleagues(here.connection, here.area, today(), login=login):
             raise Http404("nobody of that login")
-        return _in(request, open_demo_session(here.connection, here.area, login))
+        return _in(request, here, open_demo_session(here.connection, here.area, login, limits_of(here.area)))
 
 
 @require_POST
@@ -111,39 +109,19 @@ def _first(
     return response
 
 
-def _asked(
-    request: HttpRequest, here: Agency, *, login: str = "", refused: ActRefused | None = None
-) -> HttpResponse:
-    is_demo = made_up_city(here.connection) is not None
-    shown = {
-        "login": login,
-        "refused": None if refused is None else (refused.zh, refused.en),
-        "next": _next(request),
-        "everybody": _in_order(colleagues(here.connection, here.area, today())) if is_demo else [],
-        "day": today(),
-    }
-    return render(request, "staff/sign_in.html", shown, status=200 if refused is None else 403)
-
-
-def _in_order(everybody: list[Colleague]) -> list[tuple[Colleague, Pair]]:
-    """One line a colleague with the first role, in the order of the offices."""
-    order = list(ROLES)
-    lines = sorted((min(order.index(role) for role in one.roles), one.login, one) for one in everybody)
-    return [(one, ROLE_WORDS[order[place]]) for place, _, one in lines]
-
-
-def _next(request: HttpRequest) -> str:
-    asked = request.POST.get("next") or request.GET.get("next") or FIRST
-    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else FIRST
-
-
-def _in(request: HttpRequest, token: str) -> HttpResponse:
-    response = HttpResponseRedirect(_next(request))
+def _in(request: HttpRequest, here: Agency, token: str) -> HttpResponse:
+    """To where somebody was; what they had typed is there again."""
+    session = session_of(here.connection, token)
+    kept = kept_of(request, here, session.login if session else "")
+    response = HttpResponseRedirect(next_of(request)) if kept is None else _again(request, kept)
     _give(request, response, token)
     return response
 
 
+def _again(request: HttpRequest, kept: Kept) -> HttpResponse:
+    return render(request, "staff/again.html", {"kept": kept})
+
+
 def _give(request: HttpRequest, response: HttpResponse, token: str) -> None:
-    response.set_cookie(
-        COOKIE, token, max_age=LASTS_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure()
-    )
+    """A cookie that goes with the browser; how long it opens anything is for the database to say."""
+    response.set_cookie(COOKIE, token, httponly=True, samesite="Lax", secure=request.is_secure())

@@ -1,0 +1,63 @@
+"""登录表 The page on which staff sign in: why they are asked to, if they were in before, and where they go from it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from yanglao.acts.roles import ROLES
+from yanglao.casefile.words import Pair
+from yanglao.policy.offices import offices_of
+from yanglao.reports.office_words import ROLE_WORDS
+from yanglao.store.acting import ActRefused, Agency, today
+from yanglao.store.installation import made_up_city
+from yanglao.store.read.staff import Colleague, colleagues
+from yanglao.store.sessions import over_session_of
+from yanglao.web.staff.kept import KEPT
+
+COOKIE = "session"
+SIGN_IN = "/staff/sign-in"
+FIRST = "/staff"
+FORBIDDEN = 403
+
+
+def sign_in_form(
+    request: HttpRequest,
+    here: Agency,
+    *,
+    login: str = "",
+    refused: ActRefused | None = None,
+    next: str = "",
+    kept: str = "",
+) -> HttpResponse:
+    """Login and secret; in a made-up city a list of everybody who works there. next: where to go from it; kept: what was typed there."""
+    is_demo = made_up_city(here.connection) is not None
+    over = over_session_of(here.connection, request.COOKIES.get(COOKIE, ""))
+    offices = offices_of(here.area.plan)
+    shown = {
+        "login": login or (over.login if over else ""),
+        "refused": None if refused is None else (refused.zh, refused.en),
+        "over": over.why if over and not refused else "",
+        "idle_minutes": offices.idle_minutes,
+        "longest_minutes": offices.longest_minutes,
+        "next": next or next_of(request),
+        "kept": kept or request.POST.get(KEPT, ""),
+        "pressed": "pressed" in request.GET,
+        "everybody": _in_order(colleagues(here.connection, here.area, today())) if is_demo else [],
+    }
+    status = FORBIDDEN if refused or kept else 200
+    return render(request, "staff/sign_in.html", shown, status=status)
+
+
+def next_of(request: HttpRequest) -> str:
+    """Where somebody goes who has come in: a page of ours."""
+    asked = request.POST.get("next") or request.GET.get("next") or FIRST
+    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else FIRST
+
+
+def _in_order(everybody: list[Colleague]) -> list[tuple[Colleague, Pair]]:
+    """One line a colleague with the first role, in the order of the offices."""
+    order = list(ROLES)
+    lines = sorted((min(order.index(role) for role in one.roles), one.login, one) for one in everybody)
+    return [(one, ROLE_WORDS[order[place]]) for place, _, one in lines]
