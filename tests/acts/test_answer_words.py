@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
 
 from yanglao.acts.agreeing import act_of
 from yanglao.acts.proposals import agreement_of
+from yanglao.acts.register import REGISTER
+from yanglao.kernel.months import FOREVER
 from yanglao.ledger.lines import LINE_KINDS
 from yanglao.store.acting import Agency
 from yanglao.store.proposals import proposal_of
 from yanglao.web.staff.answer_words import NOT_FOR_EYES, NOT_TOLD
-from yanglao.web.staff.telling import words_of
+from yanglao.web.staff.telling import Line, lines_of, words_of
+from yanglao.web.staff.value_words import Called, called_at
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +56,62 @@ def test_every_proposal_of_five_years_is_shown_in_words(city: Agency) -> None:
         shown = agreement_of(act_of(one)).shown
         found[one.kind] = unsaid(shown(city, one) if shown else one.content)
     assert {kind: names for kind, names in found.items() if names} == {}
+
+
+FREE = ("document", "receipt", "login", "receipts")
+"""What people write themselves, or what is a number of ours."""
+
+
+def shown(lines: Iterable[Line], name: str = "") -> Iterator[tuple[str, str]]:
+    for line in lines:
+        yield from shown(line.below, line.label) if line.below else [(line.label, line.text)]
+
+
+def codes(found: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Labels and values that a page would show to somebody as programs write them."""
+    free = {words for name in FREE for words in words_of(name) or ()}
+    return {(label, text) for label, text in found if label not in free and CODE.search(text)}
+
+
+CODE = re.compile(r"^(?![0-9a-f]{64}$)(?!\d{4}\**[\dX]+$)[ -~]*[A-Za-z][ -~]*$")
+
+
+def test_what_was_answered_in_five_years_holds_no_codes(city: Agency) -> None:
+    called = called_at(city)
+    rows = city.connection.execute(
+        "SELECT a.kind, o.outcome FROM act_outcome o JOIN act a ON a.id = o.act_id"
+    ).fetchall()
+    of_kind = {kind: REGISTER.get(kind) for kind, _ in rows}
+    found = {
+        (kind, *one)
+        for kind, answer in rows
+        for one in codes(shown(lines_of(answer, of_kind[kind], english=False, called=called)))
+    }
+    assert found == set()
+
+
+def test_what_was_proposed_in_five_years_holds_no_codes(city: Agency) -> None:
+    called, found = called_at(city), set()
+    for (number,) in city.connection.execute("SELECT id FROM proposal ORDER BY 1").fetchall():
+        one = proposal_of(city.connection, city.area, number)
+        act = act_of(one)
+        seen = agreement_of(act).shown
+        told = lines_of(seen(city, one) if seen else one.content, act, english=False, called=called)
+        found |= {(one.kind, *code) for code in codes(shown(told))}
+    assert found == set()
+
+
+def test_colleagues_units_and_accounts_are_told_by_name() -> None:
+    told = {"collector": "wang", "unit": 7, "account": 4001, "login": "wang", "until": FOREVER}
+    called = Called(staff={"wang": "王海"}, units={7: "永安社区"})
+    lines = [one.text for one in lines_of(told, None, english=False, called=called)]
+    assert lines == ["王海", "永安社区", "社会保险费收入", "王海 wang", "不限期"]
+    assert [one.text for one in lines_of({"outcome": ["准予", "granted"]}, None, english=True)] == ["granted"]
+
+
+def test_a_group_of_amounts_is_told_in_yuan() -> None:
+    [group] = lines_of({"by_funder_fen": {"city": 28800}}, None, english=False)
+    assert [(one.label, one.text) for one in group.below] == [("市级", "288.00")]
 
 
 def test_everything_that_an_effect_moves_has_words() -> None:

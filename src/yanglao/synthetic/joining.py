@@ -85,7 +85,7 @@ def bring_years(world: World, course: Course, joining: Joining, month: int, rng:
     due &= (course.awarded == NEVER) & (on < course.pension_day)
     served = np.flatnonzero(due & (joining.service_years > 0))
     course.deemed[served] = joining.service_years[served]
-    basis = np.where(served % 3 == 0, "service", "military").astype(object)
+    basis = np.where(served % 3 == 0, "职工档案", "退伍证").astype(object)
     columns = {"on": on[served], "years": joining.service_years[served], "basis": basis}
     course.hand_in(
         "deemed_years", served, office=office("agency"), reported=month_start(month) + 23, columns=columns

@@ -23,6 +23,7 @@ from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.doing import may_do
 from yanglao.web.staff.places import OF_LISTS
 from yanglao.web.staff.telling import lines_of
+from yanglao.web.staff.value_words import called_at
 
 ENDINGS = (".csv", ".xlsx")
 _NO_FILE: Pair = ("请先选一个 CSV 或 XLSX 文件。", "Choose a CSV or XLSX file first.")
@@ -77,7 +78,7 @@ def job_page(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
         "title": act.list_title,
         "state": state,
         "looked": looked_at(desk, act, found) if state in ("looked", "refused", "stopped") else None,
-        "lines": lines_of(_told(found), act, english=desk.english),
+        "lines": lines_of(_told(found), act, english=desk.english, called=called_at(desk.agency)),
         "has_rejects": bool(found.answer.get("rejects")),
         "here": "lists",
     }

@@ -11,6 +11,8 @@ ANSWER_WORDS: dict[str, Pair] = {
     "people": ("需要几人同意", "people who agree"),
     "number": ("身份证号码", "identity number"),
     "name": ("姓名", "name"),
+    "login": ("登录名", "login"),
+    "post": ("岗位", "post"),
     "new_phone": ("新电话", "new telephone"),
     "about": ("关于", "about"),
     "heir": ("受领人", "heir"),
@@ -281,3 +283,5 @@ PARTS: dict[str, Pair] = {
 DAYS = frozenset({"since", "day", "until"})
 MONTHS = frozenset({"last_month", "valid_from"})
 """Whole numbers that are days, and months."""
+INSTALMENTS = "instalments"
+"""Days with what is due on each."""

@@ -27,6 +27,7 @@ from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions
 from yanglao.web.staff.telling import effect_lines, lines_of
+from yanglao.web.staff.value_words import called_at
 from yanglao.web.staff.who import number_of
 
 Shown = dict[str, Any]
@@ -206,6 +207,6 @@ def _told(desk: Desk, act: Description, answer: Mapping[str, Any], number: int, 
         **_about(desk, act, person),
         "number": number,
         "proposal": answer.get("proposal"),
-        "lines": lines_of(answer, act, english=desk.english),
+        "lines": lines_of(answer, act, english=desk.english, called=called_at(desk.agency)),
         "repeated": answer.get("repeated"),
     }

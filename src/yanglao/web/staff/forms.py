@@ -10,6 +10,7 @@ from yanglao.casefile.words import Pair, chosen
 from yanglao.kernel.identity import masked
 from yanglao.lists import Field
 from yanglao.lists.field_words import FIELD_WORDS
+from yanglao.web.staff.value_words import choice_words
 
 FEW = 5
 """So many choices stand side by side; more are a list to pick from."""
@@ -102,7 +103,4 @@ def _question(field: Field, given: Mapping[str, str], english: bool, wrong: str,
 def _choices(field: Field, english: bool) -> tuple[tuple[str, str], ...]:
     if field.kind == "flag":
         return tuple((name, chosen(words, english)) for name, words in YES_NO)
-    return tuple(
-        (names[0], names[0].replace("_", " ") if english or len(names) < 2 else names[1])
-        for names in field.choices
-    )
+    return tuple((names[0], chosen(choice_words(names), english)) for names in field.choices)

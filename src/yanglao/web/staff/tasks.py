@@ -21,6 +21,7 @@ from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.first.blocks import filled_for
 from yanglao.web.staff.places import DESK_OF_ACT
 from yanglao.web.staff.telling import effect_lines, lines_of
+from yanglao.web.staff.value_words import called_at
 from yanglao.web.staff.who import people_named
 
 
@@ -74,7 +75,7 @@ def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
         "one": one,
         "title": ACT_WORDS[one.kind],
         "act": act,
-        "lines": lines_of(content, act, english=desk.english),
+        "lines": lines_of(content, act, english=desk.english, called=called_at(desk.agency)),
         "people": people_named(desk, persons_about(one)),
         "steps": _steps(one),
         "may_take": may_take(who, one, desk.who.roles),

@@ -12,7 +12,7 @@ from yanglao.acts.register import REGISTER
 from yanglao.audit.controls import CONTROLS
 from yanglao.casefile.words import Pair, chosen
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import day_text, month_text
+from yanglao.kernel.months import FOREVER, day_text, month_text
 from yanglao.ledger.chart import CHART
 from yanglao.lists import Field
 from yanglao.reports.words import COMPONENTS, LINES, SOURCE_WORDS
@@ -21,6 +21,7 @@ from yanglao.web.amounts import more
 from yanglao.web.staff.answer_words import (
     ANSWER_WORDS,
     DAYS,
+    INSTALMENTS,
     MONEY_OTHERWISE,
     MONTHS,
     NOT_FOR_EYES,
@@ -28,6 +29,7 @@ from yanglao.web.staff.answer_words import (
     ON_ACCOUNTS,
     PARTS,
 )
+from yanglao.web.staff.value_words import ACCOUNTS, NOBODY, Called, value_words
 
 _UNIT = re.compile("_(fen|yuan|bp)$")
 OTHER_WORDS: dict[str, Pair] = {
@@ -51,16 +53,10 @@ class Line:
     below: tuple[Line, ...] = ()
 
 
-def lines_of(told: Any, act: Description | None, *, english: bool) -> list[Line]:
+def lines_of(told: Any, act: Description | None, *, english: bool, called: Called = NOBODY) -> list[Line]:
     """Everything an answer or a proposal says, field by field, in the words of the act's form where it has the field; of a list row by
-    row."""
-    if not isinstance(told, Mapping):
-        return _rows(told, act, english)
-    return [
-        _line(name, value, act, english)
-        for name, value in told.items()
-        if name not in NOT_TOLD and not name.endswith(NOT_FOR_EYES) and value not in (None, "", [], {})
-    ]
+    row. called: who and what is known here by a name."""
+    return _Teller(act, english, called).lines(told)
 
 
 def effect_lines(effect: Mapping[str, Any], *, english: bool) -> list[Line]:
@@ -80,23 +76,65 @@ def _effect(effect: Mapping[str, Any], english: bool) -> Iterator[Line]:
             yield Line(_label(name, None, english), yuan_text(effect[name]), is_figure=True)
 
 
-def _line(name: str, value: Any, act: Description | None, english: bool) -> Line:
-    field = None if act is None else next((one for one in act.asks.fields if one.name == name), None)
-    label = _label(name, field, english)
-    if isinstance(value, Mapping):
-        return Line(label, below=tuple(lines_of(value, act, english=english)))
-    if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
-        return Line(label, below=tuple(_rows(value, act, english)))
-    return Line(label, _text(name, value, field, english), is_figure=name.endswith("_fen"))
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Whoever tells: of which act, in which language, with the names known here."""
+
+    act: Description | None
+    english: bool
+    called: Called
+
+    def lines(self, told: Any, *, in_fen: bool = False) -> list[Line]:
+        """in_fen: whether what is told is a group of amounts."""
+        if not isinstance(told, Mapping):
+            return self._rows(told)
+        return [
+            self._line(name, value, in_fen)
+            for name, value in told.items()
+            if name not in NOT_TOLD and not name.endswith(NOT_FOR_EYES) and value not in (None, "", [], {})
+        ]
+
+    def _line(self, name: str, value: Any, in_fen: bool) -> Line:
+        asked = None if self.act is None else field_of(self.act, name)
+        label = _label(name, asked, self.english)
+        if isinstance(value, Mapping):
+            return Line(label, below=tuple(self.lines(value, in_fen=name.endswith("fen"))))
+        if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
+            return Line(label, below=tuple(self._rows(value)))
+        if isinstance(value, list) and name == INSTALMENTS:
+            return Line(label, below=tuple(Line(day_text(day), yuan_text(fen), True) for day, fen in value))
+        is_figure = isinstance(value, int) and (in_fen or name.endswith("fen"))
+        return Line(label, yuan_text(value) if is_figure else self._text(name, value, asked), is_figure)
+
+    def _rows(self, rows: Sequence[Any]) -> list[Line]:
+        if len(rows) == 1:
+            return self.lines(rows[0])
+        return [Line(str(place), below=tuple(self.lines(row))) for place, row in enumerate(rows, 1)]
+
+    def _text(self, name: str, value: Any, asked: Field | None) -> str:
+        words = value_words(name, value, asked, self.called)
+        if words is not None:
+            return chosen(words, self.english)
+        if isinstance(value, list) and _is_pair(value):
+            return chosen((value[0], value[1]), self.english)
+        if isinstance(value, list):
+            return chosen(("、", ", "), self.english).join(self._text(name, one, asked) for one in value)
+        return _plain(name, value, self.english)
 
 
-def _rows(rows: Sequence[Any], act: Description | None, english: bool) -> list[Line]:
-    if len(rows) == 1:
-        return lines_of(rows[0], act, english=english)
-    return [
-        Line(str(place), below=tuple(lines_of(row, act, english=english)))
-        for place, row in enumerate(rows, 1)
-    ]
+def field_of(act: Description, name: str) -> Field | None:
+    """The field of that name of the act's form."""
+    return next((one for one in act.asks.fields if one.name == name), None)
+
+
+def _is_pair(value: list[Any]) -> bool:
+    """Whether something is told in Chinese and in English."""
+    return (
+        len(value) == 2
+        and all(isinstance(one, str) for one in value)
+        and not value[0].isascii()
+        and value[1].isascii()
+    )
 
 
 def _label(name: str, field: Field | None, english: bool) -> str:
@@ -137,27 +175,14 @@ def _of_source(stem: str) -> Pair | None:
 
 def _as_it_is(name: str) -> Pair | None:
     """A name that is no word of programs: an account by its Chinese name."""
-    return None if name.isascii() else (name, name)
+    return None if name.isascii() else ACCOUNTS.get(name, (name, name))
 
 
-def _text(name: str, value: Any, field: Field | None, english: bool) -> str:
+def _plain(name: str, value: Any, english: bool) -> str:
     if isinstance(value, bool):
         return chosen(("是", "yes") if value else ("否", "no"), english)
-    if isinstance(value, list):
-        return chosen(("、", ", "), english).join(_text(name, one, field, english) for one in value)
     if isinstance(value, int) and name in DAYS:
-        return day_text(value)
+        return day_text(value) if value < FOREVER else chosen(("不限期", "without an end"), english)
     if isinstance(value, int) and name in MONTHS:
         return month_text(value)
-    if name.endswith("_fen") and isinstance(value, int):
-        return yuan_text(value)
-    if field is not None and field.kind == "choice":
-        return _choice(field, str(value), english)
     return str(value)
-
-
-def _choice(field: Field, value: str, english: bool) -> str:
-    for names in field.choices:
-        if names[0] == value:
-            return value.replace("_", " ") if english or len(names) < 2 else names[1]
-    return value
