@@ -30,6 +30,7 @@ from yanglao.reports.register import REPORTS
 from yanglao.site.addresses import READER_ROLE
 from yanglao.site.postgres import with_user
 from yanglao.store.acting import ActRefused, By
+from yanglao.store.requests import make_request
 from yanglao.store.residents import come_in
 
 TABLE = Path(__file__).with_name("matrix.csv")
@@ -67,6 +68,7 @@ class Known:
     jobs: dict[str, str]
     group: str
     resident: str
+    requests: dict[str, int]
 
     @property
     def persons(self) -> dict[str, int]:
@@ -91,7 +93,7 @@ def known(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPath
         batches = {"sent": office.months.last_booked(), "unknown": UNKNOWN}
         office.months.send(batches["sent"], on=ON)
         batches["prepared"] = office.months.prepare(DECEMBER, on=ON)["batch"]
-        known = Known(office, _tasks(office), batches, _jobs(), _group(office, batches), _resident(office))
+        known = Known(office, _tasks(office), batches, _jobs(), _group(office, batches), *_residents(office))
         patch.setattr("yanglao.papers.making.typeset", lambda *of, **more: b"%PDF")
         patch.setattr("yanglao.web.lists.pages.start", lambda *of: None)
         patch.setattr("yanglao.store.residents.proof_of_secret", lambda secret, salt: b"")
@@ -136,9 +138,16 @@ def _group(office: PaidOffice, batches: dict[str, int]) -> str:
     return re.findall(r"/changes/(\w+/\w+/\d+)", page)[0]  # type: ignore[no-any-return]
 
 
-def _resident(office: PaidOffice) -> str:
-    told = do(office.agency, "letter_code", [{"number": FIRST}], by=By("clerk", ON, "letter"))
-    return come_in(office.agency, FIRST, told["told_once"]["letter_code"])
+def _residents(office: PaidOffice) -> tuple[str, dict[str, int]]:
+    """The session of a resident, and what that one and another ask for: a tier, which their units may do."""
+    sessions, asked = [], []
+    for whom in (FIRST, ELSEWHERE):
+        told = do(office.agency, "letter_code", [{"number": whom}], by=By("clerk", ON, f"letter {whom}"))
+        sessions.append(come_in(office.agency, whom, told["told_once"]["letter_code"]))
+        given = {"year": "2011", "tier_yuan": "100"}
+        person = office.person(whom)
+        asked.append(make_request(office.agency, sessions[-1], person, "tier", given, on=ON, key="tier"))
+    return sessions[0], {"own unit": asked[0], "other unit": asked[1], "unknown": UNKNOWN}
 
 
 @contextmanager
@@ -179,6 +188,7 @@ def examples(known: Known) -> dict[str, list[tuple[str, str]]]:
         "staff/lists/<slug:key>/template": _each("staff/lists/{}/template", "{}", {"enrolment": "enrolment"}),
         "staff/reports/<slug:name>": _each("staff/reports/{}", "{}", lists),
         "staff/reports/<slug:name>/<slug:kind>": _each("staff/reports/{}", "{}", files),
+        "me/requests/<slug:kind>": _each("me/requests/{}", "{}", {"change_unit": "change_unit", "unknown": "no"}),
         "staff/papers/<slug:kind>": _each("staff/papers/account-statement{}", "{}", about),
         STATIC: [("", asset("staff.css").address)],
     }
@@ -192,7 +202,12 @@ def _example(path: str, known: Known) -> list[tuple[str, str]]:
         return [("", f"/{path}")]
     path = path.replace("<slug:name>", "lines")
     path = path.replace("<slug:change>/<slug:cause>/<int:kind>", known.group)
-    of = {"staff/tasks": known.tasks, "staff/payroll": known.batches}
+    of = {
+        "staff/tasks": known.tasks,
+        "staff/payroll": known.batches,
+        "staff/requests": known.requests,
+        "me/requests": known.requests,
+    }
     for hole, about in (
         ("<int:person>", known.persons),
         ("<slug:job>", known.jobs),

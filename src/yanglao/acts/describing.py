@@ -83,6 +83,7 @@ class Description:
     `takes` rows, one or a list of them (through: what it does besides, once all of them are taken; whose: whom they are about, where they
     name no identity number). refuses: codes of its own,
     besides those of the form and of every act. makes: the papers it leads to.
+    on_request: the fields that residents fill in who ask for it from their own pages (None: it is not asked for there).
     """
 
     asks: Layout
@@ -96,6 +97,7 @@ class Description:
     serves: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()
     makes: tuple[str, ...] = ()
+    on_request: tuple[str, ...] | None = None
 
     @property
     def clauses(self) -> tuple[str, ...]:

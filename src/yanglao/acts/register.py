@@ -39,6 +39,7 @@ from yanglao.acts.registry.accounts import PAYEE_ACT
 from yanglao.acts.registry.changes import CHANGE
 from yanglao.acts.registry.changing import CHANGE_PERSON_ACT, CHANGE_UNIT_ACT
 from yanglao.acts.registry.registering import REGISTER_PERSONS
+from yanglao.acts.requests.answering import ANSWER_REQUEST
 from yanglao.acts.reviewing.substituting import SUBSTITUTE_REVIEWER
 from yanglao.acts.staff.appointing import STAFF_ACTS
 from yanglao.acts.supervision.described import SUPERVISION_ACTS
@@ -77,6 +78,7 @@ REGISTER: dict[str, Description] = {
         *DISPUTE_ACTS,
         *PROXY_ACTS,
         LETTER_CODE,
+        ANSWER_REQUEST,
         MOVE_CONTRIBUTION,
         MERGE_PERSONS,
         PAYROLL_ACT,

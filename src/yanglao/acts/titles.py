@@ -17,6 +17,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "proxy": ("登记监护或代办", "Record a guardian or agent"),
     "end_proxy": ("终止代办", "End a guardianship or authority"),
     "letter_code": ("出具查询码函", "Give a letter with a code"),
+    "answer_request": ("回复网上申请", "Answer a request"),
     "survey": ("登记入户调查", "Record a household survey"),
     # certification
     "residence": ("认定户籍", "Certify the household registration"),

@@ -44,6 +44,7 @@ from yanglao.reports.publications import PUBLICATIONS_REPORT
 from yanglao.reports.ranking import RANKING_REPORT
 from yanglao.reports.reconciliation import RECONCILIATION_REPORT
 from yanglao.reports.reexamination import REEXAMINATION_REPORT
+from yanglao.reports.requests import REQUESTS_REPORT
 from yanglao.reports.statistics import STATISTICS_REPORT
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT
 from yanglao.reports.supervision_report import SUPERVISION_REPORT
@@ -113,6 +114,7 @@ REPORTS: dict[str, About] = {
         PUBLICATIONS_REPORT,
         NOTICE_LISTS_REPORT,
         OBJECTIONS_REPORT,
+        REQUESTS_REPORT,
         STATISTICS_REPORT,
         SUPERVISION_REPORT,
         FORECAST_MONTH_REPORT,

@@ -32,6 +32,7 @@ from yanglao.web.preferences import prefer
 from yanglao.web.questions import questions_page
 from yanglao.web.reports.pages import report_page, reports_page
 from yanglao.web.resident.pages import my_looks, my_messages, my_page, my_statement, my_why, my_years
+from yanglao.web.resident.requests import my_request, my_requests, take_back
 from yanglao.web.resident.signing_in import (
     own_password,
     resident_demo_sign_in,
@@ -41,6 +42,7 @@ from yanglao.web.resident.signing_in import (
 from yanglao.web.staff.doing import act_page, acts_page, done_page
 from yanglao.web.staff.own_access import own_access
 from yanglao.web.staff.papers import paper_page
+from yanglao.web.staff.requests import decline_request, request_page, requests_page
 from yanglao.web.staff.signing_in import demo_sign_in, first_sign_in, sign_in_page, sign_out
 from yanglao.web.staff.tasks import agree_to, my_tasks, send_it_back, task
 from yanglao.web.status import figures, health
@@ -58,6 +60,9 @@ urlpatterns = [
     path("me/statement", my_statement, name="my-statement"),
     path("me/messages", my_messages, name="my-messages"),
     path("me/looks", my_looks, name="my-looks"),
+    path("me/requests", my_requests, name="my-requests"),
+    path("me/requests/<slug:kind>", my_request, name="my-request"),
+    path("me/requests/<int:number>/take-back", take_back, name="take-back"),
     path("me/password", own_password, name="my-password"),
     path("me/sign-in", resident_sign_in, name="resident-sign-in"),
     path("me/sign-in/demo", resident_demo_sign_in, name="resident-demo-sign-in"),
@@ -71,6 +76,9 @@ urlpatterns = [
     path("staff/tasks/<int:number>", task, name="task"),
     path("staff/tasks/<int:number>/agree", agree_to, name="agree"),
     path("staff/tasks/<int:number>/send-back", send_it_back, name="send-back"),
+    path("staff/requests", requests_page, name="requests"),
+    path("staff/requests/<int:number>", request_page, name="request"),
+    path("staff/requests/<int:number>/decline", decline_request, name="decline-request"),
     path("staff/do", acts_page, name="acts"),
     path("staff/do/<slug:key>", act_page, name="act"),
     path("staff/do/<slug:key>/done/<slug:once>", done_page, name="done"),

@@ -120,6 +120,7 @@ SEALED = {
     "archive_volume": "id",
     "archive_piece": "volume_id, piece",
     "letter_code": "id",
+    "request_answer": "request_id",
 }
 ACT_OF = {"act": "t.id", "posting": "e.act_id"}
 SOURCE = {

@@ -86,5 +86,6 @@ REPLACE_FACT: Description = Description(
         "collision",
     ),
     makes=("更正审批表", "更正决定书"),
+    on_request=("reason",),
 )
 """更正 A fact says something else: a new version of it."""

@@ -36,6 +36,7 @@ CONTEST: Description = Description(
         *ASKED_BY_OTHERS,
     ),
     makes=("复查申请受理单",),
+    on_request=("notice", "reason"),
 )
 """复查申请 The person or somebody for them does not agree."""
 

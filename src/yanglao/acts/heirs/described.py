@@ -73,6 +73,7 @@ BENEFICIARY_ACT: Description = Description(
     agreement=Agreement(_BY_TWO, (roles.REVIEWER,), record_heirs, shown=shown_heirs, about=person_of),
     refuses=(*_ALWAYS, "has_died", *_OF_HEIRS),
     makes=("指定受益人登记表",),
+    on_request=(),
 )
 """指定受益人 Whom the insured names in life; with an empty list what was named before is revoked."""
 

@@ -34,9 +34,10 @@ def _reported(
     makes: tuple[str, ...] = (),
     tells: str = "",
     suspends: bool = False,
+    on_request: tuple[str, ...] | None = None,
 ) -> Description:
     """An act that records facts. `agree`: who else must agree; certified: only where something certified ends or is back-dated.
-    tells: about what the person gets a notice. suspends: only those who were heard."""
+    tells: about what the person gets a notice. suspends: only those who were heard. on_request: what residents fill in who ask for it."""
 
     agreement = (
         Agreement(
@@ -57,6 +58,7 @@ def _reported(
         clause=clause,
         who=who,
         takes=record,
+        on_request=on_request,
         serves=serves,
         agreement=agreement,
         refuses=("unknown_person", *_before_the_first_month(key), *refuses),
@@ -93,7 +95,13 @@ FACT_ACTS = (
         refuses=("date_in_future",),
         makes=("参保登记表",),
     ),
-    _reported("tier", "四(二)1", WITH_TOWNSHIPS, refuses=("date_in_future", "no_such_tier")),
+    _reported(
+        "tier",
+        "四(二)1",
+        WITH_TOWNSHIPS,
+        refuses=("date_in_future", "no_such_tier"),
+        on_request=("year", "tier_yuan"),
+    ),
     _reported(
         "contribution",
         "四(二)1",
@@ -125,6 +133,7 @@ FACT_ACTS = (
         refuses=("date_in_future", *ASKED_BY_OTHERS),
         makes=("待遇核定表", "待遇领取通知表"),
         tells=CLAIM,
+        on_request=(),
     ),
     _reported("life_certificate", "五(一)", WITH_TOWNSHIPS, refuses=("date_in_future",)),
     _reported(
@@ -144,6 +153,7 @@ FACT_ACTS = (
         refuses=("date_in_future", *ASKED_BY_OTHERS),
         makes=("注销登记表",),
         tells=WITHDRAWAL,
+        on_request=(),
     ),
     _reported("emigration", "五(二)", agree=TWO, refuses=("date_in_future",), makes=("注销登记表",)),
     _reported("deemed_years", "七2", agree=TWO, refuses=("date_in_future",)),

@@ -65,4 +65,5 @@ PAYEE_ACT = Description(
     who=(roles.CLERK,),
     takes=note_accounts,
     refuses=("unknown_person", "date_in_future", "has_heirs", "shared_account", *ASKED_BY_OTHERS),
+    on_request=("bank_account",),
 )

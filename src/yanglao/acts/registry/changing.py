@@ -103,6 +103,7 @@ CHANGE_PERSON_ACT = Description(
     takes=change_persons,
     agreement=CHANGE.agreement,
     refuses=("unknown_person", "needs_third"),
+    on_request=("name", "phone", "ethnic"),
     makes=("变更登记表",),
 )
 CHANGE_UNIT_ACT = Description(
@@ -112,5 +113,6 @@ CHANGE_UNIT_ACT = Description(
     takes=change_units,
     agreement=CHANGE.agreement,
     refuses=("unknown_person", "unknown_unit"),
+    on_request=("unit",),
     makes=("变更登记表",),
 )

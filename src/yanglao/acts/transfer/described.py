@@ -32,6 +32,7 @@ def _step(
     always: tuple[str, ...] = _OVER_A_FILE,
     serves: tuple[str, ...] = ("七1",),
     makes: tuple[str, ...] = (),
+    on_request: tuple[str, ...] | None = None,
 ) -> Description:
     """A step of a file that one person notes."""
     return Description(
@@ -42,6 +43,7 @@ def _step(
         serves=serves,
         refuses=(*always, *refuses),
         makes=makes,
+        on_request=on_request,
     )
 
 
@@ -77,6 +79,7 @@ TRANSFER_ACTS = (
         "file_open",
         always=_ALWAYS,
         makes=("关系转入申请表", "城乡养老保险制度衔接申请表"),
+        on_request=("kind", "agency", "place", "scheme"),
     ),
     _step(forms.CHECK, check, "by_who_applied", who=roles.REVIEWER),
     _step(forms.CERTIFICATE, certify, makes=("参保缴费凭证",)),

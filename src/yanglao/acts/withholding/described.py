@@ -32,6 +32,7 @@ AUTHORISE = Description(
     ),
     refuses=("unknown_person", "half_an_account", "no_account", "no_longer_possible"),
     makes=("委托扣款协议",),
+    on_request=("bank_account",),
 )
 """委托扣款 By list or one by one; another person looks at the account."""
 
@@ -41,6 +42,7 @@ END_AUTHORITY = Description(
     who=COLLECTORS,
     takes=end_authorities,
     refuses=("unknown_person", "no_authority"),
+    on_request=(),
 )
 """终止委托扣款 At the person's word, at once."""
 

@@ -1,10 +1,11 @@
 """演示开头 What lies on the desks of the made-up city when somebody comes in: the payroll of a new month before its second person, claims
-of those who have come of age, a change of somebody's telephone."""
+of those who have come of age, a change of somebody's telephone, what residents asked for on their pages."""
 
 from __future__ import annotations
 
 from yanglao.acts import payroll
 from yanglao.commands.demo.desks import try_one
+from yanglao.commands.demo.letters import ask_and_wait
 from yanglao.kernel.months import day_text, first_day, month_of, month_text
 from yanglao.reports.asking import reader
 from yanglao.reports.turning_60 import turning_60
@@ -23,6 +24,7 @@ def begin(agency: Agency) -> None:
     on = first_day(close.month + 1) + 2
     _claim(agency, on)
     _change_telephone(agency, on)
+    ask_and_wait(agency, on)
     _prepare(agency, on)
 
 

@@ -53,6 +53,7 @@ FILES = (
     "0045_second_factor",
     "0046_whole_audits",
     "0047_session_limits",
+    "0048_requests",
 )
 
 

@@ -92,6 +92,44 @@ RESIDENT: dict[str, Pair] = {
     ),
     "me.looks": ("谁看过我的资料", "Who looked at my file"),
     "me.looks_line": ("每一次都记着,删不掉", "Every look is noted, and stays"),
+    "me.requests": ("我要办事", "Ask for something"),
+    "me.requests_line": (
+        "选档次、换银行卡、申请领取、要求更正……先在这里提,柜台来办",
+        "A tier, another bank card, your pension, a correction … ask here, the counter does it",
+    ),
+    "me.request_lead": (
+        "先在这里提出来。工作人员会看到,核对以后办理,结果也写在这里。",
+        "Ask here first. The offices see it, check it and do it; what became of it stands here, too.",
+    ),
+    "me.request_made": ("已经提交,编号 {number}。", "It is with the counter now, under number {number}."),
+    "me.request_next": (
+        "办好了或者不能办,都会写在下面。需要带证件来的,工作人员会联系您。",
+        "Whether it was done, or why not, will stand below. Where papers are needed somebody will get in touch.",
+    ),
+    "me.requests_made": ("我提过的", "What I asked for"),
+    "me.no_requests": ("还没有提过。", "Nothing yet."),
+    "me.request_on": ("{day}提出", "Asked for on {day}"),
+    "me.request_waits": ("等待办理", "waits"),
+    "me.request_done": ("{day}已办", "Done on {day}"),
+    "me.request_declined": ("{day}答复:不能办", "Answered on {day}: it cannot be done"),
+    "me.request_withdrawn": ("您已撤回", "You took it back"),
+    "me.take_back": ("撤回", "Take it back"),
+    "me.what_else": ("可以提的", "What you can ask for"),
+    "me.request_look": ("看一看", "Look at it"),
+    "me.request_check": ("请核对", "Please check"),
+    "me.request_will": (
+        "按下“提交”,这项申请就到了柜台。现在还不会改动任何一笔钱。",
+        "Once you press, this goes to the counter. No money is touched by it.",
+    ),
+    "me.request_second": (
+        "工作人员办理以后,还要另一位工作人员同意才生效。",
+        "After somebody of the offices has done it, a second person has to agree before it counts.",
+    ),
+    "me.request_nothing": ("不用填别的。", "There is nothing else to fill in."),
+    "me.request_send": ("提交", "Send it"),
+    "me.request_change": ("改一改", "Change it"),
+    "me.request_clause": ("依据:第{clause}条", "By clause {clause}"),
+    "me.contest": ("不同意,申请复查", "I do not agree: ask for a review"),
     "me.password": ("设一个密码", "Set a password"),
     "me.password_line": ("以后不用再要查询码函", "So that you need no further letter"),
     "me.number_shown": ("身份证号码 {number}", "Identity number {number}"),
@@ -168,6 +206,40 @@ LOOKED: dict[str, Pair] = {
     "years": ("看了历年情况", "looked at the years"),
     "statement": ("看了对账单", "looked at the statement"),
     "messages": ("看了通知", "looked at messages"),
+    "requests": ("看了申请", "looked at requests"),
     "looks": ("看了查询记录", "looked at who looked"),
+    "request": ("看了您的申请", "looked at your request"),
 }
 """What was looked at, by the name under which a look is noted; `file` stands for every other page of staff."""
+YUAN: Pair = ("元", "yuan")
+NOT_A_CHOICE: Pair = ("请从所列的里选一个。", "Choose one of those shown.")
+ASKED_FOR: dict[str, Pair] = {
+    "tier": ("今年或明年按哪一档交", "At which tier you pay this year or the next"),
+    "payee": ("养老金发到另一张卡", "Your pension goes to another card"),
+    "change_person": (
+        "姓名、电话或民族登记得不对、有变动",
+        "Your name, telephone or ethnic group is wrong or has changed",
+    ),
+    "change_unit": ("搬到了别的社区或农场", "You have moved to another community or farm"),
+    "claim": ("到了年龄,申请按月领养老金", "You are of age, and claim your pension"),
+    "withdrawal": ("不再参加,把个人账户的钱退给您", "You leave, and get back what is yours"),
+    "transfer_application": (
+        "搬走了或者换了别的养老保险",
+        "You have moved away, or have another pension scheme",
+    ),
+    "replace_fact": ("登记的内容有错,请写明哪里不对", "Something on record is wrong: say what"),
+    "authorise_withholding": (
+        "每年由银行从您的卡上代扣保费",
+        "The bank takes the contribution off your card each year",
+    ),
+    "end_withholding": ("不再由银行代扣", "The bank no longer takes it off"),
+    "beneficiary": (
+        "指定身后由谁领;请在补充说明里写明是谁、各占多少,再带证件来签字",
+        "Who shall have it after you: say who and which share in the note, then come and sign",
+    ),
+    "contest": (
+        "对一项决定不同意,请另外的人再看一遍",
+        "You do not agree with a decision: others look at it again",
+    ),
+}
+"""What each thing that residents may ask for is, in a line."""

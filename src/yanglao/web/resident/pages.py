@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from yanglao.casefile.words import day_pair, month_pair
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, month_of, year_of_day
+from yanglao.lists.contest_layouts import CONTESTABLE
 from yanglao.policy.notices import periods_of
 from yanglao.reports.account_statement import MOVEMENTS, account_statement
 from yanglao.reports.account_years import YearOfAccount
@@ -179,5 +180,7 @@ def _notice(one: Notice, until: Shown) -> Shown:
         "made_on": one.on,
         "served_on": None if one.service is None else one.service.served_on,
         "document": one.document,
+        "about": one.about,
+        "may_contest": one.about in dict.fromkeys(key for key, *_ in CONTESTABLE),
         **until,
     }

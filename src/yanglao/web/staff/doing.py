@@ -14,6 +14,7 @@ from yanglao.acts.describing import Description
 from yanglao.acts.doing import do, problems_of
 from yanglao.acts.effects import preview
 from yanglao.acts.register import REGISTER
+from yanglao.acts.requests.answering import asked_as
 from yanglao.casefile.words import Pair, chosen
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import day_text
@@ -26,6 +27,7 @@ from yanglao.store.read.acts import outcome_under
 from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions
+from yanglao.web.staff.requests import answer, wanted
 from yanglao.web.staff.telling import effect_lines, lines_of
 from yanglao.web.staff.value_words import called_at
 from yanglao.web.staff.who import number_of
@@ -52,7 +54,8 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     act = _act(desk, key)
     person = _person(request, desk, act)
     if request.method != "POST":
-        return _form(request, desk, act, person, _usual(desk, act) | request.GET.dict())
+        given = _usual(desk, act) | request.GET.dict() | _wanted(request, desk, act, person)
+        return _form(request, desk, act, person, given)
     given = given_of(act, request.POST.dict()) | _known(desk, person)
     if request.POST.get("press") == "change":
         return _form(request, desk, act, person, given)
@@ -136,6 +139,7 @@ def _form(
     known = {PERSON: masked(_known(desk, person)[PERSON])} if person else {}
     asked = questions(act, given, english=desk.english, wrong=wrong, known=known)
     shown = {**_about(desk, act, person), "questions": asked, "refused": refused, "wrong": wrong}
+    shown["asked_under"] = _request_number(request)
     return render(request, "staff/act.html", shown, status=400 if wrong else 409 if refused else 200)
 
 
@@ -150,6 +154,7 @@ def _look(
         ],
         "given": {name: value for name, value in given.items() if name != PERSON or not person},
         "once": secrets.token_hex(10),
+        "asked_under": _request_number(request),
         **_consequence(desk, act, given),
     }
     return render(request, "staff/look.html", shown)
@@ -172,8 +177,28 @@ def _do(
     _refuse_row(answer)
     if any(name in answer for name in ("invitations", "told_once")):  # told now, and never again
         return render(request, "staff/done.html", _told(desk, act, answer, 0, person))
+    _tell_who_asked(request, desk, act, person, once)
     about = f"?person={person}" if person else ""
     return HttpResponseRedirect(f"/staff/do/{act.key}/done/{once}{about}")
+
+
+def _wanted(request: HttpRequest, desk: Desk, act: Description, person: int) -> dict[str, str]:
+    """What the person filled in who asked for this on their own pages."""
+    one = wanted(desk, _request_number(request), act.key, person)
+    return {} if one is None else dict(one.given)
+
+
+def _tell_who_asked(request: HttpRequest, desk: Desk, act: Description, person: int, once: str) -> None:
+    """Whoever asked for this reads that it is done."""
+    one = wanted(desk, _request_number(request), asked_as(act.key), person)
+    outcome = outcome_under(desk.agency.connection, desk.agency.area, desk.login, once)
+    if one is not None and outcome is not None:
+        answer(desk, one.id, done_by=outcome.act)
+
+
+def _request_number(request: HttpRequest) -> str:
+    """The request of a resident that this comes from; "": from none."""
+    return (request.POST.get("asked_under") or request.GET.get("asked_under") or "")[:20]
 
 
 def _refuse_row(answer: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yanglao.acts.register import REGISTER
+from yanglao.acts.requests.answering import ANSWER_REQUEST
 from yanglao.casefile.words import Pair
 from yanglao.reports.asking import OF_FILES
 from yanglao.reports.fund_statements import READERS_OF_THE_FUND
@@ -29,6 +30,7 @@ PLACES = (
     Place("tasks", "/staff", ("我的任务", "My tasks")),
     Place("persons", "/staff/search", ("找人", "Find somebody"), OF_FILES),
     Place("payroll", "/staff/payroll", ("待遇发放", "Payroll"), READERS_OF_THE_FUND),
+    Place("requests", "/staff/requests", ("网上申请", "Requests"), ANSWER_REQUEST.who),
     Place("lists", "/staff/lists", ("名册上报", "Lists"), OF_LISTS),
     Place("do", "/staff/do", ("办理业务", "Do something")),
     Place("reports", "/staff/reports", ("报表", "Reports"), READERS),
