@@ -188,7 +188,9 @@ def examples(known: Known) -> dict[str, list[tuple[str, str]]]:
         "staff/lists/<slug:key>/template": _each("staff/lists/{}/template", "{}", {"enrolment": "enrolment"}),
         "staff/reports/<slug:name>": _each("staff/reports/{}", "{}", lists),
         "staff/reports/<slug:name>/<slug:kind>": _each("staff/reports/{}", "{}", files),
-        "me/requests/<slug:kind>": _each("me/requests/{}", "{}", {"change_unit": "change_unit", "unknown": "no"}),
+        "me/requests/<slug:kind>": _each(
+            "me/requests/{}", "{}", {"change_unit": "change_unit", "unknown": "no"}
+        ),
         "staff/papers/<slug:kind>": _each("staff/papers/account-statement{}", "{}", about),
         STATIC: [("", asset("staff.css").address)],
     }
