@@ -50,6 +50,7 @@ def open_movements(connection: psycopg.Connection, area: Area) -> list[Movement]
 def _matched(connection: psycopg.Connection, area: Area, keys: Iterable[str]) -> set[tuple[int, str]]:
     """Account and key of those that a match holds."""
     rows = connection.execute(
-        f"{_MATCHED} AND m.movement = ANY(%(keys)s)", {"area": area.id, "keys": [*keys]}
+        f"{_MATCHED} AND m.area_id = %(area)s AND m.movement = ANY(%(keys)s)",
+        {"area": area.id, "keys": [*keys]},
     )
     return set(rows.fetchall())

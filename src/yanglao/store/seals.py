@@ -7,6 +7,7 @@ has the database but not the keys cannot make a seal that fits.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 import psycopg
@@ -144,20 +145,27 @@ def digests_sql(table: str, *, one_act: bool) -> sql.Composed:
     )
 
 
-_OF_ONE_ACT = (
-    sql.SQL(" UNION ALL ")
-    .join(digests_sql(table, one_act=True) for table in SEALED)
-    .as_bytes()
-    .replace(b"%(act)s", b"$1")
-)
-"""Written out once: every act asks it, and it is long."""
+# Tables to which this transaction has added rows, as the database itself counts them; all of them where it does not count.
+_WRITTEN = """
+SELECT name FROM unnest(%s::text[]) WITH ORDINALITY t (name, place)
+    WHERE NOT current_setting('track_counts')::boolean OR pg_stat_get_xact_tuples_inserted(name::regclass) > 0
+    ORDER BY place
+"""
+
+
+@cache
+def _of_one_act(tables: tuple[str, ...]) -> bytes:
+    """The digests of the act $1 in some tables, written out once: every act asks for them."""
+    selects = (digests_sql(table, one_act=True) for table in tables)
+    return sql.SQL(" UNION ALL ").join(selects).as_bytes().replace(b"%(act)s", b"$1")
 
 
 def seal_act(
     connection: psycopg.Connection, keys: Keys, area_id: int, act: int, answer: dict[str, Any]
 ) -> None:
     """Write down what an act answered, with the seals of its rows, chained to the act before it."""
-    found = psycopg.RawCursor(connection).execute(_OF_ONE_ACT, (act,)).fetchall()
+    written = tuple(name for (name,) in connection.execute(_WRITTEN, (list(SEALED),)).fetchall())
+    found = psycopg.RawCursor(connection).execute(_of_one_act(written), (act,)).fetchall()
     seals = {name: seal(keys, name, act, digest) for name, _, digest in sorted(found)}
     outcome = json.dumps(answer, ensure_ascii=False)
     row = connection.execute(
