@@ -23,6 +23,10 @@ Answer = dict[str, Any]
 Work = Callable[[Act, Proposal], Answer]
 
 
+DOING = "doing"
+"""The first step of every act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A further step of a proposal: who may take it, and what it does besides.
@@ -82,7 +86,8 @@ class Description:
     roles that may do it. Either `does` it once, from checked values, or
     `takes` rows, one or a list of them (through: what it does besides, once all of them are taken; whose: whom they are about, where they
     name no identity number). refuses: codes of its own,
-    besides those of the form and of every act. makes: the papers it leads to.
+    besides those of the form and of every act. makes: the papers it leads to. proven: which of its steps (DOING: doing or proposing it; those
+    of its agreement) ask whoever takes them to have shown lately who they are.
     on_request: the fields that residents fill in who ask for it from their own pages (None: it is not asked for there).
     """
 
@@ -98,6 +103,7 @@ class Description:
     refuses: tuple[str, ...] = ()
     makes: tuple[str, ...] = ()
     on_request: tuple[str, ...] | None = None
+    proven: tuple[str, ...] = ()
 
     @property
     def clauses(self) -> tuple[str, ...]:

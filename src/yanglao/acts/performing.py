@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from yanglao.acts.describing import Answer, Description
+from yanglao.acts.describing import DOING, Answer, Description
 from yanglao.store.acting import Act, Agency, By, perform
 
 
@@ -13,4 +13,12 @@ def perform_act(
     agency: Agency, act: Description, content: Any, *, by: By, work: Callable[[Act], Answer]
 ) -> Answer:
     """Do `work` as this act, in one transaction; `content` is what was asked. Refused: as `perform`."""
-    return perform(agency, by, kind=act.key, content=content, roles=act.who, work=work)
+    return perform(
+        agency,
+        by,
+        kind=act.key,
+        content=content,
+        roles=act.who,
+        work=work,
+        is_weighty=DOING in act.proven,
+    )

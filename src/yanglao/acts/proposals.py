@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from yanglao.acts.describing import Agreement, Description, Work
+from yanglao.acts.describing import DOING, Agreement, Description, Work
 from yanglao.acts.proxies.requests import note_request
 from yanglao.acts.records.reach import refuse_own_record
 from yanglao.acts.reviewing.lot import add_with_lot, must_be_drawn
@@ -55,7 +55,15 @@ def propose_worked_out(
     attempt = next_attempt(
         agency, by, kind=kind, content=asked, is_left=lambda answer: is_sent_back(agency, answer["proposal"])
     )
-    return perform(agency, attempt, kind=kind, content=asked, roles=who, work=work)
+    return perform(
+        agency,
+        attempt,
+        kind=kind,
+        content=asked,
+        roles=who,
+        work=work,
+        is_weighty=DOING in act.proven,
+    )
 
 
 def next_attempt(
@@ -79,7 +87,7 @@ def is_sent_back(agency: Agency, number: int | None) -> bool:
 def take_step(agency: Agency, act: Description, *, number: int, step: str, by: By) -> dict[str, Any]:
     """Take a step of a proposal of an act; the last step has its effect.
 
-    Refused: no_such_proposal, step_taken, same_person, step_out_of_order, date_before, not_drawn.
+    Refused: no_such_proposal, step_taken, same_person, step_out_of_order, date_before, not_drawn, proof_needed.
     """
     agreement = agreement_of(act)
 
@@ -103,6 +111,7 @@ def take_step(agency: Agency, act: Description, *, number: int, step: str, by: B
         content={"proposal": number},
         roles=agreement.steps[step].roles_for(proposal_of(agency.connection, agency.area, number)),
         work=work,
+        is_weighty=step in act.proven,
     )
 
 

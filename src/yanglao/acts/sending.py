@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from yanglao.acts.describing import DOING, Description
 from yanglao.kernel.whole_files import whole
 from yanglao.payment.bank_files import BankFileRefused, PaymentRow, write_bank_file
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
@@ -30,7 +31,7 @@ def send_once(
     must_be_ready: Callable[[Act], object],
     to: Path,
     by: By,
-    roles: tuple[str, ...],
+    act: Description,
 ) -> dict[str, Any]:
     """Write the file of `what` (its name -> its number), readable by its owner only; doing it again writes the same bytes.
 
@@ -44,7 +45,9 @@ def send_once(
         add_bank_file(act, number, digest)
         return {**what, "sha256": digest.hex()}
 
-    answer = perform(agency, by, kind=kind, content=what, roles=roles, work=work)
+    answer = perform(
+        agency, by, kind=kind, content=what, roles=act.who, work=work, is_weighty=DOING in act.proven
+    )
     made = content()
     if hashlib.sha256(made).hexdigest() != answer["sha256"]:
         raise ActRefused(

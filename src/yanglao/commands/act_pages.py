@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yanglao.acts.describing import Description
+from yanglao.acts.describing import DOING, Description
 from yanglao.acts.register import REGISTER
 from yanglao.acts.roles import ROLES
 from yanglao.commands.act_text import ENDED, in_brackets
@@ -25,7 +25,8 @@ def acts_page() -> str:
         MADE,
         "",
         "Who may do what, under which clause, and who else must agree. Every act may also answer with the codes of its fields and with"
-        " `not_your_task`, `key_used`, `date_in_future`, `date_in_closed_month`.",
+        " `not_your_task`, `key_used`, `date_in_future`, `date_in_closed_month`. (proof): whoever does it must have shown within the minutes that"
+        " the area allows (offices.toml) who they are, by a code of their telephone or by their secret; else `proof_needed`.",
         "",
         "Roles: " + " · ".join(f"`{key}` {name}" for key, name in ROLES.items()),
         "",
@@ -62,7 +63,7 @@ def _act_row(act: Description) -> str:
         f"`{act.key}`",
         act.title_zh,
         act.clause,
-        ", ".join(act.who),
+        ", ".join(act.who) + _proof(act, DOING),
         then,
         ", ".join(f"`{code}`" for code in act.refuses),
         "、".join(act.makes),
@@ -70,11 +71,15 @@ def _act_row(act: Description) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
+def _proof(act: Description, step: str) -> str:
+    return " (proof)" if step in act.proven else ""
+
+
 def _steps(act: Description) -> list[str]:
     assert act.agreement is not None
     some = "" if act.agreement.needed is None else ENDED[1]
     return [
-        f"{name} by {', '.join(step.roles)}{in_brackets(some or step.when[1], english=True)}"
+        f"{name} by {', '.join(step.roles)}{_proof(act, name)}{in_brackets(some or step.when[1], english=True)}"
         for name, step in act.agreement.steps.items()
     ]
 

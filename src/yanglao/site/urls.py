@@ -43,7 +43,7 @@ from yanglao.web.staff.doing import act_page, acts_page, done_page
 from yanglao.web.staff.own_access import own_access
 from yanglao.web.staff.papers import paper_page
 from yanglao.web.staff.requests import decline_request, request_page, requests_page
-from yanglao.web.staff.signing_in import demo_sign_in, first_sign_in, sign_in_page, sign_out
+from yanglao.web.staff.signing_in import demo_sign_in, first_sign_in, proven_page, sign_in_page, sign_out
 from yanglao.web.staff.tasks import agree_to, my_tasks, send_it_back, task
 from yanglao.web.status import figures, health
 
@@ -72,6 +72,7 @@ urlpatterns = [
     path("staff/sign-in/demo", demo_sign_in, name="demo-sign-in"),
     path("staff/sign-in/first", first_sign_in, name="first-sign-in"),
     path("staff/access", own_access, name="own-access"),
+    path("staff/prove", proven_page, name="prove"),
     path("staff/sign-out", sign_out, name="sign-out"),
     path("staff/tasks/<int:number>", task, name="task"),
     path("staff/tasks/<int:number>/agree", agree_to, name="agree"),

@@ -22,6 +22,7 @@ from yanglao.store.secrets import Keys
 
 CHINA = timezone(timedelta(hours=8))
 TODAY = "YANGLAO_TODAY"  # a day yyyy-mm-dd that stands for today, for tests
+PROOF_NEEDED = "proof_needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,12 @@ def perform(
     content: Any,
     roles: tuple[str, ...],
     work: Callable[[Act], dict[str, Any]],
+    is_weighty: bool = False,
 ) -> dict[str, Any]:
     """Do `work` in one transaction and keep its answer, sealed. The same key and content again: the first answer, nothing done;
-    the same key with other content is refused.
+    the same key with other content is refused. is_weighty: whoever does it must have shown lately who they are.
 
-    Refused: not_signed_in, key_used, not_your_task, date_in_future, date_in_closed_month.
+    Refused: not_signed_in, second_factor_missing, proof_needed, key_used, not_your_task, date_in_future, date_in_closed_month.
     """
     connection, area = agency.connection, agency.area
     digest = agency.keys.hashed_bytes(_canonical(content))
@@ -117,6 +119,8 @@ def perform(
             return earlier
         units = _may(connection, area, by, roles)
         _is_open(connection, area, by)
+        if is_weighty:
+            _is_proven(agency, by)
         act = Act(agency, by, _record(agency, by, kind, digest), units)
         answer = work(act)
         seal_act(connection, agency.keys, area.id, act.id, answer)
@@ -168,9 +172,38 @@ def _record(agency: Agency, by: By, kind: str, digest: bytes) -> int:
             (agency.area.id, kind, by.actor, date_of(by.on), by.key, digest),
         ).fetchone()
     except psycopg.errors.InvalidAuthorizationSpecification as fault:
-        raise _not_signed_in(by) from fault
+        raise _not_let(by, fault) from fault
     assert row is not None
     return int(row[0])
+
+
+def _is_proven(agency: Agency, by: By) -> None:
+    """Whoever does what is weighty has shown lately who they are; the database keeps when. Refused: proof_needed."""
+    row = agency.connection.execute(
+        "SELECT is_proven FROM session_of(%s)", (agency.sessions.get(by.actor, ""),)
+    ).fetchone()
+    if row is not None and not row[0]:
+        raise proof_needed()
+
+
+def proof_needed() -> ActRefused:
+    """What is said to somebody who has to show again who they are."""
+    return ActRefused(
+        PROOF_NEEDED,
+        "办这件事前要再验证一次身份;在命令行请重新登录(yanglao login)。",
+        "This takes another proof of who you are; on the command line sign in again (`yanglao login`).",
+    )
+
+
+def _not_let(by: By, fault: psycopg.Error) -> ActRefused:
+    """Why the database records no act of somebody."""
+    if fault.diag.message_hint == "second_factor_missing":
+        return ActRefused(
+            "second_factor_missing",
+            f"{by.actor} 的岗位必须先设手机验证码,请登录网页在“我的登录”中设好。",
+            f"The role of {by.actor} takes a second factor; set it up on the page “My access” first.",
+        )
+    return _not_signed_in(by)
 
 
 def _not_signed_in(by: By) -> ActRefused:

@@ -40,6 +40,12 @@ def has_second_factor(connection: psycopg.Connection, token: str) -> bool:
     return _sealed(connection, token) is not None
 
 
+def own_key(connection: psycopg.Connection, keys: Keys, token: str) -> bytes | None:
+    """The key of whoever has come in; None where there is none."""
+    sealed = _sealed(connection, token)
+    return None if sealed is None else bytes.fromhex(keys.opened(sealed))
+
+
 def set_second_factor(
     connection: psycopg.Connection, keys: Keys, token: str, key: bytes, code: str, *, old_code: str = ""
 ) -> list[str]:
@@ -47,8 +53,7 @@ def set_second_factor(
 
     Refused: code_wrong.
     """
-    sealed = _sealed(connection, token)
-    old_key = None if sealed is None else bytes.fromhex(keys.opened(sealed))
+    old_key = own_key(connection, keys, token)
     recovery = [_recovery_code() for _ in range(RECOVERY_CODES)]
     verifiers = [hashlib.sha256(plain_code(one).encode()).digest() for one in recovery]
     row = connection.execute(

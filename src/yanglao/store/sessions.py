@@ -198,15 +198,21 @@ def set_secret(
             f"口令至少 {SHORTEST_SECRET} 个字符,不得含登录名,也不得与原口令相同。",
             f"A secret has at least {SHORTEST_SECRET} characters, does not contain the login, and is another than the old one.",
         )
-    row = connection.execute("SELECT salt_of(%s::smallint, %s)", (area.id, login)).fetchone()
-    assert row is not None
     salt = new_salt()
     verifier = hashlib.sha256(_proof(new, salt)).digest()
     done = connection.execute(
-        "SELECT set_secret(%s, %s, %s, %s)", (token, _proof(old, row[0]), salt, verifier)
+        "SELECT set_secret(%s, %s, %s, %s)",
+        (token, made_of_secret(connection, area, login, old), salt, verifier),
     ).fetchone()
     if done is None or not done[0]:
         raise _refused(login)
+
+
+def made_of_secret(connection: psycopg.Connection, area: Area, login: str, secret: str) -> bytes:
+    """What the program makes of a secret of somebody."""
+    row = connection.execute("SELECT salt_of(%s::smallint, %s)", (area.id, login)).fetchone()
+    assert row is not None
+    return _proof(secret, row[0])
 
 
 def _proof(secret: str, salt: bytes | None) -> bytes:

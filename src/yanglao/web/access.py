@@ -13,10 +13,12 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Anybody, those who have signed in as staff (in one of `roles`; none named: in any), or a resident about themselves."""
+    """Anybody, those who have signed in as staff (in one of `roles`; none named: in any), or a resident about themselves. proven: whether it takes
+    a proof, not older than the area allows, of who opens it."""
 
     kind: Literal["public", "staff", "resident"]
     roles: tuple[str, ...] = ()
+    proven: bool = False
 
 
 def open_to(access: Access) -> Callable[[View], View]:

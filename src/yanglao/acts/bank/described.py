@@ -105,6 +105,7 @@ RETURN_RECEIPT: Description = Description(
     clause=CLAUSE,
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: propose_end(agency, RETURN_RECEIPT, values, by=by),
+    proven=(AGREED,),
     agreement=_by_two(give_back, shown_held),
     refuses=("not_held", "held_waits"),
 )

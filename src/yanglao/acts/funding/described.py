@@ -31,6 +31,7 @@ FUND_APPLICATION: Description = Description(
     serves=("四(二)2", "五(二)"),
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: propose_application(agency, FUND_APPLICATION, values, by=by),
+    proven=(AGREED,),
     agreement=Agreement(
         _BY_THE_DIRECTOR, (roles.DIRECTOR,), record_application, shown=shown_application, moves_money=False
     ),

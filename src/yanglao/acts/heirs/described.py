@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yanglao.acts import roles
 from yanglao.acts.about import person_of
-from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.describing import DOING, Agreement, Description, Step
 from yanglao.acts.heirs.accounts import KEY, propose_account, record_account
 from yanglao.acts.heirs.declaring import (
     BENEFICIARY,
@@ -91,6 +91,7 @@ HEIR_ACCOUNT: Description = Description(
     clause="五(二)",
     who=(roles.CLERK,),
     does=lambda agency, values, by: propose_account(agency, HEIR_ACCOUNT, values, by=by),
+    proven=(DOING, AGREED),
     agreement=Agreement(_BY_TWO, (roles.REVIEWER,), record_account, shown=shown_account, about=person_of),
     refuses=(*_ALWAYS, "no_heirs", "not_an_heir", "no_longer_possible"),
 )

@@ -25,6 +25,7 @@ OPEN_DEPOSIT: Description = Description(
     serves=OFFENCE,
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: propose_deposit(agency, OPEN_DEPOSIT, values, by=by),
+    proven=(AGREED,),
     agreement=Agreement({AGREED: Step(_SECOND)}, _SECOND, put_in, shown=shown_deposit, moves_money=False),
     refuses=("product_not_allowed", "term_not_allowed", "bad_rate", "too_little_left"),
     makes=("定期存款审批单",),

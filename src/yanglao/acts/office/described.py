@@ -52,6 +52,7 @@ OFFICE_WAGES: Description = Description(
     serves=("八",),
     who=(roles.CLERK,),
     does=lambda agency, values, by: propose_wages(agency, OFFICE_WAGES, values, by=by),
+    proven=(AGREED,),
     agreement=Agreement(_BY_A_PAYER, _PAYERS, pay_wages, shown=shown_wages, moves_money=False),
     refuses=("date_in_future", "no_wages", "office_waits", "beyond_budget", "own_post", "wages_changed"),
 )
@@ -63,6 +64,7 @@ OFFICE_PAYMENT: Description = Description(
     serves=("八", "十二"),
     who=(roles.CLERK,),
     does=lambda agency, values, by: propose_payment(agency, OFFICE_PAYMENT, values, by=by),
+    proven=(AGREED,),
     agreement=Agreement(_BY_A_PAYER, _PAYERS, pay_cost, shown=shown_payment, moves_money=False),
     refuses=("date_in_future", "document_paid", "office_waits", "beyond_budget"),
 )

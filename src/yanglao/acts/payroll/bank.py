@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from yanglao.acts import roles
-from yanglao.acts.describing import Description
+from yanglao.acts.describing import DOING, Description
 from yanglao.acts.performing import perform_act
 from yanglao.acts.sending import send_once, written
 from yanglao.ledger.chart import PAYMENTS, RETURNED
@@ -62,7 +62,7 @@ def send(agency: Agency, *, batch: int, to: Path, by: By) -> dict[str, Any]:
         must_be_ready=must_be_booked,
         to=to,
         by=by,
-        roles=SEND.who,
+        act=SEND,
     )
 
 
@@ -198,6 +198,7 @@ SEND = Description(
     does=lambda agency, values, by: send(agency, batch=values["batch"], to=values["to"], by=by),
     refuses=("no_such_batch", "not_booked", "payments_differ", "file_differs", "file_sent"),
     makes=("银行发放文件",),
+    proven=(DOING,),
 )
 TAKE_ANSWER = Description(
     asks=Layout("bank_answer", "银行回盘", "bank's answer", (_BATCH, Field("file", "file", ("回盘文件",)))),

@@ -72,6 +72,7 @@ PAYROLL_ACT = Description(
         moves_money=False,  # its totals say all of it, and stand in the proposal
         sent_back=_put_aside,
     ),
+    proven=(REVIEWED, RELEASED, BOOKED),
     refuses=(
         "batch_open",
         "month_out_of_order",

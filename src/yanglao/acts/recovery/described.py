@@ -31,6 +31,7 @@ def _proposed(
     makes: tuple[str, ...] = (),
     chain: str = TWO,
     tells: str = "",
+    proven: tuple[str, ...] = (),
 ) -> Description:
     """An act of a recovery that others must agree to."""
     steps = {AGREED: Step((roles.REVIEWER,))}
@@ -55,6 +56,7 @@ def _proposed(
         ),
         refuses=(*_PROPOSED, *refuses),
         makes=makes,
+        proven=proven,
     )
     return act
 
@@ -163,6 +165,7 @@ WRITE_OFF = _proposed(
     refuses=("no_recovery", "no_longer_possible"),
     makes=("核销审批表",),
     chain=THREE,
+    proven=(AGREED, APPROVED),
 )
 RECOVERY_ACTS = (
     NOTICE,

@@ -41,6 +41,7 @@ REFUND_ACT: Description = Description(
     clause="四(二)1",
     who=(roles.CLERK,),
     does=lambda agency, values, by: propose_refund(agency, REFUND_ACT, values, by=by),
+    proven=(AGREED, APPROVED),
     agreement=Agreement(
         {AGREED: Step((roles.REVIEWER,)), APPROVED: Step((roles.DIRECTOR,), when=_WHEN_THREE)},
         (roles.REVIEWER, roles.DIRECTOR),

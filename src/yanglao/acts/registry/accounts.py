@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from yanglao.acts import roles
-from yanglao.acts.describing import Description
+from yanglao.acts.describing import DOING, Description
 from yanglao.acts.proxies.requests import ASKED_BY_OTHERS
 from yanglao.acts.proxies.sharing import Owned, shared_unduly
 from yanglao.acts.records.recording import unknown
@@ -66,4 +66,5 @@ PAYEE_ACT = Description(
     takes=note_accounts,
     refuses=("unknown_person", "date_in_future", "has_heirs", "shared_account", *ASKED_BY_OTHERS),
     on_request=("bank_account",),
+    proven=(DOING,),
 )

@@ -131,6 +131,7 @@ CHANGE = Description(
     clause="四(一)",
     who=(roles.CLERK, roles.TOWNSHIP, roles.ASSISTANT),
     refuses=("needs_third", "shared_account"),
+    proven=(AGREED, APPROVED),
     agreement=Agreement(
         {AGREED: Step((roles.REVIEWER,)), APPROVED: Step((roles.DIRECTOR,), when=NAME_AND_NUMBER)},
         (roles.REVIEWER, roles.DIRECTOR),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yanglao.acts import roles
 from yanglao.acts.about import persons_of
-from yanglao.acts.describing import Agreement, Description, Step
+from yanglao.acts.describing import DOING, Agreement, Description, Step
 from yanglao.acts.withholding.answering import take_answers, whose_lines
 from yanglao.acts.withholding.authorising import authorise, end_authorities, record_authorities
 from yanglao.acts.withholding.listing import propose_end, propose_list, record_end, record_list
@@ -22,6 +22,7 @@ AUTHORISE = Description(
     clause=CLAUSE,
     who=COLLECTORS,
     takes=authorise,
+    proven=(AGREED,),
     agreement=Agreement(
         _BY_TWO,
         (roles.REVIEWER,),
@@ -64,6 +65,7 @@ WITHHOLDING_FILE: Description = Description(
     does=lambda agency, values, by: send_list(agency, WITHHOLDING_FILE, values, by=by),
     refuses=("no_such_list", "file_differs", "file_sent"),
     makes=("银行代扣文件",),
+    proven=(DOING,),
 )
 """代扣文件 To the bank, once."""
 

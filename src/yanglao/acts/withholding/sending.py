@@ -24,7 +24,7 @@ def send_list(agency: Agency, act: Description, values: Values, *, by: By) -> di
         must_be_ready=lambda under_way: must_be_there(under_way, number),
         to=values["to"],
         by=by,
-        roles=act.who,
+        act=act,
     )
 
 

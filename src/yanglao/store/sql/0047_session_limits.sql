@@ -70,10 +70,14 @@ CREATE OR REPLACE FUNCTION act_is_proven() RETURNS trigger LANGUAGE plpgsql SECU
 BEGIN
     SELECT s.id INTO NEW.session_id FROM session s
     WHERE s.token_hash = sha256(convert_to(current_setting('yanglao.session', true), 'UTF8'))
-        AND s.area_id = NEW.area_id AND s.login = NEW.actor AND session_over(s) IS NULL
-        AND NOT EXISTS (SELECT FROM session_limit l WHERE l.session_id = s.id AND l.needs_factor AND factor_of(s.area_id, s.login) IS NULL);
+        AND s.area_id = NEW.area_id AND s.login = NEW.actor AND session_over(s) IS NULL;
     IF NEW.session_id IS NULL THEN
         RAISE EXCEPTION '% has not signed in', NEW.actor USING ERRCODE = 'invalid_authorization_specification';
+    END IF;
+    IF factor_of(NEW.area_id, NEW.actor) IS NULL
+        AND EXISTS (SELECT FROM session_limit l WHERE l.session_id = NEW.session_id AND l.needs_factor) THEN
+        RAISE EXCEPTION '% has no second factor', NEW.actor
+            USING ERRCODE = 'invalid_authorization_specification', HINT = 'second_factor_missing';
     END IF;
     RETURN NEW;
 END $$;

@@ -53,6 +53,27 @@ STAFF: dict[str, Pair] = {
         "What you pressed was not done; once you have signed in you are back on its page, to press it again.",
     ),
     "sign_in.way_back": ("登录后回到刚才那一页。", "Once you have signed in you are back where you were."),
+    "prove.title": ("请再验证一次身份", "Please show once more who you are"),
+    "prove.lead": (
+        "动钱、改收款账户、导出名单之前要再验证一次;验证后 {minutes} 分钟内不再问。还没有办理,验证后接着办。",
+        "Before money moves, an account is changed or a list is taken away you are asked once more; then not for {minutes} minutes. Nothing is"
+        " done yet; it goes on from here.",
+    ),
+    "prove.file": (
+        "您刚才选的文件没有带过来,验证后请再选一次。",
+        "The file that you chose did not come along; choose it again afterwards.",
+    ),
+    "prove.made_up": ("虚构的城市", "A made-up city"),
+    "prove.made_up_line": (
+        "真的城市里,这里要填手机上的六位数字或口令;在这里按一下就算验证。",
+        "In a real city the six digits of your telephone, or your secret, are wanted here; in this one a press will do.",
+    ),
+    "prove.press": ("按一下,算验证过", "Press: that is my proof"),
+    "prove.go_on": ("验证,接着办", "Show it, and go on"),
+    "prove.not": ("先不办,回去", "Not now, go back"),
+    "proven.title": ("验证好了", "That is shown"),
+    "proven.lead": ("{minutes} 分钟内不再问。", "You are not asked again for {minutes} minutes."),
+    "proven.go_on": ("接着刚才的", "Go on where you were"),
     "again.title": ("接着刚才的", "Where you were"),
     "again.lead": (
         "您登录前填的还在,还没有办理。",

@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from yanglao.acts.describing import Description
+from yanglao.acts.describing import DOING, Description
 from yanglao.acts.register import REGISTER
 from yanglao.casefile.words import Pair
 from yanglao.lists import FileRefused
@@ -90,7 +90,8 @@ def job_page(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
 def start_job(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
     """办理 Take it in; a job that was cut off goes on."""
     found = _job(desk, job)
-    _act(desk, found.act)
+    if DOING in _act(desk, found.act).proven:
+        desk.must_be_proven()
     start(found, desk.token)
     return HttpResponseRedirect(f"/staff/lists/jobs/{found.id}")
 

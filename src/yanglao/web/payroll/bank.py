@@ -25,7 +25,7 @@ _TOO_LARGE: Pair = ("文件太大,这不是回盘文件。", "The file is too la
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk_page(*SEND.who)
+@desk_page(*SEND.who, proven=True)
 def batch_file(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """发放文件 Made once by a press; then the same bytes as often as they are asked for."""
     if request.method == "POST":

@@ -17,7 +17,7 @@ from yanglao.acts.proposals import agreement_of
 from yanglao.store.acting import ActRefused
 from yanglao.store.batches import batch_of
 from yanglao.web.payroll.batch import shown_batch
-from yanglao.web.staff.desk import HIDDEN, Desk, desk_page
+from yanglao.web.staff.desk import ON_PAGES_OF_THEIR_OWN, Desk, desk_page
 
 MAY_AGREE = tuple(
     dict.fromkeys(role for step in agreement_of(PAYROLL_ACT).steps.values() for role in step.roles)
@@ -77,7 +77,7 @@ def told(
     try:
         press()
     except ActRefused as refused:
-        if refused.code in HIDDEN:
+        if refused.code in ON_PAGES_OF_THEIR_OWN:
             raise
         return _refused(request, desk, number, refused)
     return HttpResponseRedirect(f"/staff/payroll/{number}?done={done}")

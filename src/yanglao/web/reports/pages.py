@@ -149,7 +149,9 @@ def _refused(
 
 
 def _file(desk: Desk, about: About, report: Report, kind: str) -> HttpResponse:
-    """A file with identity numbers in full, since it is worked with."""
+    """A file with identity numbers in full, since it is worked with; it takes a proof where there are any. Refused: proof_needed."""
+    if any(column.kind == "number" for column in report.columns):
+        desk.must_be_proven()
     tables = sheets(report, on=desk.on, english=desk.english)
     name = f"{about.name}.{kind}"
     return written(

@@ -4,7 +4,7 @@ that somebody may not open does not exist for them."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 
 from yanglao.casefile.words import Pair, chosen
 from yanglao.reports.office_words import ROLE_WORDS
-from yanglao.store.acting import ActRefused, Agency, By, today
+from yanglao.store.acting import PROOF_NEEDED, ActRefused, Agency, By, proof_needed, today
 from yanglao.store.connection import at_one_moment
 from yanglao.store.read.staff import Colleague, colleagues
 from yanglao.store.sessions import over_session_of, used_session
@@ -25,21 +25,30 @@ from yanglao.web.office import office
 from yanglao.web.preferences import preferences
 from yanglao.web.reading import unless_down
 from yanglao.web.staff.kept import typed_in
+from yanglao.web.staff.proving import PROOF, PROOF_WRONG, proof_page, take_proof
 from yanglao.web.staff.sign_in_form import COOKIE, FIRST, SIGN_IN, sign_in_form
 
 HIDDEN = ("not_your_unit", "not_your_task", "unknown_person", "no_such_proposal", "no_such_batch")
 """Refusals that tell somebody outside the scope no more than that there is nothing."""
 
+OF_PROOF = (PROOF_NEEDED, PROOF_WRONG)
+"""Refusals that are answered with the page on which somebody shows who they are."""
+ON_PAGES_OF_THEIR_OWN = (*HIDDEN, *OF_PROOF)
+"""What no page tells beside what it shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Somebody at work: the office, who it is, the token of the session, the Day that is today, and the language."""
+    """Somebody at work: the office, who it is, the token of the session, the Day that is today, and the language; whether they came into a
+    made-up city by a press, and whether they have shown lately who they are."""
 
     agency: Agency
     who: Colleague
     token: str
     on: int
     english: bool
+    is_made_up: bool = False
+    is_proven: bool = True
 
     @property
     def login(self) -> str:
@@ -52,6 +61,11 @@ class Desk:
     def by(self, key: str) -> By:
         """Acting now, under a key."""
         return By(self.login, self.on, key)
+
+    def must_be_proven(self) -> None:
+        """Before something that takes a proof. Refused: proof_needed."""
+        if not self.is_proven:
+            raise proof_needed()
 
     def said(self, pair: Pair) -> str:
         """The words in the language of the page."""
@@ -68,12 +82,12 @@ View = Callable[..., HttpResponse]
 
 
 def desk_page(
-    *roles: str, at_once: bool = False, again: tuple[str, str] | None = None
+    *roles: str, at_once: bool = False, again: tuple[str, str] | None = None, proven: bool = False
 ) -> Callable[[View], View]:
     """A page of those who hold one of `roles` (none named: of all who have signed in), given to the view as its second argument.
 
     at_once: everything is read as it stands at one moment; for pages that do nothing. again: of a form, the field and its value by which
-    it is opened as it was filled in; it waits for whoever has to sign in anew. A refusal becomes a page in words.
+    it is opened as it was filled in; it waits for whoever has to sign in anew. proven: it takes a proof of who opens it. A refusal becomes a page in words.
     """
 
     def wrap(view: View) -> View:
@@ -85,9 +99,9 @@ def desk_page(
                     return _sign_in_first(request, here, again)
                 if roles and not desk.holds(*roles):
                     raise Http404("not a page of theirs")
-                return _answer(request, desk, view, named, at_once)
+                return _answer(request, desk, _checked(view) if proven else view, named, at_once)
 
-        return open_to(Access("staff", roles))(unless_down(down)(respond))
+        return open_to(Access("staff", roles, proven))(unless_down(down)(respond))
 
     return wrap
 
@@ -116,12 +130,25 @@ def _answer(
 ) -> HttpResponse:
     request.desk = desk  # type: ignore[attr-defined]
     try:
+        if request.method == "POST" and PROOF in request.POST:
+            take_proof(request, desk)
+            desk = replace(desk, is_proven=True)
         if not at_once:
             return view(request, desk, **named)
         with at_one_moment(desk.agency.connection):
             return view(request, desk, **named)
     except ActRefused as refused:
+        if refused.code in OF_PROOF:
+            return proof_page(request, desk, _came_from(request), refused)
         return refusal_page(request, refused)
+
+
+def _checked(view: View) -> View:
+    def respond(request: HttpRequest, desk: Desk, **named: Any) -> HttpResponse:
+        desk.must_be_proven()
+        return view(request, desk, **named)
+
+    return respond
 
 
 def refusal_page(request: HttpRequest, refused: ActRefused) -> HttpResponse:
@@ -143,4 +170,5 @@ def _come_in(request: HttpRequest, here: Agency) -> Desk | None:
     if not found:
         return None
     agency = Agency(here.connection, here.area, here.keys, {session.login: token})
-    return Desk(agency, found[0], token, today(), preferences(request).english)
+    english = preferences(request).english
+    return Desk(agency, found[0], token, today(), english, session.is_made_up, session.is_proven)

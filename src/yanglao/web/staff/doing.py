@@ -25,7 +25,7 @@ from yanglao.reports.person import file_of
 from yanglao.store.acting import ActRefused
 from yanglao.store.read.acts import outcome_under
 from yanglao.web.staff.chapters import chapters_of
-from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.desk import OF_PROOF, Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions
 from yanglao.web.staff.requests import answer, wanted
 from yanglao.web.staff.telling import effect_lines, lines_of
@@ -66,6 +66,8 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     try:
         return press(request, desk, act, person, given)
     except ActRefused as refused:
+        if refused.code in OF_PROOF:
+            raise
         return _form(request, desk, act, person, given, refused=(refused.zh, refused.en))
 
 

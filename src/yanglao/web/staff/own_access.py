@@ -28,6 +28,8 @@ def own_access(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The key of a new factor goes to the browser and comes back with the code; only then is it kept."""
     if request.method != "POST":
         return render(request, "staff/access.html", _asked(desk, new_key()))
+    if not has_second_factor(desk.agency.connection, desk.token):
+        desk.must_be_proven()
     key, given = _key(request.POST.get("key", "")), request.POST
     try:
         recovery = set_second_factor(

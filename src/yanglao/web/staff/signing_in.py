@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yanglao.casefile.words import Pair
+from yanglao.policy.offices import offices_of
 from yanglao.store.acting import ActRefused, Agency, today
 from yanglao.store.installation import made_up_city
 from yanglao.store.read.staff import colleagues
@@ -91,6 +92,15 @@ def sign_out(request: HttpRequest, desk: Desk) -> HttpResponse:
     response = HttpResponseRedirect(SIGN_IN)
     response.delete_cookie(COOKIE)
     return response
+
+
+@require_POST
+@desk_page()
+def proven_page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """验证好了 Whoever has shown who they are goes on to what they wanted to take away."""
+    desk.must_be_proven()
+    shown = {"next": next_of(request), "minutes": offices_of(desk.agency.area.plan).proof_minutes}
+    return render(request, "staff/proven.html", shown)
 
 
 def _open(here: Agency, login: str, request: HttpRequest) -> str:
