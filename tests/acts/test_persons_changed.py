@@ -63,7 +63,7 @@ def test_a_name_and_a_telephone_wait_for_a_second_person(corrections: Correction
     assert (told["proposed"], file_of(corrections, member)["name"]) == (1, "陈测试")
     assert change(corrections, "change_person", member, name="陈新")["unchanged"] == 1
     shown = task_shown(corrections.agency, told["proposal"])
-    assert (shown["for"], shown["content"][0]["new_name"]) == (["reviewer"], "陈新")
+    assert (shown["for"], shown["content"][0]["will_be"]["name"]) == (["reviewer"], "陈新")
     corrections.finish(told["proposal"])
     now = file_of(corrections, member)
     assert (now["name"], now["names_before"], now["phone"][-4:]) == (
@@ -78,7 +78,8 @@ def test_a_unit_waits_too_and_is_known(corrections: Corrections, member: str) ->
     assert (told["proposed"], file_of(corrections, member)["unit"]) == (1, "永安社区")
     assert change(corrections, "change_unit", member, unit="469007-02")["unchanged"] == 1
     shown = task_shown(corrections.agency, told["proposal"])
-    assert shown["content"][0]["new_unit"] == "东海社区"
+    row = shown["content"][0]
+    assert (row["was"], row["will_be"]) == ({"unit": "永安社区"}, {"unit": "东海社区"})
     corrections.finish(told["proposal"])
     assert file_of(corrections, member)["unit"] == "东海社区"
 

@@ -62,10 +62,10 @@ def test_what_waits_is_listed_and_shown_with_its_numbers_masked(office: Any) -> 
     ]
     told = office.run("task", "show", str(made), "--as", "reviewer")
     content = json.loads(told.stdout)["content"]
-    assert (content[0]["name"], content[0]["new_name"]) == ("陈旧", "陈新")
-    assert content[0]["new_accounts"] == [
-        {"whose": "person", "holder": "陈新", "account": "6299***********0026"}
-    ]
+    was, will_be = content[0]["was"], content[0]["will_be"]
+    assert (was["name"], will_be["name"], content[0]["name"]) == ("陈旧", "陈新", "陈旧")
+    assert will_be["account_of_person"] == "陈新 6299***********0026"
+    assert was["account_of_person"].startswith("陈旧 6") and was["phone"].endswith("0001")
     assert not any(secret in told.stdout for secret in (ONE, CARD, OTHER, "13600000001", "13900000009"))
 
 

@@ -131,9 +131,12 @@ def _record(act: Act, proposal: Proposal) -> dict[str, Any]:
 
 def _shown(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     content = proposal.content
+    person = shown_person(agency, content["person"])
+    number = masked(agency.keys.opened(bytes.fromhex(content["number_sealed"])))
     return {
-        **shown_person(agency, content["person"]),
-        "new_number": masked(agency.keys.opened(bytes.fromhex(content["number_sealed"]))),
+        **person,
+        "was": {"number": person["number"]},
+        "will_be": {"number": number},
         **shown_consequences(proposal),
     }
 

@@ -166,6 +166,13 @@ STAFF: dict[str, Pair] = {
     ),
     "task.waits": ("在等别人", "It waits for somebody else"),
     "task.not_yours": ("这一步不由您办,您可以查看。", "This step is not yours; you may look at it."),
+    "compared.title": ("改了什么", "What changes"),
+    "compared.what": ("项目", "What"),
+    "compared.was": ("现在", "As it is"),
+    "compared.will_be": ("改为", "As it would be"),
+    "compared.ends": ("撤销后", "Once it is undone"),
+    "compared.nothing": ("没有", "nothing"),
+    "compared.same": ("没有变的 {count} 项", "What stays as it is: {count}"),
     "acts.title": ("办理业务", "Do something"),
     "acts.lead": (
         "关于一个人的业务,先找到人再办,不用重填号码。",

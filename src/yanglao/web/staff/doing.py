@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yanglao.acts.describing import Description
 from yanglao.acts.doing import do, problems_of
-from yanglao.acts.effects import preview
+from yanglao.acts.effects import preview_shown
 from yanglao.acts.register import REGISTER
 from yanglao.acts.requests.answering import asked_as
 from yanglao.casefile.words import Pair, chosen
@@ -25,10 +25,12 @@ from yanglao.reports.person import file_of
 from yanglao.store.acting import ActRefused
 from yanglao.store.read.acts import outcome_under
 from yanglao.web.staff.chapters import chapters_of
+from yanglao.web.staff.comparing import compared
 from yanglao.web.staff.desk import OF_PROOF, Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions
+from yanglao.web.staff.money_told import effect_lines
 from yanglao.web.staff.requests import answer, wanted
-from yanglao.web.staff.telling import effect_lines, lines_of
+from yanglao.web.staff.telling import lines_of
 from yanglao.web.staff.value_words import called_at
 from yanglao.web.staff.who import number_of
 
@@ -166,9 +168,13 @@ def _consequence(desk: Desk, act: Description, given: Mapping[str, str]) -> Show
     """What it would change in money; nothing is said of acts that are about no person and move none by themselves."""
     if not (act.asks.same_row_key or act.whose or (act.agreement and act.agreement.moves_money)):
         return {}
-    told = preview(desk.agency, act.key, [given], by=desk.by(f"preview {secrets.token_hex(8)}"))
+    by = desk.by(f"preview {secrets.token_hex(8)}")
+    told, shown = preview_shown(desk.agency, act.key, [given], by=by)
     _refuse_row(told)
-    return {"effect": effect_lines(told["effect"], english=desk.english)}
+    return {
+        "effect": effect_lines(told["effect"], english=desk.english),
+        "compared": compared(shown, act, english=desk.english, called=called_at(desk.agency)),
+    }
 
 
 def _do(

@@ -9,18 +9,19 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from yanglao.acts.agreeing import act_of, agree, send_back
-from yanglao.acts.effects import effect_of, moves_money
-from yanglao.acts.proposals import agreement_of
+from yanglao.acts.effects import effect_of, moves_money, shown_of
 from yanglao.casefile.words import Pair
 from yanglao.reports.mine import may_send_back, may_take, persons_about, task_about
 from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.proposals import SENT_BACK, Proposal
+from yanglao.web.staff.comparing import compared, one_sided
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.first.blocks import filled_for
+from yanglao.web.staff.money_told import effect_lines
 from yanglao.web.staff.places import DESK_OF_ACT
-from yanglao.web.staff.telling import effect_lines, lines_of
+from yanglao.web.staff.telling import lines_of
 from yanglao.web.staff.value_words import called_at
 from yanglao.web.staff.who import people_named
 
@@ -69,13 +70,13 @@ def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 
 def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
     act, who = act_of(one), reader_of(desk)
-    shown = agreement_of(act).shown
-    content = shown(desk.agency, one) if shown else one.content
+    content, called = shown_of(desk.agency, one), called_at(desk.agency)
     return {
         "one": one,
         "title": ACT_WORDS[one.kind],
         "act": act,
-        "lines": lines_of(content, act, english=desk.english, called=called_at(desk.agency)),
+        "compared": compared(content, act, english=desk.english, called=called),
+        "lines": lines_of(one_sided(content), act, english=desk.english, called=called),
         "people": people_named(desk, persons_about(one)),
         "steps": _steps(one),
         "may_take": may_take(who, one, desk.who.roles),

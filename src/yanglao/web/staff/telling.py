@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,6 @@ from yanglao.ledger.chart import CHART
 from yanglao.lists import Field
 from yanglao.reports.words import COMPONENTS, LINES, SOURCE_WORDS
 from yanglao.rules.reasons import SENTENCES, Reason
-from yanglao.web.amounts import more
 from yanglao.web.staff.answer_words import (
     ANSWER_WORDS,
     DAYS,
@@ -59,23 +58,6 @@ def lines_of(told: Any, act: Description | None, *, english: bool, called: Calle
     return _Teller(act, english, called).lines(told)
 
 
-def effect_lines(effect: Mapping[str, Any], *, english: bool) -> list[Line]:
-    """What an act would change in money, line by line; a sentence of its own where nothing changes."""
-    found = list(_effect(effect, english))
-    nothing = chosen(("不改变任何应付款项", "nothing that is due changes"), english)
-    return found or [Line(nothing)]
-
-
-def _effect(effect: Mapping[str, Any], english: bool) -> Iterator[Line]:
-    for kind, parts in effect["due_fen"].items():
-        for name, fen in parts.items():
-            label = f"{chosen(LINES[kind], english)} · {_label(name, None, english)}"
-            yield Line(label, more(fen), is_figure=True)
-    for name in ("paid_too_much_fen", "arrears_fen"):
-        if effect[name]:
-            yield Line(_label(name, None, english), yuan_text(effect[name]), is_figure=True)
-
-
 @dataclass(frozen=True, slots=True)
 class _Teller:
     """Whoever tells: of which act, in which language, with the names known here."""
@@ -96,7 +78,7 @@ class _Teller:
 
     def _line(self, name: str, value: Any, in_fen: bool) -> Line:
         asked = None if self.act is None else field_of(self.act, name)
-        label = _label(name, asked, self.english)
+        label = label_of(name, asked, self.english)
         if isinstance(value, Mapping):
             return Line(label, below=tuple(self.lines(value, in_fen=name.endswith("fen"))))
         if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
@@ -137,7 +119,8 @@ def _is_pair(value: list[Any]) -> bool:
     )
 
 
-def _label(name: str, field: Field | None, english: bool) -> str:
+def label_of(name: str, field: Field | None, english: bool) -> str:
+    """What a part is called: by the form, where it has a field of that name and nothing better is known."""
     if field is not None and name not in ANSWER_WORDS:
         return field.title_en if english else field.title
     words = words_of(name)

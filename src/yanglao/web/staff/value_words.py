@@ -46,9 +46,10 @@ def called_at(agency: Agency) -> Called:
 def choice_words(names: tuple[str, ...]) -> Pair:
     """A choice of a form: its first Chinese name, and its own."""
     own = names[0].replace("_", " ")
-    if own.isdigit() and int(own) in CHART:
-        own = CHART[int(own)].name_en
-    return next((name for name in names if not name.isascii()), own), own
+    zh = next((name for name in names if not name.isascii()), own)
+    if own.isdigit():
+        return zh, CHART[int(own)].name_en if int(own) in CHART else zh
+    return zh, own
 
 
 def _choices() -> Iterator[tuple[str, str, Pair]]:
