@@ -12,8 +12,9 @@ from reports.offices import HERE, HOME, THERE, desk_of, reads, register
 from yanglao.acts.doing import do
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month
+from yanglao.reports.call_list import call_list
 from yanglao.reports.report import Report, Row
-from yanglao.reports.target_group import call_list, persons_of_target_group, target_group
+from yanglao.reports.target_group import persons_of_target_group, target_group
 from yanglao.store.acting import By
 
 ON = 20111230

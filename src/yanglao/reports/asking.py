@@ -13,7 +13,7 @@ from yanglao.kernel.columns import ints
 from yanglao.reports.report import Row
 from yanglao.store.acting import ActRefused, Agency, Area, units_of_reader
 from yanglao.store.facts import units_of_persons
-from yanglao.store.people import is_registered, names_of, numbers_of, units_of
+from yanglao.store.people import details_of, is_registered, names_of, numbers_of, units_of
 from yanglao.store.read.worklists import unit_names, unit_of_persons
 
 OFFICE = (roles.CLERK, roles.REVIEWER, roles.DIRECTOR, roles.SUPERVISOR, roles.AUDITOR)
@@ -73,6 +73,12 @@ class Reader:
             }
             for one in wanted
         }
+
+
+def phones_of(agency: Agency, persons: Iterable[int]) -> dict[int, str]:
+    """Person -> the telephone number, where one is registered."""
+    details = details_of(agency.connection, list(persons))
+    return {one: agency.keys.opened(told.phone_sealed) for one, told in details.items() if told.phone_sealed}
 
 
 def reader(agency: Agency, login: str, allowed: tuple[str, ...], *, on: int, unit: str = "") -> Reader:

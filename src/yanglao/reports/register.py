@@ -6,6 +6,7 @@ from yanglao.reports.account_statement import STATEMENT_REPORT
 from yanglao.reports.archive import ARCHIVE_REPORT
 from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT
 from yanglao.reports.batch import BATCH_REPORT
+from yanglao.reports.call_list import CALL_LIST_REPORT
 from yanglao.reports.cases import CASE_REPORT, CASES_REPORT
 from yanglao.reports.cash_up import CASH_UP_REPORT
 from yanglao.reports.certifications import CERTIFICATIONS_REPORT, COMPARE_REPORT
@@ -49,7 +50,7 @@ from yanglao.reports.statistics import STATISTICS_REPORT
 from yanglao.reports.subsidy_call import SUBSIDY_CALL_REPORT
 from yanglao.reports.supervision_report import SUPERVISION_REPORT
 from yanglao.reports.take_over import TAKE_OVER_REPORT
-from yanglao.reports.target_group import CALL_LIST_REPORT, TARGET_GROUP_REPORT
+from yanglao.reports.target_group import TARGET_GROUP_REPORT
 from yanglao.reports.transfer_papers import TRANSFER_PAPERS_REPORT
 from yanglao.reports.transfers import TRANSFERS_REPORT
 from yanglao.reports.treasury_voucher import TREASURY_VOUCHER_REPORT

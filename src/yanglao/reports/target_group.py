@@ -15,7 +15,6 @@ from yanglao.reports.report import UNIT, WHO, Column, Report, Row
 from yanglao.rules.article_3_targets import enrolment_shortfall, payment_shortfall
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.law import laws_of
-from yanglao.store.people import details_of
 
 STANDING = {
     "enrolled": ("已参保", "enrolled"),
@@ -57,7 +56,7 @@ TARGET_GROUP_REPORT = About(
 
 def target_group(reader: Reader) -> Report:
     """The targets by unit, with everybody together in the sums."""
-    found, law = _population(reader), _law(reader)
+    found, law = population_of(reader), _law(reader)
     units = [unit for unit in reader.names if reader.sees_unit(unit)]
     total = _counts(law, found, np.ones(len(found.persons), dtype=bool))
     return Report(
@@ -79,7 +78,8 @@ def target_group(reader: Reader) -> Report:
     )
 
 
-def _population(reader: Reader) -> Population:
+def population_of(reader: Reader) -> Population:
+    """Everybody living in the reader's units."""
     return population(reader.agency, on=reader.on, units=reader.units)
 
 
@@ -116,7 +116,7 @@ def _permille(part: int, whole: int) -> int | None:
 
 def persons_of_target_group(reader: Reader) -> Report:
     """Everybody with the reason of the rules why they cannot join, if they cannot."""
-    found = _population(reader)
+    found = population_of(reader)
     return Report(
         "target-group-persons",
         ("应参保人员", "the target group, by person"),
@@ -137,41 +137,14 @@ def persons_of_target_group(reader: Reader) -> Report:
     )
 
 
-CALL_LIST_REPORT = About(
-    "call-list",
-    "动员名单",
-    ("四(一)", "十二"),
-    WITH_UNITS,
-    zh="可参保而未参保的人。",
-    en="those who could join and have not, with the telephone number where one is registered",
-    makes=lambda reader, _: call_list(reader),
-    asks=(asks.UNIT,),
-)
-
-
-def call_list(reader: Reader) -> Report:
-    """动员名单 Unit by unit those who could join and have not, with the telephone number where one is registered."""
-    found = _population(reader)
-    rows = _persons(reader, found, found.could)
-    phones = _phones(reader, found.persons[found.could].tolist())
-    for row, phone in zip(rows, phones, strict=True):
-        row["phone"] = phone
-    return Report(
-        "call-list",
-        ("动员参保名单", "to be called on"),
-        (UNIT, *WHO[1:2], WHO[0], Column("phone", ("联系电话", "telephone"), "number")),
-        _sorted(rows),
-        sums={"could": (STANDING["could"], "count", len(rows))},
-    )
-
-
 def _persons(reader: Reader, found: Population, such: Bools) -> list[Row]:
     at = np.flatnonzero(such).tolist()
     who = reader.who([int(one) for one in found.persons[such].tolist() if one])
-    return [{**_who(reader, found, i, who), **_standing(found, i)} for i in at]
+    return [{**who_is(reader, found, i, who), **_standing(found, i)} for i in at]
 
 
-def _who(reader: Reader, found: Population, i: int, who: dict[int, Row]) -> Row:
+def who_is(reader: Reader, found: Population, i: int, who: dict[int, Row]) -> Row:
+    """Identity number, name and unit of somebody of the population, of the register or else of the survey."""
     person, said = int(found.persons[i]), found.said[i]
     if person:
         return dict(who[person])
@@ -186,12 +159,6 @@ def _standing(found: Population, i: int) -> Row:
     # Whoever has joined once and left counts as enrolled for the rules: what stands in the way is that the relation has ended.
     why = Reason.relation_ended if reason == Reason.already_enrolled else reason
     return {"standing": "could", "why": None} if found.could[i] else {"standing": "cannot", "why": why.name}
-
-
-def _phones(reader: Reader, persons: list[int]) -> list[str | None]:
-    details = details_of(reader.connection, [one for one in persons if one])
-    sealed = [details[one].phone_sealed if one in details else None for one in persons]
-    return [None if one is None else reader.agency.keys.opened(one) for one in sealed]
 
 
 def _sorted(rows: list[Row]) -> list[Row]:

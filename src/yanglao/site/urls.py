@@ -4,6 +4,13 @@ from django.urls import path, re_path
 
 from yanglao.web.assets import static
 from yanglao.web.estimate import estimate_page
+from yanglao.web.field.calling import calls_page
+from yanglao.web.field.deaths import death_page
+from yanglao.web.field.households import survey_page
+from yanglao.web.field.lists import life_page, sixty_page, tiers_page
+from yanglao.web.field.progress import progress_page
+from yanglao.web.field.reporting import unit_report_page, unit_reports_page
+from yanglao.web.field.today import today_page, units_page
 from yanglao.web.home import home_page, offices_page
 from yanglao.web.join import join_page
 from yanglao.web.lists.pages import (
@@ -102,6 +109,17 @@ urlpatterns = [
     path("staff/lists/jobs/<slug:job>/rejects", job_rejects, name="job-rejects"),
     path("staff/lists/<slug:key>", list_page, name="list"),
     path("staff/lists/<slug:key>/template", list_template, name="list-template"),
+    path("staff/unit", units_page, name="units"),
+    path("staff/unit/<slug:code>", today_page, name="unit"),
+    path("staff/unit/<slug:code>/tiers", tiers_page, name="unit-tiers"),
+    path("staff/unit/<slug:code>/life", life_page, name="unit-life"),
+    path("staff/unit/<slug:code>/sixty", sixty_page, name="unit-sixty"),
+    path("staff/unit/<slug:code>/calls", calls_page, name="unit-calls"),
+    path("staff/unit/<slug:code>/survey/<slug:kind>/<int:at>", survey_page, name="unit-survey"),
+    path("staff/unit/<slug:code>/death", death_page, name="unit-death"),
+    path("staff/unit/<slug:code>/report", unit_reports_page, name="unit-reports"),
+    path("staff/unit/<slug:code>/report/<slug:span>/<slug:month>", unit_report_page, name="unit-report"),
+    path("staff/unit/<slug:code>/progress", progress_page, name="unit-progress"),
     path("staff/payroll", payroll_page, name="payroll"),
     path("staff/payroll/prepare", prepare_batch, name="prepare-batch"),
     path("staff/payroll/returns", all_returns_page, name="returns"),

@@ -27,11 +27,13 @@ class Asked(NamedTuple):
 
 
 class Surveyed(NamedTuple):
-    """Somebody of the survey: the person on the register under that number (0: nobody), the number itself, and what was said."""
+    """Somebody of the survey: the person on the register under that number (0: nobody), the number itself, what was said, and the row in
+    which it stands."""
 
     person: int
     number: str
     said: Asked
+    row: int
 
 
 _COLUMNS = "name, unit_id, household, since, is_student, scheme, is_drawing, gone, asked_on"
@@ -59,14 +61,33 @@ def last_said(act: Act, numbers: Sequence[str]) -> dict[str, Asked]:
 
 def surveyed(connection: psycopg.Connection, area: Area, keys: Keys) -> list[Surveyed]:
     """Everybody of the survey, as last said."""
-    rows = connection.execute(
-        f"SELECT DISTINCT ON (s.number_hash) coalesce(i.person_id, 0), s.number_sealed, {_COLUMNS} FROM survey_row s"
-        " LEFT JOIN identity i ON i.area_id = s.area_id AND i.number_hash = s.number_hash"
-        " WHERE s.area_id = %s ORDER BY s.number_hash, s.id DESC",
-        (area.id,),
+    return sorted(_surveyed(connection, area, keys, ""), key=lambda one: one.number)
+
+
+def surveyed_in(connection: psycopg.Connection, area: Area, keys: Keys, row: int) -> Surveyed | None:
+    """Whom a row of the survey is about, as last said; None where there is no such row."""
+    same = (
+        " AND s.number_hash = (SELECT number_hash FROM survey_row WHERE area_id = %(area)s AND id = %(row)s)"
     )
-    found = [Surveyed(row[0], keys.opened(bytes(row[1])), _asked(row[2:])) for row in rows.fetchall()]
-    return sorted(found, key=lambda one: one.number)
+    return next(iter(_surveyed(connection, area, keys, same, row=row)), None)
+
+
+def surveyed_under(connection: psycopg.Connection, area: Area, keys: Keys, number: str) -> Surveyed | None:
+    """What was last said of an identity number; None where nobody has asked."""
+    same = " AND s.number_hash = %(hash)s"
+    return next(iter(_surveyed(connection, area, keys, same, hash=keys.hashed(number))), None)
+
+
+def _surveyed(
+    connection: psycopg.Connection, area: Area, keys: Keys, such: str, **named: object
+) -> list[Surveyed]:
+    rows = connection.execute(
+        f"SELECT DISTINCT ON (s.number_hash) coalesce(i.person_id, 0), s.number_sealed, s.id, {_COLUMNS} FROM survey_row s"
+        " LEFT JOIN identity i ON i.area_id = s.area_id AND i.number_hash = s.number_hash"
+        f" WHERE s.area_id = %(area)s{such} ORDER BY s.number_hash, s.id DESC",
+        {"area": area.id, **named},
+    )
+    return [Surveyed(row[0], keys.opened(bytes(row[1])), _asked(row[3:]), row[2]) for row in rows.fetchall()]
 
 
 def _asked(row: tuple[object, ...]) -> Asked:

@@ -109,6 +109,12 @@ def written_more(fen: int | None) -> str:
     return NOTHING if fen is None else more(fen)
 
 
+@register.filter(name="percent")
+def written_percent(permille: int | None) -> str:
+    """Tenths of one percent as a percentage."""
+    return NOTHING if permille is None else f"{permille // 10}.{permille % 10}%"
+
+
 @register.filter(name="whole")
 def written_whole(number: int | None) -> str:
     """A number of things, thousands apart."""

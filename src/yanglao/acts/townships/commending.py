@@ -37,7 +37,7 @@ def propose_commendation(agency: Agency, act: Description, values: Values, *, by
 def _content(act: Act, values: Values) -> dict[str, Any]:
     """What is proposed, but its evidence."""
     unit, period = known_unit(act, values["unit"]), period_with(values["month"], SPANS[values["span"]])
-    refuse_open(act, period)
+    refuse_open(act.agency, period)
     if (values["measure"] is None) == (values["inspection"] is None):
         raise refused("one_ground")
     taken = {name: values[name] for name in ("kind", "measure", "inspection", "reason", "document")}

@@ -81,40 +81,54 @@ def _sign(signing: _Signing, asked: Asked) -> None:
     unit = signing.units.get(asked.unit)
     if unit is None:
         raise refused("unknown_unit", unit=asked.unit)
-    refuse_open(act, period)
-    before = _versions(act, unit, period)
-    _refuse_out_of_order(act, unit, asked, before)
-    version = len(before) + 1
+    version = len(signed_before(act.agency, unit, period, reason=asked.reason)) + 1
     data = text_of(_data(signing.codes[unit], asked, version, signing.figures(period)[unit]))
     add_unit_report(
         act, unit=unit, period=period, version=version, data=data, digest=digest_of(data), reason=asked.reason
     )
 
 
-def refuse_open(act: Act, period: Period) -> None:
+def signed_before(agency: Agency, unit: int, period: Period, *, reason: str = "") -> list[UnitReport]:
+    """The versions of a unit's report that another one would follow, which must be possible now: a first one, or (with a reason) a correction.
+
+    Refused: period_not_over, before_the_books, already_signed, not_signed_yet, months_first.
+    """
+    refuse_open(agency, period)
+    before = versions_of(agency, unit, period)
+    _refuse_out_of_order(agency, unit, period, reason, before)
+    return before
+
+
+def refuse_open(agency: Agency, period: Period) -> None:
     """Figures of money stand when the books of the period are closed. Refused: period_not_over, before_the_books."""
-    if not is_closed(act.connection, act.area, period.last):
+    if not is_closed(agency.connection, agency.area, period.last):
         raise refused("period_not_over", month=month_text(period.last))
-    if period.last < act.area.opens_in:
-        raise refused("before_the_books", month=month_text(act.area.opens_in))
+    if period.last < agency.area.opens_in:
+        raise refused("before_the_books", month=month_text(agency.area.opens_in))
 
 
-def _versions(act: Act, unit: int, period: Period) -> list[UnitReport]:
-    found = unit_reports(act.connection, act.area, first=period.last, last=period.last, months=period.months)
+def versions_of(agency: Agency, unit: int, period: Period) -> list[UnitReport]:
+    """What a unit has signed of a period, version by version."""
+    found = unit_reports(
+        agency.connection, agency.area, first=period.last, last=period.last, months=period.months
+    )
     return [one for one in found if one.unit == unit]
 
 
-def _refuse_out_of_order(act: Act, unit: int, asked: Asked, before: list[UnitReport]) -> None:
+def _refuse_out_of_order(
+    agency: Agency, unit: int, period: Period, reason: str, before: list[UnitReport]
+) -> None:
     """A first version once, a correction after it, a quarter after its months."""
-    if before and not asked.reason:
+    if before and not reason:
         raise refused("already_signed", version=before[-1].version, name=before[-1].signed_by)
-    if asked.reason and not before:
+    if reason and not before:
         raise refused("not_signed_yet")
-    period = asked.period
     if period.months == QUARTER:
-        signed = unit_reports(act.connection, act.area, first=period.first, last=period.last, months=MONTH)
+        signed = unit_reports(
+            agency.connection, agency.area, first=period.first, last=period.last, months=MONTH
+        )
         there = {one.period.last for one in signed if one.unit == unit}
-        kept = [one for one in period.every_month if one >= act.area.opens_in]
+        kept = [one for one in period.every_month if one >= agency.area.opens_in]
         if missing := [month_text(one) for one in kept if one not in there]:
             raise refused("months_first", months=", ".join(missing))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yanglao.casefile.words import Pair
 from yanglao.web.catalogue.estimate import ESTIMATE
+from yanglao.web.catalogue.field import FIELD
 from yanglao.web.catalogue.first import FIRST
 from yanglao.web.catalogue.frame import FRAME
 from yanglao.web.catalogue.home import HOME
@@ -31,4 +32,5 @@ CATALOGUE: dict[str, Pair] = {
     **REPORTS,
     **RESIDENT,
     **LISTS,
+    **FIELD,
 }

@@ -204,5 +204,6 @@ STAFF: dict[str, Pair] = {
     "done.to_person": ("看这个人", "To the person"),
     "done.papers": ("出具文书", "Papers to print"),
     "done.to_task": ("看这项任务", "To the task"),
+    "done.back": ("回到名单", "Back to the list"),
     "done.again": ("再办一件", "Another one"),
 }

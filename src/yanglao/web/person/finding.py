@@ -9,14 +9,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yanglao.reports.asking import OF_FILES
-from yanglao.reports.finding import MOST, Finder
+from yanglao.reports.finding import MOST
 from yanglao.reports.mine import task_about
 from yanglao.store.acting import ActRefused, units_of_reader
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.finding import persons_found
 from yanglao.web.staff.who import people_named
-
-_FINDERS: dict[int, Finder] = {}
 
 
 @require_safe
@@ -25,9 +24,7 @@ def find_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """What was found; the only hit opens at once."""
     asked = request.GET.get("q", "").strip()
     task = _task(desk, asked)
-    persons = _finder(desk).find(
-        desk.agency, asked, units_of_reader(desk.agency, desk.login, OF_FILES, desk.on)
-    )
+    persons = persons_found(desk, asked, units_of_reader(desk.agency, desk.login, OF_FILES, desk.on))
     if len(persons) == 1 and task is None:
         return HttpResponseRedirect(f"/staff/person/{persons[0]}")
     if task is not None and not persons:
@@ -41,11 +38,6 @@ def find_page(request: HttpRequest, desk: Desk) -> HttpResponse:
         "here": "persons",
     }
     return render(request, "person/find.html", shown)
-
-
-def _finder(desk: Desk) -> Finder:
-    """The index of this area, of this process; it learns what is new each time."""
-    return _FINDERS.setdefault(desk.agency.area.id, Finder())
 
 
 def _task(desk: Desk, asked: str) -> int | None:

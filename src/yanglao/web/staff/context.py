@@ -25,8 +25,15 @@ def for_staff(request: HttpRequest) -> dict[str, Any]:
         "places": list(places_of(desk)),
         "waiting": count_of(reader_of(desk), desk.who.roles),
         "day_text": day_text(desk.on),
+        "back": back_of(request),
         "staff_names": staff_names(desk.agency.connection, desk.agency.area),
     }
+
+
+def back_of(request: HttpRequest) -> str:
+    """The page of ours that somebody came from and wants to return to; nothing where none is named."""
+    told = request.POST.get("back") or request.GET.get("back") or ""
+    return told if told.startswith("/staff/") else ""
 
 
 def reader_of(desk: Desk) -> Reader:

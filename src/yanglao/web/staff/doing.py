@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yanglao.acts.describing import Description
@@ -26,6 +27,7 @@ from yanglao.store.acting import ActRefused
 from yanglao.store.read.acts import outcome_under
 from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.comparing import compared
+from yanglao.web.staff.context import back_of
 from yanglao.web.staff.desk import OF_PROOF, Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions
 from yanglao.web.staff.money_told import effect_lines
@@ -94,6 +96,12 @@ def may_do(desk: Desk, act: Description) -> bool:
 def is_about_somebody(act: Description) -> bool:
     """Whether an act asks for the person whom it is about."""
     return any(field.name == PERSON for field in act.asks.fields)
+
+
+def refuse_row(answer: Mapping[str, Any]) -> None:
+    """The one row that was given is refused: so is the act. Refused: the codes of the act's rows."""
+    for one in answer.get("refused") or ():
+        raise ActRefused(one["code"], one["zh"], one["en"])
 
 
 def _act(desk: Desk, key: str) -> Description:
@@ -170,7 +178,7 @@ def _consequence(desk: Desk, act: Description, given: Mapping[str, str]) -> Show
         return {}
     by = desk.by(f"preview {secrets.token_hex(8)}")
     told, shown = preview_shown(desk.agency, act.key, [given], by=by)
-    _refuse_row(told)
+    refuse_row(told)
     return {
         "effect": effect_lines(told["effect"], english=desk.english),
         "compared": compared(shown, act, english=desk.english, called=called_at(desk.agency)),
@@ -182,12 +190,13 @@ def _do(
 ) -> HttpResponse:
     once = request.POST.get("once", "")[:40] or secrets.token_hex(10)
     answer = do(desk.agency, act.key, [given], by=desk.by(once))
-    _refuse_row(answer)
+    refuse_row(answer)
     if any(name in answer for name in ("invitations", "told_once")):  # told now, and never again
         return render(request, "staff/done.html", _told(desk, act, answer, 0, person))
     _tell_who_asked(request, desk, act, person, once)
-    about = f"?person={person}" if person else ""
-    return HttpResponseRedirect(f"/staff/do/{act.key}/done/{once}{about}")
+    about = {"person": str(person) if person else "", "back": back_of(request)}
+    asked = urlencode({name: value for name, value in about.items() if value})
+    return HttpResponseRedirect(f"/staff/do/{act.key}/done/{once}{'?' if asked else ''}{asked}")
 
 
 def _wanted(request: HttpRequest, desk: Desk, act: Description, person: int) -> dict[str, str]:
@@ -207,12 +216,6 @@ def _tell_who_asked(request: HttpRequest, desk: Desk, act: Description, person: 
 def _request_number(request: HttpRequest) -> str:
     """The request of a resident that this comes from; "": from none."""
     return (request.POST.get("asked_under") or request.GET.get("asked_under") or "")[:20]
-
-
-def _refuse_row(answer: Mapping[str, Any]) -> None:
-    """The one row that was given is refused: so is the act."""
-    for one in answer.get("refused") or ():
-        raise ActRefused(one["code"], one["zh"], one["en"])
 
 
 def _about(desk: Desk, act: Description, person: int) -> Shown:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from yanglao.acts import roles
 from yanglao.acts.register import REGISTER
 from yanglao.acts.requests.answering import ANSWER_REQUEST
 from yanglao.casefile.words import Pair
@@ -14,6 +15,8 @@ from yanglao.reports.register import READERS
 from yanglao.web.staff.desk import Desk
 
 OF_LISTS = tuple(dict.fromkeys(role for act in REGISTER.values() if act.takes for role in act.who))
+OF_UNITS = (roles.TOWNSHIP, roles.ASSISTANT)
+"""Whoever works for a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Place:
 
 
 PLACES = (
+    Place("unit", "/staff/unit", ("今天", "Today"), OF_UNITS),
     Place("tasks", "/staff", ("我的任务", "My tasks")),
     Place("persons", "/staff/search", ("找人", "Find somebody"), OF_FILES),
     Place("payroll", "/staff/payroll", ("待遇发放", "Payroll"), READERS_OF_THE_FUND),
@@ -40,6 +44,11 @@ PLACES = (
 def places_of(desk: Desk) -> Iterator[Place]:
     """Those that somebody may open."""
     return (place for place in PLACES if not place.roles or desk.holds(*place.roles))
+
+
+def first_place(held: Collection[str]) -> str:
+    """Where somebody with these roles begins the day: at the desk of a unit, or with the tasks."""
+    return next(one.path for one in PLACES if not one.roles or set(one.roles).intersection(held))
 
 
 DESK_OF_ACT = {"payroll": "/staff/payroll/{number}"}

@@ -51,9 +51,9 @@ def sign_in_form(
 
 
 def next_of(request: HttpRequest) -> str:
-    """Where somebody goes who has come in: a page of ours."""
-    asked = request.POST.get("next") or request.GET.get("next") or FIRST
-    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else FIRST
+    """The page of ours that was asked for before coming in; nothing where none was."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else ""
 
 
 def _in_order(everybody: list[Colleague]) -> list[tuple[Colleague, Pair]]:

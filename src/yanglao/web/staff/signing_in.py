@@ -25,6 +25,7 @@ from yanglao.web.office import office
 from yanglao.web.reading import unless_down
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.kept import Kept, kept_of
+from yanglao.web.staff.places import first_place
 from yanglao.web.staff.sign_in_form import COOKIE, SIGN_IN, next_of, sign_in_form
 
 DIFFER: Pair = ("两次输入的口令不同。", "The two secrets are not the same.")
@@ -122,10 +123,17 @@ def _first(
 def _in(request: HttpRequest, here: Agency, token: str) -> HttpResponse:
     """To where somebody was; what they had typed is there again."""
     session = session_of(here.connection, token)
-    kept = kept_of(request, here, session.login if session else "")
-    response = HttpResponseRedirect(next_of(request)) if kept is None else _again(request, kept)
+    login = session.login if session else ""
+    kept = kept_of(request, here, login)
+    response = _on(request, here, login) if kept is None else _again(request, kept)
     _give(request, response, token)
     return response
+
+
+def _on(request: HttpRequest, here: Agency, login: str) -> HttpResponse:
+    """To the page that was asked for, or the first of their roles."""
+    held = [role for one in colleagues(here.connection, here.area, today(), login=login) for role in one.roles]
+    return HttpResponseRedirect(next_of(request) or first_place(held))
 
 
 def _again(request: HttpRequest, kept: Kept) -> HttpResponse:

@@ -1,0 +1,114 @@
+"""村居的一天 What waits in one unit on a day: reports to be signed, whose contribution of the year is still open, how many could join.
+
+How many could join takes a look at everybody's life. It is worked out once and kept in memory until anything is told that it rests on: a
+fact, an answer of a household, a decision about the law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yanglao.kernel.columns import ints
+from yanglao.kernel.intervals import Share
+from yanglao.kernel.months import month_of, month_of_year, year_of_day
+from yanglao.kernel.periods import MONTH, QUARTER, SPANS, Period
+from yanglao.policy.deadlines import Deadline, deadlines_of
+from yanglao.reports.asking import Reader
+from yanglao.reports.overdue import days_late
+from yanglao.reports.target_group import population_of
+from yanglao.rules.article_5_1_entitlement import pension_day
+from yanglao.store.acting import Agency
+from yanglao.store.closing import next_to_close
+from yanglao.store.law import laws_of
+from yanglao.store.read.unit_work import Payer, Told, payers, told_through
+from yanglao.store.unit_reports import unit_reports
+
+LOOKS_BACK = 12
+"""So many months: what was never signed before them is not asked for any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """待签报 A report that nobody has signed: its period, the Day by which it is due (None: the plan says nothing), how many days late it
+    is, and whether its books are closed, so that it can be signed."""
+
+    period: Period
+    due: int | None
+    late: int
+    is_closed: bool
+
+
+def unsigned(agency: Agency, unit: int, *, on: int) -> list[Unsigned]:
+    """The reports of the last twelve months that a unit has not signed, the oldest first; the month that comes next at the end."""
+    coming = next_to_close(agency.connection, agency.area)
+    first = max(agency.area.opens_in, coming - LOOKS_BACK)
+    signed = {
+        (one.period.last, one.period.months)
+        for months in (MONTH, QUARTER)
+        for one in unit_reports(agency.connection, agency.area, first=first, last=coming, months=months)
+        if one.unit == unit
+    }
+    deadlines = deadlines_of(agency.area.plan).reports
+    return [
+        _unsigned(one, deadlines.get(_NAMES[one.months]), on, one.last < coming)
+        for one in _periods(first, coming)
+        if (one.last, one.months) not in signed and one.first_day <= on
+    ]
+
+
+_NAMES = {months: name for name, months in SPANS.items()}
+
+
+def _periods(first: int, last: int) -> Iterator[Period]:
+    """Months and the quarters that end with one of them."""
+    for at in range(first, last + 1):
+        yield Period(at)
+        if month_of_year(at) % QUARTER == 0 and at < last:
+            yield Period(at, QUARTER)
+
+
+def _unsigned(period: Period, deadline: Deadline | None, on: int, is_closed: bool) -> Unsigned:
+    due = None if deadline is None else deadline.due(period.last_day).day
+    return Unsigned(period, due, 0 if due is None else days_late(due, on), is_closed)
+
+
+def year_payers(reader: Reader, *, everywhere: bool = False) -> list[Payer]:
+    """Whoever is to pay for the year of the reader's day, being below the pension age on it: of the reader's units, or of all."""
+    law = laws_of(reader.connection, reader.area).at(month_of(reader.on))
+    mine = None if everywhere else [one for one, unit in reader.homes.items() if reader.sees_unit(unit)]
+    found = payers(reader.connection, reader.area, year=year_of_day(reader.on), persons=mine)
+    young = pension_day(law, born=ints([one.born for one in found])) > reader.on
+    return [one for one, is_young in zip(found, young.tolist(), strict=True) if is_young]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """参保情况 Who has joined, of those who could; and how many have not. aim: the target of the plan (None: it has none)."""
+
+    share: Share
+    could: int
+    aim: Share | None
+
+
+_KEPT: dict[tuple[str, int, frozenset[int] | None], tuple[Told, int, Coverage]] = {}
+
+
+def coverage_of(reader: Reader) -> Coverage:
+    """Of the reader's units on the reader's day."""
+    key = (reader.connection.info.dbname, reader.area.id, reader.units)
+    told = told_through(reader.connection)
+    if (kept := _KEPT.get(key)) and kept[:2] == (told, reader.on):
+        return kept[2]
+    found = _coverage(reader)
+    _KEPT[key] = (told, reader.on, found)
+    return found
+
+
+def _coverage(reader: Reader) -> Coverage:
+    found = population_of(reader)
+    enrolled, could = int(found.enrolled.sum()), int(found.could.sum())
+    law = laws_of(reader.connection, reader.area).at(month_of(reader.on))
+    target = law.enrolment_target_percent
+    aim = None if target is None else Share(target, 100)
+    return Coverage(Share(enrolled, enrolled + could), could, aim)

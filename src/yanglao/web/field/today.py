@@ -1,0 +1,93 @@
+"""今天 What somebody of a unit has to do today, who is missing, and how far the unit is; each leads to its list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yanglao.kernel.intervals import Share
+from yanglao.kernel.months import first_day, month_of, year_of, year_of_day
+from yanglao.reports.asking import Reader, reader
+from yanglao.reports.life_certificates import life_certificates
+from yanglao.reports.turning_60 import turning_60
+from yanglao.reports.unit_day import coverage_of, unsigned, year_payers
+from yanglao.store.read.worklists import in_payment
+from yanglao.web.field.reporting import to_sign
+from yanglao.web.field.units import Unit, reader_in, unit_page, units_worked_for
+from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.places import OF_UNITS
+
+HEARD = ("told", "served", "heard")
+"""Whoever was told that the pension will be suspended."""
+
+
+@require_safe
+@desk_page(*OF_UNITS, at_once=True)
+def units_page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The day of the one unit somebody works for, or every unit with what is missing there."""
+    units = units_worked_for(desk)
+    if len(units) == 1:
+        return _day(request, desk, units[0])
+    who = reader(desk.agency, desk.login, OF_UNITS, on=desk.on)
+    shown = {"units": _standings(who, units), "year": year_of_day(desk.on), "here": "unit"}
+    return render(request, "field/units.html", shown)
+
+
+@require_safe
+@unit_page(at_once=True)
+def today_page(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
+    """One unit's day."""
+    return _day(request, desk, unit)
+
+
+def new_year(on: int) -> int:
+    """本轮认证起始日 From when a life certificate counts: 1 January of the year of a Day."""
+    return first_day(year_of(month_of(on)) * 12)
+
+
+def _day(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
+    who = reader_in(desk, unit)
+    due = life_certificates(who, since=new_year(desk.on))
+    payers = year_payers(who)
+    reports = to_sign(desk, unit)
+    shown = {
+        "unit": unit,
+        "is_one_of_many": len(units_worked_for(desk)) > 1,
+        "to_sign": [one for one in reports if one.is_closed],
+        "coming": [one for one in reports if not one.is_closed][:1],
+        "undeclared": sum(not one.is_declared for one in payers),
+        "uncertified": len(due.rows),
+        "told": sum(row["stage"] in HEARD for row in due.rows),
+        "in_payment": due.sums["in_payment"][2],
+        "turning": len(turning_60(who, month=month_of(desk.on) + 1).rows),
+        "next_month": month_of(desk.on) + 1,
+        "coverage": coverage_of(who),
+        "paid": Share(sum(one.has_paid for one in payers), len(payers)),
+        "year": year_of_day(desk.on),
+        "here": "unit",
+    }
+    return render(request, "field/today.html", shown)
+
+
+def _standings(who: Reader, units: list[Unit]) -> list[dict[str, Any]]:
+    """Of each unit how many reports, declarations and life certificates are missing."""
+    undeclared = Counter(who.home_of(one.person) for one in year_payers(who) if not one.is_declared)
+    since = new_year(who.on)
+    uncertified = Counter(
+        who.home_of(one.person)
+        for one in in_payment(who.connection, who.area)
+        if one.certified_on < since and not one.is_suspended
+    )
+    return [
+        {
+            "unit": one,
+            "to_sign": sum(report.is_closed for report in unsigned(who.agency, one.id, on=who.on)),
+            "undeclared": undeclared[one.id],
+            "uncertified": uncertified[one.id],
+        }
+        for one in units
+    ]

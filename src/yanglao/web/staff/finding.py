@@ -1,0 +1,14 @@
+"""查找索引 Whom a few letters or digits mean, out of an index that each process keeps of an area."""
+
+from __future__ import annotations
+
+from yanglao.reports.finding import Finder
+from yanglao.web.staff.desk import Desk
+
+_FINDERS: dict[int, Finder] = {}
+
+
+def persons_found(desk: Desk, asked: str, units: frozenset[int] | None) -> list[int]:
+    """The persons of some units (None: of all) whom `asked` means, at most one more than are shown. The index learns what is new each
+    time."""
+    return _FINDERS.setdefault(desk.agency.area.id, Finder()).find(desk.agency, asked, units)
