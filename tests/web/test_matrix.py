@@ -38,6 +38,7 @@ ON = 20111215
 ELSEWHERE = number(8)
 UNKNOWN = 99999
 FORMER = (20100101, 20111201)
+UNITS = {"own unit": "469007-01", "other unit": "469007-02", "unknown": "469007-99"}
 MORE = (
     ("township-1", "township", "乡镇一", "469007-01"),
     ("publicity", "publicity", "宣传"),
@@ -204,6 +205,8 @@ def _example(path: str, known: Known) -> list[tuple[str, str]]:
         return [("", f"/{path}")]
     path = path.replace("<slug:name>", "lines")
     path = path.replace("<slug:change>/<slug:cause>/<int:kind>", known.group)
+    path = path.replace("<slug:kind>/<int:at>", f"person/{known.persons['own unit']}")
+    path = path.replace("<slug:span>/<slug:month>", "month/2011-11")
     of = {
         "staff/tasks": known.tasks,
         "staff/payroll": known.batches,
@@ -213,6 +216,7 @@ def _example(path: str, known: Known) -> list[tuple[str, str]]:
     for hole, about in (
         ("<int:person>", known.persons),
         ("<slug:job>", known.jobs),
+        ("<slug:code>", UNITS),
         ("<int:number>", of.get("/".join(path.split("/")[:2]), {})),
     ):
         if hole in path:

@@ -132,7 +132,9 @@ def _in(request: HttpRequest, here: Agency, token: str) -> HttpResponse:
 
 def _on(request: HttpRequest, here: Agency, login: str) -> HttpResponse:
     """To the page that was asked for, or the first of their roles."""
-    held = [role for one in colleagues(here.connection, here.area, today(), login=login) for role in one.roles]
+    held = [
+        role for one in colleagues(here.connection, here.area, today(), login=login) for role in one.roles
+    ]
     return HttpResponseRedirect(next_of(request) or first_place(held))
 
 
