@@ -7,6 +7,7 @@ import re
 import time
 
 import psycopg
+import pytest
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from desks import Staffed
@@ -48,6 +49,11 @@ def come_in(office: Staffed, login: str) -> Client:
     client = invited(office, login)
     assert first(client).status_code == 302  # type: ignore[attr-defined]
     return client
+
+
+def nobody_must(patch: pytest.MonkeyPatch) -> None:
+    """In an area that asks nobody for a second factor."""
+    patch.setattr("yanglao.store.sessions.must_have_factor", lambda *of: False)
 
 
 def key_of(client: Client) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
-from coming_in import SECRET, first, invited, shown, text_of
-from desks import Staffed, served, staffed
+from coming_in import SECRET, come_in, first, invited, key_of, shown, text_of
+from desks import ON, Staffed, served, staffed
 from django.test import Client
 
+from yanglao.acts.doing import do
 from yanglao.commands.office import Office
+from yanglao.store.acting import ActRefused, By
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +30,7 @@ def test_the_first_time_with_an_invitation(office: Staffed) -> None:
     assert "两次输入的口令不同" in text_of(first(client, again="another long secret"))
     assert "至少 10 个字符" in text_of(first(client, "short", "short"))
     assert first(client).status_code == 302  # type: ignore[attr-defined]
-    assert client.get("/staff").status_code == 200
+    assert client.get("/staff")["Location"] == "/staff/access"
     assert first(client).status_code == 302  # type: ignore[attr-defined]
     again = Client(SERVER_NAME="127.0.0.1").post("/staff/sign-in", {"login": "clerk", "secret": SECRET})
     assert again.status_code == 302
@@ -54,3 +57,29 @@ def test_a_second_factor_is_set_up_and_wanted_from_then_on(office: Staffed) -> N
 @pytest.mark.parametrize("key", ["", "zz", "00"])
 def test_a_key_that_was_not_given_out_is_none(office: Staffed, key: str) -> None:
     assert office.as_("director").post("/staff/access", {"key": key, "code": "1"}).status_code == 400
+
+
+def test_a_role_that_must_have_a_second_factor_does_nothing_before(office: Staffed) -> None:
+    """On no page, and by no act: the database itself refuses. Going out is open."""
+    client = come_in(office, "accountant")
+    for path in ("/staff", "/staff/payroll", "/staff/reports", "/staff/do/close_month"):
+        assert client.get(path)["Location"] == "/staff/access", path
+    assert client.post("/staff/do/close_month", {"month": "2013-06"})["Location"] == "/staff/access"
+    assert "您的岗位必须有手机验证码" in text_of(client.get("/staff/access"))
+    token = client.cookies["session"].value
+    agency = replace(office.agency, sessions={"accountant": token})
+    with pytest.raises(ActRefused, match="second_factor_missing"):
+        do(agency, "close_month", [{"month": "2012-12"}], by=By("accountant", ON, "close"))
+    key_of(client)
+    assert client.get("/staff").status_code == 200
+    assert "您的岗位必须" not in text_of(client.get("/staff/access"))
+
+
+def test_a_role_that_need_not_have_one_goes_on(office: Staffed) -> None:
+    assert come_in(office, "township").get("/staff").status_code == 200
+
+
+def test_whoever_must_have_one_may_go_out(office: Staffed) -> None:
+    client = come_in(office, "supervisor")
+    assert client.post("/staff/sign-out")["Location"] == "/staff/sign-in"
+    assert client.get("/staff")["Location"].startswith("/staff/sign-in")

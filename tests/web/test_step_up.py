@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
-from coming_in import SECRET, come_in, key_of, later, shown, text_of
+from coming_in import SECRET, come_in, key_of, later, nobody_must, shown, text_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from payday import DECEMBER, FIRST, PaidOffice, on_payday, paid_office
@@ -37,7 +37,8 @@ def office(
     new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[PaidOffice]:
     made = paid_office(new_office, tmp_path_factory, "step_up")
-    with on_payday(made):
+    with on_payday(made), pytest.MonkeyPatch.context() as patch:
+        nobody_must(patch)
         yield made
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from coming_in import SECRET, come_in, later, text_of
+from coming_in import SECRET, come_in, later, nobody_must, text_of
 from desks import NEAR_60, Staffed, served, staffed
 from django.test import Client
 
@@ -23,7 +23,8 @@ def office(
     new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Staffed]:
     made = staffed(new_office, tmp_path_factory, "time_out")
-    with served(made):
+    with served(made), pytest.MonkeyPatch.context() as patch:
+        nobody_must(patch)
         yield made
 
 

@@ -13,7 +13,8 @@ import psycopg
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from yanglao.policy.offices import offices_of
-from yanglao.store.acting import ActRefused, Area
+from yanglao.store.acting import ActRefused, Area, today
+from yanglao.store.read.staff import colleagues
 from yanglao.store.secrets import Keys
 
 SHORTEST_SECRET = 10
@@ -89,9 +90,10 @@ def open_session(
     *,
     keys: Keys | None = None,
     code: str = "",
+    on_pages: bool = False,
 ) -> str:
     """Come in with a secret, or the code of an invitation, and a code of the second factor where there is one (which takes the keys); the
-    token of the session. Refused: login_shut, login_refused, second_factor_needed (no code was given)."""
+    token of the session. on_pages: where one can be set up, so that who has to have one does nothing before. Refused: login_shut, login_refused, second_factor_needed (no code was given)."""
     token = secrets.token_urlsafe(32)
     row = connection.execute(
         "SELECT is_shut(%(area)s::smallint, %(login)s), salt_of(%(area)s::smallint, %(login)s)",
@@ -114,7 +116,7 @@ def open_session(
             lasts.longest,
             lasts.idle,
             lasts.proof,
-            False,
+            on_pages and must_have_factor(connection, area, login),
             key,
             plain_code(code),
         ),
@@ -124,6 +126,12 @@ def open_session(
     if salt is not None and len(salt) != len(_SALT_KIND) + SALT_BYTES:
         _renew(connection, token, proof, secret)
     return token
+
+
+def must_have_factor(connection: psycopg.Connection, area: Area, login: str) -> bool:
+    """Whether one of the roles that somebody holds today has to have a second factor (offices.toml)."""
+    wanted = offices_of(area.plan).with_second_factor
+    return any(one.roles & wanted for one in colleagues(connection, area, today(), login=login))
 
 
 def plain_code(code: str) -> str:

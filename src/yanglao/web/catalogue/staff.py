@@ -114,6 +114,11 @@ STAFF: dict[str, Pair] = {
         "设好了。下次登录要用手机上的数字。",
         "It is set. The next time you sign in the digits are wanted.",
     ),
+    "access.must": (
+        "您的岗位必须有手机验证码:先在这里设好,才能办别的。",
+        "Your role takes the codes of a telephone: set them up here, then everything else is open.",
+    ),
+    "access.go_on": ("抄好了,去我的任务", "Written down; on to my tasks"),
     "access.recovery": ("恢复码", "Recovery codes"),
     "access.recovery_line": (
         "手机丢了,每个恢复码可以用一次。只显示这一回,请抄下来锁好。",

@@ -31,6 +31,7 @@ from yanglao.web.staff.sign_in_form import COOKIE, FIRST, SIGN_IN, sign_in_form
 HIDDEN = ("not_your_unit", "not_your_task", "unknown_person", "no_such_proposal", "no_such_batch")
 """Refusals that tell somebody outside the scope no more than that there is nothing."""
 
+OWN_ACCESS = "/staff/access"
 OF_PROOF = (PROOF_NEEDED, PROOF_WRONG)
 """Refusals that are answered with the page on which somebody shows who they are."""
 ON_PAGES_OF_THEIR_OWN = (*HIDDEN, *OF_PROOF)
@@ -40,7 +41,7 @@ ON_PAGES_OF_THEIR_OWN = (*HIDDEN, *OF_PROOF)
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Somebody at work: the office, who it is, the token of the session, the Day that is today, and the language; whether they came into a
-    made-up city by a press, and whether they have shown lately who they are."""
+    made-up city by a press, whether they have shown lately who they are, and whether they have to set up a second factor before anything else."""
 
     agency: Agency
     who: Colleague
@@ -49,6 +50,7 @@ class Desk:
     english: bool
     is_made_up: bool = False
     is_proven: bool = True
+    lacks_factor: bool = False
 
     @property
     def login(self) -> str:
@@ -82,12 +84,17 @@ View = Callable[..., HttpResponse]
 
 
 def desk_page(
-    *roles: str, at_once: bool = False, again: tuple[str, str] | None = None, proven: bool = False
+    *roles: str,
+    at_once: bool = False,
+    again: tuple[str, str] | None = None,
+    proven: bool = False,
+    before_all: bool = False,
 ) -> Callable[[View], View]:
     """A page of those who hold one of `roles` (none named: of all who have signed in), given to the view as its second argument.
 
     at_once: everything is read as it stands at one moment; for pages that do nothing. again: of a form, the field and its value by which
-    it is opened as it was filled in; it waits for whoever has to sign in anew. proven: it takes a proof of who opens it. A refusal becomes a page in words.
+    it is opened as it was filled in; it waits for whoever has to sign in anew. proven: it takes a proof of who opens it. before_all:
+    it is open to whoever has still to set up a second factor. A refusal becomes a page in words.
     """
 
     def wrap(view: View) -> View:
@@ -97,6 +104,8 @@ def desk_page(
                 desk = _come_in(request, here)
                 if desk is None:
                     return _sign_in_first(request, here, again)
+                if desk.lacks_factor and not before_all:
+                    return HttpResponseRedirect(OWN_ACCESS)
                 if roles and not desk.holds(*roles):
                     raise Http404("not a page of theirs")
                 return _answer(request, desk, _checked(view) if proven else view, named, at_once)
@@ -171,4 +180,6 @@ def _come_in(request: HttpRequest, here: Agency) -> Desk | None:
         return None
     agency = Agency(here.connection, here.area, here.keys, {session.login: token})
     english = preferences(request).english
-    return Desk(agency, found[0], token, today(), english, session.is_made_up, session.is_proven)
+    return Desk(
+        agency, found[0], token, today(), english, session.is_made_up, session.is_proven, session.lacks_factor
+    )

@@ -23,7 +23,7 @@ from yanglao.web.staff.desk import Desk, desk_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk_page()
+@desk_page(before_all=True)
 def own_access(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The key of a new factor goes to the browser and comes back with the code; only then is it kept."""
     if request.method != "POST":

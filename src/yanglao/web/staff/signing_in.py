@@ -68,7 +68,8 @@ def first_sign_in(request: HttpRequest) -> HttpResponse:
         except ActRefused as refused:
             return _first(request, token, login, old, refused=(refused.zh, refused.en))
         end_session(here.connection, token)
-        return _in(request, here, open_session(here.connection, here.area, login, new, keys=here.keys))
+        opened = open_session(here.connection, here.area, login, new, keys=here.keys, on_pages=True)
+        return _in(request, here, opened)
 
 
 @public
@@ -86,7 +87,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@desk_page()
+@desk_page(before_all=True)
 def sign_out(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Go out."""
     end_session(desk.agency.connection, desk.token)
@@ -96,7 +97,7 @@ def sign_out(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @require_POST
-@desk_page()
+@desk_page(before_all=True)
 def proven_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """验证好了 Whoever has shown who they are goes on to what they wanted to take away."""
     desk.must_be_proven()
@@ -106,9 +107,8 @@ def proven_page(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _open(here: Agency, login: str, request: HttpRequest) -> str:
     given = request.POST
-    return open_session(
-        here.connection, here.area, login, given.get("secret", ""), keys=here.keys, code=given.get("code", "")
-    )
+    secret, code = given.get("secret", ""), given.get("code", "")
+    return open_session(here.connection, here.area, login, secret, keys=here.keys, code=code, on_pages=True)
 
 
 def _first(
