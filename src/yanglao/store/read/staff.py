@@ -6,18 +6,20 @@ from dataclasses import dataclass
 
 import psycopg
 
-from yanglao.kernel.months import date_of, day_of
+from yanglao.kernel.months import FOREVER, date_of, day_of
 from yanglao.store.acting import Area
 
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody of staff on a Day: login, name, the roles held, the names of the units they are held for (empty: the whole area)."""
+    """Somebody of staff on a Day: login, name, the roles held, the names of the units they are held for (empty: the whole area), and the Day on
+    which the first of these roles ends (FOREVER: none does)."""
 
     login: str
     name: str
     roles: frozenset[str]
     units: tuple[str, ...]
+    until: int
 
 
 def colleagues(
@@ -25,7 +27,8 @@ def colleagues(
 ) -> list[Colleague]:
     """Everybody who holds a role on a Day, or one of them, in the order in which they came."""
     rows = connection.execute(
-        "SELECT s.login, s.name, array_agg(DISTINCT r.role), array_agg(DISTINCT u.name) FILTER (WHERE u.id IS NOT NULL)"
+        "SELECT s.login, s.name, array_agg(DISTINCT r.role), array_agg(DISTINCT u.name) FILTER (WHERE u.id IS NOT NULL),"
+        " min(nullif(r.until, 'infinity'))"
         " FROM staff s JOIN staff_role r USING (area_id, login) LEFT JOIN unit u ON u.id = r.unit_id"
         " WHERE s.area_id = %(area)s AND (s.login = %(login)s OR %(login)s::text IS NULL)"
         " AND r.since <= %(on)s AND r.until > %(on)s AND NOT EXISTS (SELECT FROM staff_role n WHERE n.replaces = r.id)"
@@ -33,8 +36,10 @@ def colleagues(
         {"area": area.id, "login": login, "on": date_of(on)},
     )
     return [
-        Colleague(who, name, frozenset(roles), tuple(units or ()))
-        for who, name, roles, units in rows.fetchall()
+        Colleague(
+            who, name, frozenset(roles), tuple(units or ()), FOREVER if until is None else day_of(until)
+        )
+        for who, name, roles, units, until in rows.fetchall()
     ]
 
 

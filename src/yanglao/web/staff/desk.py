@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import urlencode
 
+from yanglao.acts.roles import ROLES
 from yanglao.casefile.words import Pair, chosen
 from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.store.acting import PROOF_NEEDED, ActRefused, Agency, By, proof_needed, today
@@ -74,10 +75,10 @@ class Desk:
         return chosen(pair, self.english)
 
     @property
-    def called(self) -> str:
-        """Units, roles and name, as the header tells them."""
-        roles = "、".join(self.said(ROLE_WORDS[role]) for role in sorted(self.who.roles))
-        return " · ".join([*self.who.units, roles, self.who.name])
+    def acts_as(self) -> str:
+        """The roles held today, as the header tells them, in the order of the offices."""
+        held = (self.said(ROLE_WORDS[role]) for role in ROLES if role in self.who.roles)
+        return chosen(("、", ", "), self.english).join(held)
 
 
 View = Callable[..., HttpResponse]

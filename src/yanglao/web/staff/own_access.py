@@ -20,6 +20,7 @@ from yanglao.store.second_factor import (
     written_key,
 )
 from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.first.posts import posts_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +50,7 @@ def own_access(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _asked(desk: Desk, key: bytes) -> dict[str, Any]:
     written = written_key(key)
     return {
+        "posts": posts_of(desk),
         "has_one": has_second_factor(desk.agency.connection, desk.token),
         "key": key.hex(),
         "written": " ".join(written[at : at + 4] for at in range(0, len(written), 4)),

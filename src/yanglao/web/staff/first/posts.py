@@ -48,6 +48,14 @@ def posts(desk: Desk, reader: Reader) -> Shown:
     }
 
 
+def posts_of(desk: Desk) -> list[Post]:
+    """我的岗位 Every role that whoever has come in holds, held or will hold, the last to end first."""
+    connection, area = desk.agency.connection, desk.agency.area
+    units = {one.code: one.name for one in units_in_order(connection, area)}
+    found = [_post(one, units, desk.on) for _, one in appointments(connection, area, desk.login)]
+    return sorted(found, key=lambda one: (-one.until, one.role))
+
+
 def _post(one: Appointment, units: dict[str, str], soon: int) -> Post:
     unit = units.get(one.unit, "")
     return Post(one.login, one.name, ROLE_WORDS[one.role], unit, one.since, one.until, one.until <= soon)
