@@ -4,7 +4,7 @@ makes. Command, list, permissions, tasks and the printed tables all come from he
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from yanglao.acts.titles import TITLES
@@ -79,6 +79,16 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Inner:
+    """内层表 What a field that is written as JSON is made of: the form of a row, how many rows at most (1: one row, and no list), and what stands
+    there now."""
+
+    layout: Layout
+    most: int = 1
+    now: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """业务 An act.
 
@@ -89,6 +99,7 @@ class Description:
     besides those of the form and of every act. makes: the papers it leads to. proven: which of its steps (DOING: doing or proposing it; those
     of its agreement) ask whoever takes them to have shown lately who they are.
     on_request: the fields that residents fill in who ask for it from their own pages (None: it is not asked for there).
+    inner: of fields written as JSON, what they are made of, once what is given tells (None: not yet).
     """
 
     asks: Layout
@@ -104,6 +115,7 @@ class Description:
     makes: tuple[str, ...] = ()
     on_request: tuple[str, ...] | None = None
     proven: tuple[str, ...] = ()
+    inner: Mapping[str, Callable[[Agency, Mapping[str, str]], Inner | None]] = field(default_factory=dict)
 
     @property
     def clauses(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from yanglao.acts.corrections.proposing import (
     record_correction,
 )
 from yanglao.acts.corrections.showing import shown_correction
+from yanglao.acts.corrections.values import values_form
 from yanglao.acts.corrections.weighing import told_of_it
 from yanglao.acts.describing import Agreement, Description, Step
 from yanglao.lists import Field, Layout
@@ -87,5 +88,6 @@ REPLACE_FACT: Description = Description(
     ),
     makes=("更正审批表", "更正决定书"),
     on_request=("reason",),
+    inner={"values": values_form},
 )
 """更正 A fact says something else: a new version of it."""

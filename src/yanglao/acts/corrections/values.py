@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from yanglao.acts.corrections.refusals import refused
+from yanglao.acts.describing import Inner
 from yanglao.acts.records.as_facts import as_facts
 from yanglao.acts.records.rows import Rows
 from yanglao.acts.records.writing import FORM_OF, fields_of, written_fact
 from yanglao.kernel.columns import ints
 from yanglao.life.facts import Facts
-from yanglao.lists import LAYOUTS, FileRefused, given_rows, parse
-from yanglao.store.acting import ActRefused
+from yanglao.lists import LAYOUTS, FileRefused, Layout, given_rows, parse
+from yanglao.store.acting import ActRefused, Agency
 from yanglao.store.facts import STORED
-from yanglao.store.versions import Version
+from yanglao.store.people import persons_with
+from yanglao.store.versions import Version, last_version
+
+
+def values_form(agency: Agency, given: Mapping[str, str]) -> Inner | None:
+    """更正内容的表 The form of the fact that is named, with what it says now; None: none is named, or none that can be corrected."""
+    fact = given.get("fact", "")
+    if not fact.isascii() or not fact.isdigit() or not given.get("number"):
+        return None
+    person = int(persons_with(agency, [given["number"]])[0])
+    old = last_version(agency.connection, agency.area, person=person, fact=int(fact))
+    if old is None or old.kind not in FORM_OF:
+        return None
+    return Inner(_form(old), now=written_fact(old.kind, old.columns))
 
 
 def corrected(old: Version, values: Any) -> Facts:
@@ -23,9 +38,8 @@ def corrected(old: Version, values: Any) -> Facts:
     if not isinstance(values, dict) or not values:
         raise refused("no_values")
     form = FORM_OF[old.kind]
-    layout = replace(LAYOUTS[form], fields=fields_of(form), same_row_key=())
     try:
-        parsed = parse(given_rows(layout, [{**written_fact(old.kind, old.columns), **values}]))
+        parsed = parse(given_rows(_form(old), [{**written_fact(old.kind, old.columns), **values}]))
     except FileRefused as fault:
         raise ActRefused(fault.code, fault.sentence_zh, fault.sentence_en) from fault
     if parsed.problems:
@@ -35,3 +49,9 @@ def corrected(old: Version, values: Any) -> Facts:
     if all(int(getattr(facts, name)[0]) == old.columns[name] for name in STORED):
         raise refused("nothing_changes")
     return facts
+
+
+def _form(old: Version) -> Layout:
+    """The form by which such a fact is reported, as far as it is kept."""
+    form = FORM_OF[old.kind]
+    return replace(LAYOUTS[form], fields=fields_of(form), same_row_key=())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yanglao.acts import roles
 from yanglao.acts.about import person_of
-from yanglao.acts.describing import DOING, Agreement, Description, Step
+from yanglao.acts.describing import DOING, Agreement, Description, Inner, Step
 from yanglao.acts.heirs.accounts import KEY, propose_account, record_account
 from yanglao.acts.heirs.declaring import (
     BENEFICIARY,
@@ -13,6 +13,7 @@ from yanglao.acts.heirs.declaring import (
     propose_heirs,
     record_heirs,
 )
+from yanglao.acts.heirs.forms import FORM, MOST_HEIRS
 from yanglao.acts.heirs.showing import shown_account, shown_heirs
 from yanglao.acts.proxies.requests import ASKED_BY_OTHERS
 from yanglao.lists import Field, Layout
@@ -23,6 +24,7 @@ _WHEN_THREE = ("超过限额时", "above the limit")
 BASES = (("named", "指定受益人"), ("inheritance", "继承"), ("ruling", "裁定"))
 _DOCUMENT = Field("document", "text", ("依据文件", "文号"))
 _HEIRS = Field("heirs", "json", ("受领人清单",), required=False, may_be_empty=True)
+_ROWS = {"heirs": lambda agency, given: Inner(FORM, MOST_HEIRS)}
 _OF_HEIRS = (
     "heirs_wrong",
     "bad_share",
@@ -62,6 +64,7 @@ HEIRS_ACT: Description = Description(
         "needs_third",
     ),
     makes=("一次性待遇支付审批表",),
+    inner=_ROWS,
 )
 """受领人登记 Who takes what is due after a death, each by a share."""
 
@@ -73,6 +76,7 @@ BENEFICIARY_ACT: Description = Description(
     agreement=Agreement(_BY_TWO, (roles.REVIEWER,), record_heirs, shown=shown_heirs, about=person_of),
     refuses=(*_ALWAYS, "has_died", *_OF_HEIRS),
     makes=("指定受益人登记表",),
+    inner=_ROWS,
     on_request=(),
 )
 """指定受益人 Whom the insured names in life; with an empty list what was named before is revoked."""

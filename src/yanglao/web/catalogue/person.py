@@ -45,6 +45,8 @@ PERSON: dict[str, Pair] = {
     "person.province": ("省级", "Province"),
     "person.city": ("市级", "City"),
     "person.facts": ("登记事项", "Facts"),
+    "person.correct": ("更正", "Correct"),
+    "person.cancel": ("撤销", "Cancel"),
     "person.put_aside": ("已更正、撤销的", "Corrected or cancelled"),
     "person.fact": ("事项", "Fact"),
     "person.said": ("内容", "What it says"),

@@ -10,8 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yanglao.acts.corrections.proposing import proposers
+from yanglao.acts.records.writing import FORM_OF
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import month_text
+from yanglao.life.kinds import Kind
 from yanglao.papers.making import papers_for
 from yanglao.papers.register import PAPERS
 from yanglao.reports.account_years import account_legs, account_years
@@ -69,10 +72,16 @@ def person_page(request: HttpRequest, desk: Desk, person: int, part: str = "") -
     shown = _file(desk, person, part or "file")
     if not shown["sees_money"] and any(one.key == part and one.of_money for one in PARTS):
         part = ""
-    shown |= {"part": part, **_READS[part](desk, shown)}
+    shown |= {"part": part, **_READS[part](desk, shown), "asked_under": _asked_under(request)}
     if month := request.GET.get("why"):
         shown |= why_of(desk, person, month) if shown["sees_money"] else {}
     return render(request, f"person/{part or 'overview'}.html", shown)
+
+
+def _asked_under(request: HttpRequest) -> str:
+    """The request of a resident under which somebody looks, as it goes on in addresses; "": none."""
+    told = request.GET.get("asked_under", "")
+    return f"&asked_under={told}" if told.isascii() and told.isdigit() else ""
 
 
 @require_safe
@@ -134,6 +143,12 @@ def _facts(desk: Desk, shown: Shown) -> Shown:
         "facts": _said(desk, shown["file"]["facts"]),
         "aside": _said(desk, shown["file"]["put_aside"]),
     }
+
+
+def _may_correct(desk: Desk, fact: Shown) -> bool:
+    """更正 Whether whoever looks may propose that this fact says something else."""
+    kind = Kind[fact["kind"]]
+    return "put_aside_on" not in fact and kind in FORM_OF and desk.holds(*proposers(kind))
 
 
 def _papers(desk: Desk, shown: Shown) -> Shown:
@@ -227,6 +242,7 @@ def _said(desk: Desk, facts: list[Shown]) -> list[Shown]:
     return [
         {
             **fact,
+            "may_correct": _may_correct(desk, fact),
             "said": said_words(
                 fact["kind"],
                 {name: value for name, value in fact.items() if name not in NOT_SAID},

@@ -30,6 +30,7 @@ from yanglao.web.staff.comparing import compared
 from yanglao.web.staff.context import back_of
 from yanglao.web.staff.desk import OF_PROOF, Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions
+from yanglao.web.staff.inner import inners_of
 from yanglao.web.staff.money_told import effect_lines
 from yanglao.web.staff.requests import answer, wanted
 from yanglao.web.staff.telling import lines_of
@@ -41,6 +42,8 @@ CHOICES = ("claim", "back_payment", "withdrawal")
 """Before these somebody wants to see what each way comes to."""
 PERSON = "number"
 """The field that names whom an act is about."""
+FACT = "fact"
+"""The field that names which of a person's facts."""
 
 
 @require_safe
@@ -60,7 +63,8 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     if request.method != "POST":
         given = _usual(desk, act) | request.GET.dict() | _wanted(request, desk, act, person)
         return _form(request, desk, act, person, given)
-    given = given_of(act, request.POST.dict()) | _known(desk, person)
+    posted, known = request.POST.dict(), _known(desk, person)
+    given = given_of(act, posted, inners_of(desk.agency, act, posted | known)) | known
     if request.POST.get("press") == "change":
         return _form(request, desk, act, person, given)
     if problems := problems_of(act, given):
@@ -148,8 +152,14 @@ def _form(
     wrong: Mapping[str, str] | None = None,
     refused: Pair | None = None,
 ) -> HttpResponse:
-    known = {PERSON: masked(_known(desk, person)[PERSON])} if person else {}
-    asked = questions(act, given, english=desk.english, wrong=wrong, known=known)
+    number = _known(desk, person)
+    inners = inners_of(desk.agency, act, {**given, **number})
+    if person and act.inner and inners.keys() != act.inner.keys():
+        return HttpResponseRedirect(_where_to_choose(request, person))
+    known = {name: masked(value) for name, value in number.items()}
+    if person and given.get(FACT) and not wrong:
+        known[FACT] = given[FACT]
+    asked = questions(act, given, english=desk.english, wrong=wrong, known=known, inners=inners)
     shown = {**_about(desk, act, person), "questions": asked, "refused": refused, "wrong": wrong}
     shown["asked_under"] = _request_number(request)
     return render(request, "staff/act.html", shown, status=400 if wrong else 409 if refused else 200)
@@ -162,7 +172,9 @@ def _look(
     shown = {
         **_about(desk, act, person),
         "asked": [
-            one for one in questions(act, given, english=desk.english) if one.name != PERSON or not person
+            one
+            for one in questions(act, given, english=desk.english, inners=inners_of(desk.agency, act, given))
+            if one.name != PERSON or not person
         ],
         "given": {name: value for name, value in given.items() if name != PERSON or not person},
         "once": secrets.token_hex(10),
@@ -170,6 +182,12 @@ def _look(
         **_consequence(desk, act, given),
     }
     return render(request, "staff/look.html", shown)
+
+
+def _where_to_choose(request: HttpRequest, person: int) -> str:
+    """Which fact is meant is chosen among those of the person."""
+    asked = {"asked_under": _request_number(request)}
+    return f"/staff/person/{person}/facts?{urlencode({name: one for name, one in asked.items() if one})}"
 
 
 def _consequence(desk: Desk, act: Description, given: Mapping[str, str]) -> Shown:
