@@ -181,6 +181,9 @@ def examples(known: Known) -> dict[str, list[tuple[str, str]]]:
     lists = {"of persons": "call-list", "of the fund": "income", "unknown": "no"}
     files = {"of persons": "call-list/xlsx", "of the fund": "income/csv"}
     special = {
+        "staff/guide/<slug:role>": _each(
+            "staff/guide/{}", "{}", {"reviewer": "reviewer", "unknown": "nobody"}
+        ),
         "staff/do/<slug:key>": _each("staff/do/tier{}", "{}", about),
         "staff/do/<slug:key>/done/<slug:once>": _each(
             "staff/do/change_person/done/{}", "{}", {"a clerk's": "here", "unknown": "never"}

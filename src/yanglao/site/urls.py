@@ -47,6 +47,7 @@ from yanglao.web.resident.signing_in import (
     resident_sign_out,
 )
 from yanglao.web.staff.doing import act_page, acts_page, done_page
+from yanglao.web.staff.guide import guide_page
 from yanglao.web.staff.own_access import own_access
 from yanglao.web.staff.papers import paper_page
 from yanglao.web.staff.requests import decline_request, request_page, requests_page
@@ -78,6 +79,8 @@ urlpatterns = [
     path("staff/sign-in", sign_in_page, name="sign-in"),
     path("staff/sign-in/demo", demo_sign_in, name="demo-sign-in"),
     path("staff/sign-in/first", first_sign_in, name="first-sign-in"),
+    path("staff/guide", guide_page, name="guide"),
+    path("staff/guide/<slug:role>", guide_page, name="guide-of"),
     path("staff/access", own_access, name="own-access"),
     path("staff/prove", proven_page, name="prove"),
     path("staff/sign-out", sign_out, name="sign-out"),

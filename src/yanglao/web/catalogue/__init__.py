@@ -7,6 +7,7 @@ from yanglao.web.catalogue.estimate import ESTIMATE
 from yanglao.web.catalogue.field import FIELD
 from yanglao.web.catalogue.first import FIRST
 from yanglao.web.catalogue.frame import FRAME
+from yanglao.web.catalogue.guide import GUIDE
 from yanglao.web.catalogue.home import HOME
 from yanglao.web.catalogue.join import JOIN
 from yanglao.web.catalogue.lists import LISTS
@@ -33,4 +34,5 @@ CATALOGUE: dict[str, Pair] = {
     **RESIDENT,
     **LISTS,
     **FIELD,
+    **GUIDE,
 }

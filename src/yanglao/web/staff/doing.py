@@ -19,6 +19,7 @@ from yanglao.acts.requests.answering import asked_as
 from yanglao.casefile.words import Pair, chosen
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import day_text
+from yanglao.policy.loading import load_plan
 from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.office_words import ROLE_WORDS, STEPS
 from yanglao.reports.overview import line_of
@@ -30,6 +31,7 @@ from yanglao.web.staff.comparing import compared
 from yanglao.web.staff.context import back_of
 from yanglao.web.staff.desk import OF_PROOF, Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions
+from yanglao.web.staff.helping import help_of
 from yanglao.web.staff.inner import inners_of
 from yanglao.web.staff.money_told import effect_lines
 from yanglao.web.staff.requests import answer, wanted
@@ -241,6 +243,7 @@ def _about(desk: Desk, act: Description, person: int) -> Shown:
     return {
         "act": act,
         "title": desk.said(act.title),
+        "help": help_of(act, load_plan(desk.agency.area.plan)),
         "person": person,
         "line": line_of(desk.agency, person, file_of(desk.agency, person), on=desk.on) if person else None,
         "then": []

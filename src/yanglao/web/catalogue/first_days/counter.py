@@ -1,0 +1,159 @@
+"""柜台和单位 The first day of those who meet residents, and of those who certify."""
+
+from __future__ import annotations
+
+from yanglao.acts import roles
+from yanglao.casefile.words import Pair
+from yanglao.web.catalogue.first_days.shape import CHECK, FIND, FirstDay, Step, Way
+
+PROPOSE = Step(("核对后按“提交”,接下来由复核的人看", "Check it and press Propose it; a reviewer looks next"))
+OF_UNIT: Pair = (
+    "首页是等您办的事:谁还没有认证、哪天还没有日结。您只看得到本单位的人。",
+    "The first page is what waits for you: who has no certificate yet, which day is not cashed up. You see people of your unit alone.",
+)
+DEATH = Way(
+    ("登记去世", "Record a death"),
+    (
+        FIND,
+        Step(("填死亡日期,当月就报", "Give the day of death, within the same month"), "/staff/do/death"),
+        CHECK,
+    ),
+)
+CERTIFICATES = Way(
+    ("交资格认证名册", "Hand in life certificates"),
+    (
+        Step(("看谁还没有认证", "See who is still missing"), "/staff/reports/life-certificates"),
+        Step(
+            ("下载空白名册,填好交上来", "Take the empty sheet, fill it in and hand it in"),
+            "/staff/lists/life_certificate",
+        ),
+        Step(
+            (
+                "看前几行对不对,再办理;退回的行改好再交",
+                "Look at the first rows, then take it in; correct what comes back",
+            )
+        ),
+    ),
+)
+CASH_UP = Way(
+    ("日结", "Cash up"),
+    (
+        Step(("数当天收的现金,填进去", "Count the day's cash and put it in"), "/staff/do/cash_up"),
+        Step(("有差额的写明原因", "Where it differs, say why")),
+        Step(("另一个人确认后才算完", "It is over when somebody else has agreed")),
+    ),
+)
+
+COUNTER: dict[str, FirstDay] = {
+    roles.ASSISTANT: FirstDay(OF_UNIT, (DEATH, CERTIFICATES, CASH_UP)),
+    roles.TOWNSHIP: FirstDay(
+        OF_UNIT,
+        (
+            CERTIFICATES,
+            DEATH,
+            Way(
+                ("签报月报", "Sign the month's report"),
+                (
+                    Step(
+                        ("看本单位当月的数字", "See your unit's figures of the month"),
+                        "/staff/reports/unit-report",
+                    ),
+                    Step(("写说明,签报", "Write your remarks and sign"), "/staff/do/unit_report"),
+                ),
+            ),
+        ),
+    ),
+    roles.CLERK: FirstDay(
+        (
+            "首页是您的任务和一个查找框。多数事从找到一个人开始。",
+            "The first page has your tasks and a search box. Most things begin with finding a person.",
+        ),
+        (
+            Way(
+                ("办理参保", "Enrol somebody"),
+                (
+                    Step(
+                        ("没有登记过的,先登记基本信息", "Register whoever is not on record yet"),
+                        "/staff/do/register",
+                    ),
+                    Step(("填参保日期", "Give the day of enrolment"), "/staff/do/enrolment"),
+                    PROPOSE,
+                ),
+            ),
+            Way(
+                ("收缴费款,给票据", "Take a contribution and give the receipt"),
+                (
+                    FIND,
+                    Step(
+                        (
+                            "填年度、档次、票据号和金额",
+                            "Give the year, the tier, the receipt's number and the amount",
+                        ),
+                        "/staff/do/contribution",
+                    ),
+                    CHECK,
+                ),
+            ),
+            Way(
+                ("申请核定待遇", "Take a claim"),
+                (
+                    FIND,
+                    Step(
+                        (
+                            "年限不够的,先把几条路摆给本人看",
+                            "Where years are missing, show the person the ways there are",
+                        )
+                    ),
+                    Step(("填申请日期", "Give the day of the claim"), "/staff/do/claim"),
+                    PROPOSE,
+                ),
+            ),
+        ),
+    ),
+    roles.CERTIFIER: FirstDay(
+        (
+            "首页是农保局请您认定的事,和快到期的认定。",
+            "The first page is what the agency asks of you, and what expires soon.",
+        ),
+        (
+            Way(
+                ("交一份认定名册", "Hand in a list"),
+                (
+                    Step(
+                        ("选名册,下载空白表", "Choose the list and take the empty sheet"),
+                        "/staff/lists/category",
+                    ),
+                    Step(("填好交上来,看前几行", "Fill it in, hand it in, look at the first rows")),
+                    Step(
+                        (
+                            "终止或追溯的,由另一位认定人员同意",
+                            "What ends or reaches back is agreed to by another certifier",
+                        )
+                    ),
+                ),
+            ),
+            Way(
+                ("延长一项认定", "Extend a certification"),
+                (
+                    Step(("看哪些快到期", "See what expires soon"), "/staff/reports/certifications"),
+                    Step(
+                        ("填新的截止日期和文号", "Give the new end and the document"),
+                        "/staff/do/extend_certification",
+                    ),
+                ),
+            ),
+            Way(
+                ("比对死亡信息", "Match deaths"),
+                (
+                    Step(
+                        (
+                            "把名册整份交来,本方案的人当即登记",
+                            "Hand in the whole list; those of ours are recorded at once",
+                        ),
+                        "/staff/lists/match_deaths",
+                    ),
+                ),
+            ),
+        ),
+    ),
+}
