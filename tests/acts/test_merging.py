@@ -20,7 +20,7 @@ from yanglao.commands.tasks import _shown as task_shown
 from yanglao.kernel.months import month
 from yanglao.ledger.chart import CONTRIBUTIONS_OWED
 from yanglao.reports.person import person_file
-from yanglao.store.acting import Act, ActRefused
+from yanglao.store.acting import Act, ActRefused, By
 from yanglao.store.entries import balances
 
 OCTOBER, NOVEMBER, DECEMBER = (month(2011, n) for n in (10, 11, 12))
@@ -36,9 +36,9 @@ class Story:
         self.desk, self.months, self.corrections = desk, Payrolls(desk), Corrections(desk, 20120203)
         self.told: dict[str, Any] = {}
 
-    def merge(self, stays: str, goes: str) -> dict[str, Any]:
+    def merge(self, stays: str, goes: str, by: By | None = None) -> dict[str, Any]:
         given = {"number": stays, "merged": goes, **WHY}
-        return do(self.desk.agency, "merge_persons", [given], by=self.corrections.by("clerk"))
+        return do(self.desk.agency, "merge_persons", [given], by=by or self.corrections.by("clerk"))
 
     def move(self, one: str, to: str, kind: str = "contribution", nth: int = 0) -> dict[str, Any]:
         given = {"number": one, "fact": self.corrections.fact(one, kind, nth), "to": to, **WHY}
@@ -208,7 +208,8 @@ def test_two_records_become_one_by_three_people(story: Story) -> None:
     seen = preview(
         agency, "merge_persons", [{"number": STAYS, "merged": GOES, **WHY}], by=corrections.by("clerk")
     )
-    told = story.merge(STAYS, GOES)
+    by = corrections.by("clerk")
+    told = story.merge(STAYS, GOES, by)
     assert (told["people"], seen["goes_over"], seen["left_behind"]) == (
         3,
         told["goes_over"],
@@ -222,6 +223,8 @@ def test_two_records_become_one_by_three_people(story: Story) -> None:
     assert corrections.agree(told["proposal"], "reviewer").get("recorded") is None
     done = corrections.agree(told["proposal"], "director")
     assert (done["recorded"], done["left"], done["accounts"]) == (3, 1, 1)
+    again = story.merge(STAYS, GOES, by)  # both numbers are of one person now
+    assert again["repeated"] and again["proposal"] == told["proposal"]
 
 
 def test_the_record_that_goes_stays_readable_and_leads_to_the_other(story: Story) -> None:

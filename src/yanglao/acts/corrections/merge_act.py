@@ -38,19 +38,19 @@ def propose_merge(agency: Agency, values: Values, *, by: By) -> dict[str, Any]:
 
     Refused: unknown_person, and as `may_merge` and `moving_of`.
     """
-    stays, goes = (person_under(agency, values[name]) for name in ("number", "merged"))
-    asked = {"persons": [stays, goes], "reason": values["reason"], "document": values["document"]}
+    asked = {name: values[name] for name in ("number", "merged", "reason", "document")}
     return propose_worked_out(
         agency,
         MERGE_PERSONS,
         asked,
         by=by,
         who=MERGE_PERSONS.who,
-        work_out=lambda act: _worked_out(act, stays, goes, values),
+        work_out=lambda act: _worked_out(act, values),
     )
 
 
-def _worked_out(act: Act, stays: int, goes: int, values: Values) -> WorkedOut:
+def _worked_out(act: Act, values: Values) -> WorkedOut:
+    stays, goes = (person_under(act.agency, values[name]) for name in ("number", "merged"))
     must_reach(act, [stays, goes])
     may_merge(act, goes=goes, stays=stays)
     moving, left = moving_of(act, goes=goes, stays=stays, document=values["document"])

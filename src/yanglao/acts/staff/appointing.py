@@ -8,12 +8,12 @@ from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step, Values
 from yanglao.acts.found_area import LOGIN
 from yanglao.acts.performing import perform_act
-from yanglao.acts.proposals import propose
+from yanglao.acts.proposals import WorkedOut, propose, propose_worked_out
 from yanglao.kernel.months import FOREVER, day_text
 from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.founding import Appointment, add_role, add_staff, appointments
-from yanglao.store.proposals import AGREED, Proposal
+from yanglao.store.proposals import AGREED, TWO, Proposal
 from yanglao.store.sessions import invite, put_out
 
 _LOGIN = Field("login", "text", ("登录名",))
@@ -22,10 +22,14 @@ ROLE_CHOICES = tuple((key, name) for key, name in roles.ROLES.items())
 
 def propose_appointment(agency: Agency, values: Values, by: By) -> dict[str, Any]:
     """Propose that somebody, new or known, hold a role. Refused: bad_login, login_exists, already_appointed."""
-    _check(agency, values)
     own = agency.keys.hashed(values["number"]).hex() if values["number"] else None
     content = {**values, "until": values["until"] or FOREVER, "number": None, "own_hash": own}
-    return propose(agency, APPOINT, content, by=by)
+
+    def work_out(act: Act) -> WorkedOut:
+        _check(act.agency, values)
+        return content, TWO, content
+
+    return propose_worked_out(agency, APPOINT, content, by=by, who=APPOINT.who, work_out=work_out)
 
 
 def _check(agency: Agency, values: Values) -> None:

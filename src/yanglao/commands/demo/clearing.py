@@ -26,7 +26,7 @@ def clear_receipts(agency: Agency, on: int) -> None:
     numbers = numbers_of(agency.connection, agency.keys, [item.person for item in found])
     for item in found:
         number = numbers[item.person]
-        if item.kind == SHORT and item.id % NEVER_COMPLETED and _complete(agency, number, item, on):
+        if item.kind == SHORT and item.person % NEVER_COMPLETED and _complete(agency, number, item, on):
             continue
         if item.id not in asked and _is_ripe(item, on):
             _give_back(agency, number, item, on)

@@ -1,4 +1,4 @@
-"""What comes next in a recovery: it goes one of a few ways, whichever its number falls to."""
+"""What comes next in a recovery: it goes one of a few ways, whichever its place among all falls to."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ LIVING, DEAD = (BY_PLAN, BY_SET_OFF), (AT_ONCE, BY_PLAN, STOPS_PAYING, AT_ONCE)
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """A recovery, what is left of it, and what has come back since its plan was signed (fen); whether the person has died."""
+    """A recovery, its place among all from 1, what is left of it, and what has come back since its plan was signed (fen); whether the person has
+    died."""
 
     recovery: Recovery
+    place: int
     left_fen: int
     back_fen: int
     is_dead: bool
@@ -36,7 +38,7 @@ class Debt:
     @property
     def way(self) -> int:
         ways = DEAD if self.is_dead else LIVING
-        return ways[self.recovery.id % len(ways)]
+        return ways[self.place % len(ways)]
 
     def months_since(self, step: str, on: int) -> int | None:
         """None: that was not done."""
@@ -93,7 +95,7 @@ def _pressed(debt: Debt, on: int) -> Next | None:
 
 
 def _paid(debt: Debt, fen: int, on: int) -> Next:
-    way = "counter" if debt.recovery.id % 2 else "bank"
+    way = "counter" if debt.place % 2 else "bank"
     receipt = f"HK{debt.recovery.id:05d}{month_of(on) % 1000:03d}"
     money: dict[str, object] = {"amount_yuan": yuan_text(fen), "receipt": receipt, "on": day_text(on)}
     return "repayment", {**money, "way": way}

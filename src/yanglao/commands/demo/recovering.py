@@ -89,12 +89,12 @@ def _said(number: str, on: int) -> Row:
 def _debts(agency: Agency, owed: Items, dead: set[int]) -> list[Debt]:
     """Recoveries of which something is left."""
     found = []
-    for one in recoveries_of(agency.connection, agency.area, sorted(owed)):
-        left = sum(item.left_fen for item in owed[one.person] if item.id in one.items)
+    for place, one in enumerate(recoveries_of(agency.connection, agency.area), start=1):
+        left = sum(item.left_fen for item in owed.get(one.person, ()) if item.id in one.items)
         if left:
             plan = one.last(PLAN)
             back = 0 if plan is None else recovered_since(agency.connection, one.items, plan.id)
-            found.append(Debt(one, left, back, is_dead=one.person in dead))
+            found.append(Debt(one, place, left, back, is_dead=one.person in dead))
     return found
 
 

@@ -1,6 +1,7 @@
 """`yanglao demo`: the synthetic city lives from October 2011 to December 2016, month by month, by the acts of the office.
 
-Every act has a key made of what it does, so a demo that was killed goes on where it stopped: what is done answers at once.
+A month is one transaction: what the desks find to do hangs on what they have done, so that half a month begun anew would be another one. A
+demo that was killed begins the month again in which it was; those before it are closed.
 """
 
 from __future__ import annotations
@@ -73,7 +74,8 @@ def live(office: Office, *, residents: int, seed: int) -> Agency:
         task = bar.add_task("东方市", total=len(city.months))
         for place, one in enumerate(city.months, 1):
             bar.update(task, description=month_text(one))
-            _month(agency, city, one, folder / month_text(one))
+            with agency.connection.transaction():
+                _month(agency, city, one, folder / month_text(one))
             bar.advance(task)
             if not bar.console.is_terminal:  # no bar moves in a pipe: a line a month
                 bar.console.print(f"{month_text(one)} {place}/{len(city.months)}", highlight=False)

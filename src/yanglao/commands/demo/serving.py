@@ -22,15 +22,18 @@ def serve(agency: Agency, on: int) -> None:
     persons = sorted({one.person for one in waits})
     numbers = numbers_of(agency.connection, agency.keys, persons)
     dead = have_died(agency.connection, agency.area, persons)
-    rows = {(one.person, one.about): _row(one, numbers[one.person], one.person in dead, on) for one in waits}
+    rows = {
+        (one.person, one.about): _row(one, WAYS[at % len(WAYS)], numbers[one.person], one.person in dead, on)
+        for at, one in enumerate(waits)
+    }
     hand_in(agency, "service", list(rows.values()), on)
 
 
-def _row(one: Notice, number: str, is_dead: bool, on: int) -> dict[str, str]:
+def _row(one: Notice, way: str, number: str, is_dead: bool, on: int) -> dict[str, str]:
     return {
         "number": number,
         "notice": one.about,
         "on": day_text(on),
-        "way": WAYS[one.id % len(WAYS)],
+        "way": way,
         "addressee": "家属" if is_dead else "",
     }

@@ -15,7 +15,7 @@ from yanglao.commands.demo import granting, holding
 from yanglao.commands.demo.desks import agree_to_all, do_one
 from yanglao.commands.language import is_english
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import day_text, month, month_of
+from yanglao.kernel.months import day_text, days_after, month, month_of
 from yanglao.kernel.whole_files import whole
 from yanglao.ledger.chart import RECEIPTS
 from yanglao.lists.bank_layouts import ACCOUNTS, IN_THE_BOOK
@@ -68,8 +68,13 @@ def take_statements(agency: Agency, folder: Path, on: int) -> None:
 
 
 def _line_by_line(agency: Agency) -> dict[int, list[_Shown]]:
+    """What is open, on days that no statement has told of yet: movements that came to nothing together had no line of their own."""
     found = still_open(agency)
-    return {account: _shown(found.open_movements(account), account) for account in IN_THE_BOOK.values()}
+    through = {one.account: one.through for one in statements(agency.connection, agency.area)}
+    return {
+        account: _shown(found.open_movements(account), account, after=through.get(account, 0))
+        for account in IN_THE_BOOK.values()
+    }
 
 
 def _in_one_line(agency: Agency, on: int) -> dict[int, list[_Shown]]:
@@ -79,13 +84,14 @@ def _in_one_line(agency: Agency, on: int) -> dict[int, list[_Shown]]:
     return {account: [_Shown(on, fen, "本季收支")] if fen else [] for account, fen in moved.items()}
 
 
-def _shown(movements: Sequence[Movement], account: int) -> list[_Shown]:
+def _shown(movements: Sequence[Movement], account: int, *, after: int) -> list[_Shown]:
     """A line for every collector's day, list and batch, and for everything else; the first deposits of a quarter together."""
     groups: dict[str, list[Movement]] = defaultdict(list)
     for one in movements:
         groups[one.groups[0] if one.groups else one.key].append(one)
+    since = days_after(after, 1) if after else 0
     lines = sorted(
-        _Shown(max(one.day for one in group), sum(one.fen for one in group), group[0].memo)
+        _Shown(max(since, *(one.day for one in group)), sum(one.fen for one in group), group[0].memo)
         for group in groups.values()
     )
     deposits = [one for one in lines if one.fen > 0][:TOGETHER] if account == RECEIPTS else []
