@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
-from fieldwork import ELSEWHERE, HERE, JOINED, LISTS, NEW, NOT_JOINED, STRANGER, THERE, TURNING, unit_at_work
+from fieldwork import (
+    ELSEWHERE,
+    GONE,
+    HERE,
+    JOINED,
+    LISTS,
+    NEW,
+    NOT_JOINED,
+    STRANGER,
+    THERE,
+    TURNING,
+    unit_at_work,
+)
 from payday import FIRST, SECOND, THIRD, PaidOffice, on_payday
 
 from yanglao.acts import roles
@@ -157,6 +169,12 @@ def at(office: PaidOffice, name: str) -> str:
     return str(who)
 
 
+def to_call_on(office: PaidOffice) -> int:
+    row = re.search(rf'href="{HERE}/calls"><b>.*?(\d+) 人', page(office, HERE), flags=re.S)
+    assert row is not None
+    return int(row[1])
+
+
 def test_what_comes_of_a_call_is_one_press(office: PaidOffice) -> None:
     client = office.as_("assistant")
     assert STRANGER not in page(office, f"{HERE}/calls") and NOT_JOINED not in page(office, f"{HERE}/calls")
@@ -166,10 +184,12 @@ def test_what_comes_of_a_call_is_one_press(office: PaidOffice) -> None:
     tap(client, at(office, "符未"), "here")
     assert "今天走访过" in row_of(office, "符未")
     gone = at(office, "李远")
+    assert to_call_on(office) == 3
     assert (
         "记下了:李远" in tap(client, gone, "moved")
         and "李远" not in page(office, f"{HERE}/calls").split("cards")[1]
     )
+    assert to_call_on(office) == 2
     again = client.post(f"{HERE}/calls", {"who": gone, "outcome": "here", "once": "two"})
     assert again.status_code == 302 and "李远" in page(office, f"{HERE}/calls")
     assert client.post(f"{HERE}/calls", {"who": gone, "outcome": "no such"}).status_code == 404
@@ -190,6 +210,21 @@ def test_the_survey_of_somebody_asks_for_nothing_that_is_known(office: PaidOffic
     )
     assert "记下了:王外" in text_of(done)
     assert 'agricultural" checked' in page(office, path)
+
+
+def test_whoever_wants_to_join_and_is_not_registered_is_registered_first(office: PaidOffice) -> None:
+    [path] = re.findall(rf'href="({HERE}/register/\d+)', row_of(office, "李远"))
+    form = page(office, path)
+    assert f'value="{GONE}"' in form and 'value="李远"' in form and 'value="永安社区"' in form
+    assert office.as_("assistant").get(path.replace("-01/", "-02/")).status_code == 404
+    assert office.as_("assistant").get(f"{HERE}/register/99999").status_code == 404
+
+
+def test_a_wrong_press_is_followed_by_the_right_one(office: PaidOffice) -> None:
+    client, who = office.as_("assistant"), at(office, "符未")
+    for outcome in ("employee", "employee", "here"):
+        tap(client, who, outcome, once="same")
+    assert "在家,说过了" in row_of(office, "符未").split("<form")[0]
 
 
 def test_whoever_has_died_and_is_registered_is_reported_as_a_death(office: PaidOffice) -> None:

@@ -209,6 +209,7 @@ def _example(path: str, known: Known) -> list[tuple[str, str]]:
     path = path.replace("<slug:name>", "lines")
     path = path.replace("<slug:change>/<slug:cause>/<int:kind>", known.group)
     path = path.replace("<slug:kind>/<int:at>", f"person/{known.persons['own unit']}")
+    path = path.replace("<int:at>", str(UNKNOWN))  # of somebody whom the survey alone knows: nobody here
     path = path.replace("<slug:span>/<slug:month>", "month/2011-11")
     of = {
         "staff/tasks": known.tasks,

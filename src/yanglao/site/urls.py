@@ -6,7 +6,7 @@ from yanglao.web.assets import static
 from yanglao.web.estimate import estimate_page
 from yanglao.web.field.calling import calls_page
 from yanglao.web.field.deaths import death_page
-from yanglao.web.field.households import survey_page
+from yanglao.web.field.households import register_page, survey_page
 from yanglao.web.field.lists import life_page, sixty_page, tiers_page
 from yanglao.web.field.progress import progress_page
 from yanglao.web.field.reporting import unit_report_page, unit_reports_page
@@ -119,6 +119,7 @@ urlpatterns = [
     path("staff/unit/<slug:code>/sixty", sixty_page, name="unit-sixty"),
     path("staff/unit/<slug:code>/calls", calls_page, name="unit-calls"),
     path("staff/unit/<slug:code>/survey/<slug:kind>/<int:at>", survey_page, name="unit-survey"),
+    path("staff/unit/<slug:code>/register/<int:at>", register_page, name="unit-register"),
     path("staff/unit/<slug:code>/death", death_page, name="unit-death"),
     path("staff/unit/<slug:code>/report", unit_reports_page, name="unit-reports"),
     path("staff/unit/<slug:code>/report/<slug:span>/<slug:month>", unit_report_page, name="unit-report"),

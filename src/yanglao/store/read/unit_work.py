@@ -23,6 +23,11 @@ class Payer(NamedTuple):
     is_declared: bool
     has_paid: bool
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing tells at which tier the year is to be paid: whoever has paid has said it."""
+        return not (self.is_declared or self.has_paid)
+
 
 def payers(
     connection: psycopg.Connection,

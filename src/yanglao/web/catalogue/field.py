@@ -101,6 +101,7 @@ FIELD: dict[str, Pair] = {
     "field.called_today": ("今天走访过", "called on today"),
     "field.never_called": ("还没有走访过", "never called on"),
     "field.wants_to_join": ("愿意参保,登记档次", "Wants to join: note the tier"),
+    "field.register": ("愿意参保,先登记", "Wants to join: register them"),
     "field.whole_survey": ("填入户调查", "The whole survey"),
     "field.note": ("记下", "Note it"),
     "field.death_lead": (

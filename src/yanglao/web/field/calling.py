@@ -92,7 +92,7 @@ def _shown(request: HttpRequest, desk: Desk, unit: Unit) -> dict[str, Any]:
 
 def _row(one: Call) -> Listed:
     at = f"{PERSON}/{one.person}" if one.person else f"{ROW}/{one.row}"
-    told = {"at": at, "asked_on": one.asked_on, "said": _said(one.said)}
+    told = {"at": at, "row": one.row, "asked_on": one.asked_on, "said": _said(one.said)}
     return Listed(one.person, one.name, masked(one.number), one.phone, told)
 
 

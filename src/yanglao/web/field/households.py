@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from yanglao.acts.doing import do, problems_of
+from yanglao.acts.doing import do, key_of, problems_of
 from yanglao.acts.survey.surveying import SURVEY_ACT
 from yanglao.casefile.words import Pair
 from yanglao.kernel.identity import masked
@@ -21,10 +21,11 @@ from yanglao.store.people import names_of
 from yanglao.store.surveys import Asked, Surveyed, surveyed_in, surveyed_under
 from yanglao.web.field.units import Unit, person_of, unit_page
 from yanglao.web.staff.desk import Desk
-from yanglao.web.staff.doing import refuse_row
+from yanglao.web.staff.doing import open_form, refuse_row
 from yanglao.web.staff.forms import given_of, questions
 from yanglao.web.staff.who import number_of
 
+REGISTER_ACT = "register"
 PERSON, ROW = "person", "row"
 """How an address names somebody: of the register, or by an answer of the survey."""
 WHO = ("number", "name", "unit")
@@ -73,8 +74,16 @@ def kept(known: Mapping[str, str]) -> bool:
 def answer(desk: Desk, whom: Household, given: Mapping[str, str], *, once: str) -> None:
     """Note what a household says today. Refused: as the survey."""
     row = {**given, **{name: whom.known[name] for name in WHO}, "on": day_text(desk.on)}
-    key = f"survey {once[:40] or secrets.token_hex(10)} {whom.kind} {whom.at}"
+    key = f"{once[:20] or secrets.token_hex(10)} {key_of(SURVEY_ACT.key, [row], desk.on)}"
     refuse_row(do(desk.agency, SURVEY_ACT.key, [row], by=desk.by(key)))
+
+
+@require_safe
+@unit_page()
+def register_page(request: HttpRequest, desk: Desk, unit: Unit, at: int) -> HttpResponse:
+    """登记 The form of the register for somebody whom the survey alone knows, with what it knows filled in."""
+    whom = household(desk, unit, ROW, at)
+    return open_form(request, desk, REGISTER_ACT, {name: whom.known[name] for name in WHO})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

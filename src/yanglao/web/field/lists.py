@@ -28,7 +28,7 @@ URGENT = ("heard", "served", "told", "untold")
 def tiers_page(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
     """未申报档次 Who is to pay this year and has declared no tier; the tier of the year before by one press."""
     law = laws_of(desk.agency.connection, desk.agency.area).at(month_of(desk.on))
-    missing = [one for one in year_payers(reader_in(desk, unit)) if not one.is_declared]
+    missing = [one for one in year_payers(reader_in(desk, unit)) if one.is_missing]
     tiers = set(law.tiers_fen.tolist())
     rows = listed(
         desk, ((one.person, _yuan(one.tier_fen) if one.tier_fen in tiers else "") for one in missing)

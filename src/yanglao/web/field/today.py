@@ -59,7 +59,7 @@ def _day(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
         "is_one_of_many": len(units_worked_for(desk)) > 1,
         "to_sign": [one for one in reports if one.is_closed],
         "coming": [one for one in reports if not one.is_closed][:1],
-        "undeclared": sum(not one.is_declared for one in payers),
+        "undeclared": sum(one.is_missing for one in payers),
         "uncertified": len(due.rows),
         "told": sum(row["stage"] in HEARD for row in due.rows),
         "in_payment": due.sums["in_payment"][2],
@@ -75,7 +75,7 @@ def _day(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
 
 def _standings(who: Reader, units: list[Unit]) -> list[dict[str, Any]]:
     """Of each unit how many reports, declarations and life certificates are missing."""
-    undeclared = Counter(who.home_of(one.person) for one in year_payers(who) if not one.is_declared)
+    undeclared = Counter(who.home_of(one.person) for one in year_payers(who) if one.is_missing)
     since = new_year(who.on)
     uncertified = Counter(
         who.home_of(one.person)

@@ -94,6 +94,11 @@ def done_page(request: HttpRequest, desk: Desk, key: str, once: str) -> HttpResp
     )
 
 
+def open_form(request: HttpRequest, desk: Desk, key: str, given: Mapping[str, str]) -> HttpResponse:
+    """The form of an act about somebody who is not on the register yet, with what is known filled in."""
+    return _form(request, desk, _act(desk, key), 0, given)
+
+
 def may_do(desk: Desk, act: Description) -> bool:
     """Whether an act is one of somebody's own."""
     return (act.does is not None or act.takes is not None) and desk.holds(*act.who)
