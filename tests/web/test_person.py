@@ -86,7 +86,21 @@ def test_a_certifying_officer_sees_no_money(office: Staffed) -> None:
     person = office.person(YOUNG)
     shown = page(office, f"/staff/person/{person}", who="certifier")
     assert "355.00" not in shown and "个人账户" not in shown
-    assert "355.00" not in page(office, f"/staff/person/{person}/account", who="certifier")
+    for part in ("contributions", "pension", "account", "notices", "choices", "papers"):
+        assert office.as_("certifier").get(f"/staff/person/{person}/{part}").status_code == 404
+
+
+def _kinds(shown: str) -> set[str]:
+    """The kinds of the facts on a page."""
+    return set(re.findall(r'<th scope="row">(\S+) <span class="quiet small">#', shown))
+
+
+def test_a_certifying_officer_sees_facts_of_their_own_kinds_alone(office: Staffed) -> None:
+    person = office.person(YOUNG)
+    theirs = _kinds(page(office, f"/staff/person/{person}/facts", who="certifier"))
+    ours = _kinds(page(office, f"/staff/person/{person}/facts"))
+    assert theirs and theirs < ours and {"缴费", "参保登记"} <= ours - theirs, (theirs, ours)
+    assert "参保缴费" in page(office, f"/staff/person/{person}", who="certifier")
 
 
 def test_finance_sees_nobody(office: Staffed) -> None:

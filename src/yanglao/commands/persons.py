@@ -16,7 +16,7 @@ from yanglao.kernel.months import FOREVER
 from yanglao.reports.asking import OF_MONEY, must_read, sees_money
 from yanglao.reports.explaining import explained
 from yanglao.reports.explaining_text import explained_lines
-from yanglao.reports.person import person_file, without_money
+from yanglao.reports.person import person_file, seen_by_bureaus
 from yanglao.reports.person_text import person_lines
 from yanglao.store.acting import Agency, today
 from yanglao.store.looks import note_look
@@ -52,7 +52,7 @@ def show(
         is_whole = sees_money(agency, who, number=number, on=today())
         note_look(agency.connection, agency.area, who, person_under(agency, number), "file")
         told = person_file(agency, number=number, known=known or FOREVER)
-        told = told if is_whole else without_money(told)
+        told = told if is_whole else seen_by_bureaus(told)
     _print(told if as_json else person_lines(told, english=is_english()))
 
 

@@ -61,11 +61,11 @@ CERTIFICATIONS_REPORT = About(
 
 def certified(reader: Reader, *, days: int, status: str = "") -> Report:
     """The last certification of each person and kind. days: how many from now one is about to end; status: only these."""
-    found = list(_last_of_each(reader))
+    found = list(last_of_each(reader))
     soon = day_of(date_of(reader.on) + timedelta(days=days))
-    states = {one.root: _status(one, reader.on, soon) for one in found}
+    states = {one.root: status_of(one, reader.on, soon) for one in found}
     disputed = {one.root for one in open_disputes(reader.connection, reader.area)}
-    doubled = _doubled(found, reader.on)
+    doubled = doubled_of(found, reader.on)
     who = reader.who({one.person for one in found})
     rows = [
         {
@@ -111,7 +111,8 @@ def _is_valid(row: Row, kind: str) -> bool:
     return row["kind"] == kind and row["status"] in ("valid", "expiring")
 
 
-def _last_of_each(reader: Reader) -> Iterator[Certified]:
+def last_of_each(reader: Reader) -> Iterator[Certified]:
+    """The last certification of each person and kind that the reader sees."""
     last = {
         (one.person, one.category): one
         for one in certifications(reader.connection, reader.area)
@@ -120,7 +121,8 @@ def _last_of_each(reader: Reader) -> Iterator[Certified]:
     yield from last.values()
 
 
-def _status(one: Certified, on: int, soon: int) -> str:
+def status_of(one: Certified, on: int, soon: int) -> str:
+    """One of STATUS on a Day; about to end: until the Day `soon`."""
     if one.until <= on:
         return "expired"
     if one.since > on:
@@ -128,7 +130,7 @@ def _status(one: Certified, on: int, soon: int) -> str:
     return "expiring" if one.until <= soon else "valid"
 
 
-def _doubled(found: list[Certified], on: int) -> set[int]:
+def doubled_of(found: list[Certified], on: int) -> set[int]:
     """The valid hardship certifications of persons who have two kinds at once."""
     mine: dict[int, list[int]] = defaultdict(list)
     for one in found:

@@ -85,8 +85,8 @@ def _open(file: Plain) -> Iterator[tuple[Pair, int]]:
         yield ITEMS[kind], sum(int(one["left_fen"]) for one in of_kind)
 
 
-def line_of(agency: Agency, person: int, file: Plain, *, on: int) -> Plain:
-    """人员栏 Who it is: name, masked number, sex, birth, age on a Day, unit, what they are now."""
+def line_of(agency: Agency, person: int, file: Plain, *, seen: Plain, on: int) -> Plain:
+    """人员栏 Who it is: name, masked number, sex, birth, age on a Day, unit, what they are now; and what wants somebody, of what is `seen`."""
     number = numbers_of(agency.connection, agency.keys, [person])[person]
     standing = standing_of(file, on=on)
     born = next(parse_day(fact["born"]) for fact in file["facts"] if fact["kind"] == "birth")
@@ -100,7 +100,7 @@ def line_of(agency: Agency, person: int, file: Plain, *, on: int) -> Plain:
         "unit": file["unit"] or "",
         "standing": standing,
         "standing_words": STANDINGS[standing],
-        "alerts": alerts_of(file),
+        "alerts": alerts_of(seen),
     }
 
 

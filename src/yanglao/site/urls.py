@@ -3,6 +3,8 @@
 from django.urls import path, re_path
 
 from yanglao.web.assets import static
+from yanglao.web.bureau.comparing import compare_page
+from yanglao.web.bureau.pages import bureau_page
 from yanglao.web.estimate import estimate_page
 from yanglao.web.field.calling import calls_page
 from yanglao.web.field.deaths import death_page
@@ -106,6 +108,8 @@ urlpatterns = [
         for part in PARTS
         if part.key
     ),
+    path("staff/bureau", bureau_page, name="bureau"),
+    path("staff/bureau/compare", compare_page, name="bureau-compare"),
     path("staff/lists", lists_page, name="lists"),
     path("staff/lists/jobs/<slug:job>", job_page, name="job"),
     path("staff/lists/jobs/<slug:job>/start", start_job, name="start-job"),

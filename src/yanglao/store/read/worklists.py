@@ -154,6 +154,16 @@ def certifications(
     ]
 
 
+def without_document(connection: psycopg.Connection, area: Area, on: int) -> set[int]:
+    """The roots of the certifications that are valid after a Day and for which no version names a document."""
+    rows = connection.execute(
+        f"SELECT f.root FROM fact f WHERE {HOLDS} AND f.kind = %(kind)s AND f.until > %(on)s AND NOT EXISTS"
+        " (SELECT FROM fact_paper p JOIN fact v ON v.id = p.fact_id WHERE v.person_id = f.person_id AND v.root = f.root)",
+        {"area": area.id, "kind": int(Kind.category), "on": date_of(on)},
+    )
+    return {root for (root,) in rows.fetchall()}
+
+
 class Cover(NamedTuple):
     """A spell in another scheme, as it is certified."""
 

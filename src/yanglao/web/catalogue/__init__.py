@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanglao.casefile.words import Pair
+from yanglao.web.catalogue.bureau import BUREAU
 from yanglao.web.catalogue.estimate import ESTIMATE
 from yanglao.web.catalogue.field import FIELD
 from yanglao.web.catalogue.first import FIRST
@@ -28,6 +29,7 @@ CATALOGUE: dict[str, Pair] = {
     **QUESTIONS,
     **STAFF,
     **FIRST,
+    **BUREAU,
     **PERSON,
     **PAYROLL,
     **REPORTS,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -18,11 +18,10 @@ from yanglao.life.kinds import Kind
 from yanglao.papers.making import papers_for
 from yanglao.papers.register import PAPERS
 from yanglao.reports.account_years import account_legs, account_years
-from yanglao.reports.asking import OF_FILES, OF_MONEY, must_read_person
+from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT, OPTIONS, REASONS
 from yanglao.reports.making import make_report
-from yanglao.reports.overview import events_of, line_of, pension_months
-from yanglao.reports.person import file_of, without_money
+from yanglao.reports.overview import events_of, pension_months
 from yanglao.reports.report import Column
 from yanglao.reports.telling import footing
 from yanglao.reports.words import said_words
@@ -33,7 +32,7 @@ from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.doing import is_about_somebody, may_do
 from yanglao.web.staff.papers import RECEIPT, asks_for_nobody_else
-from yanglao.web.staff.who import number_of
+from yanglao.web.staff.who import number_of, seen_file
 
 Shown = dict[str, Any]
 FEW = 6
@@ -57,7 +56,10 @@ PARTS = (
     Part("account", ("个人账户", "Account"), lambda file: None, of_money=True),
     Part("facts", ("登记事项", "Facts"), lambda file: len(file["facts"])),
     Part(
-        "notices", ("通知与往来", "Notices and items"), lambda file: len(file["notices"]) + len(file["open"])
+        "notices",
+        ("通知与往来", "Notices and items"),
+        lambda file: len(file["notices"]) + len(file["open"]),
+        of_money=True,
     ),
     Part("choices", ("补缴还是退保", "Pay back or leave"), lambda file: None, of_money=True),
     Part("papers", ("文书", "Papers"), lambda file: None, of_money=True),
@@ -69,9 +71,9 @@ PARTS = (
 @desk_page(*OF_FILES)
 def person_page(request: HttpRequest, desk: Desk, person: int, part: str = "") -> HttpResponse:
     """概况 and its parts: one read of the file, one template."""
+    if not desk.sees_money and any(one.key == part and one.of_money for one in PARTS):
+        raise Http404("no part for them")
     shown = _file(desk, person, part or "file")
-    if not shown["sees_money"] and any(one.key == part and one.of_money for one in PARTS):
-        part = ""
     shown |= {"part": part, **_READS[part](desk, shown), "asked_under": _asked_under(request)}
     if month := request.GET.get("why"):
         shown |= why_of(desk, person, month) if shown["sees_money"] else {}
@@ -99,14 +101,12 @@ def _file(desk: Desk, person: int, what: str) -> Shown:
     must_read_person(agency, desk.login, OF_FILES, person=person, on=desk.on)
     with agency.connection.transaction():
         note_look(agency.connection, agency.area, desk.login, person, what)
-        file = file_of(agency, person)
-    sees_money = desk.holds(*OF_MONEY)
-    file = file if sees_money else without_money(file)
+        file, line = seen_file(desk, person)
     return {
         "file": file,
-        "line": line_of(agency, person, file, on=desk.on),
-        "sees_money": sees_money,
-        "parts": [(one, one.count(file)) for one in PARTS if sees_money or not one.of_money],
+        "line": line,
+        "sees_money": desk.sees_money,
+        "parts": [(one, one.count(file)) for one in PARTS if desk.sees_money or not one.of_money],
         "here": "persons",
     }
 

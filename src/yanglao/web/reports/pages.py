@@ -3,10 +3,7 @@ was chosen stands in the address, so that a way back leads to where one was."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,6 +20,7 @@ from yanglao.reports.report import Report
 from yanglao.reports.telling import footing, sheets
 from yanglao.store.acting import ActRefused
 from yanglao.store.looks import note_look
+from yanglao.web.receiving import handed_in
 from yanglao.web.reports.filters import filters, given_of, missing
 from yanglao.web.reports.groups import GROUPS, called, tells
 from yanglao.web.reports.rows import FIGURES, found_in, in_order, lines
@@ -33,8 +31,6 @@ PRINT = "print"
 CSRF = "csrfmiddlewaretoken"
 SLOW = ("forecast", "policy-effect")
 """Made when somebody asks for them, not by opening their page."""
-MOST_BYTES = 20_000_000
-"""The largest list that is held against ours on a page."""
 
 
 @require_safe
@@ -114,25 +110,13 @@ def _told(
 
 def _made(request: HttpRequest, desk: Desk, about: About, given: Mapping[str, str]) -> Report:
     """The report; of one person's it is noted who looked."""
-    with _files(request, about) as files, desk.agency.connection.transaction():
+    asked = [ask.name for ask in about.asks if ask.field.kind == "file"]
+    with handed_in(request, asked) as files, desk.agency.connection.transaction():
         made = make_report(desk.agency, desk.login, about.name, given, on=desk.on, files=files)
         if given.get("number"):
             person = person_under(desk.agency, given["number"])
             note_look(desk.agency.connection, desk.agency.area, desk.login, person, about.name)
         return made
-
-
-@contextmanager
-def _files(request: HttpRequest, about: About) -> Iterator[dict[str, Path]]:
-    """What was handed in, on the disk for as long as the report is made."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = {}
-        for ask in about.asks:
-            file = request.FILES.get(ask.name) if ask.field.kind == "file" else None
-            if file is not None and (file.size or 0) <= MOST_BYTES:
-                found[ask.name] = Path(folder) / f"{ask.name}{Path(str(file.name)).suffix.lower()[:5]}"
-                found[ask.name].write_bytes(file.read())
-        yield found
 
 
 def _asks_file(about: About) -> bool:

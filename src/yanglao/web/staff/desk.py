@@ -13,8 +13,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import urlencode
 
-from yanglao.acts.roles import ROLES
+from yanglao.acts.roles import FINANCE, ROLES
 from yanglao.casefile.words import Pair, chosen
+from yanglao.reports.asking import OF_MONEY
 from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.store.acting import PROOF_NEEDED, ActRefused, Agency, By, proof_needed, today
 from yanglao.store.connection import at_one_moment
@@ -60,6 +61,11 @@ class Desk:
     def holds(self, *roles: str) -> bool:
         """Whether one of these roles is held."""
         return bool(self.who.roles.intersection(roles))
+
+    @property
+    def sees_money(self) -> bool:
+        """Whether accounts and payments are their business: never of those who only certify."""
+        return self.holds(*OF_MONEY, FINANCE)
 
     def by(self, key: str) -> By:
         """Acting now, under a key."""

@@ -22,8 +22,6 @@ from yanglao.kernel.months import day_text
 from yanglao.policy.loading import load_plan
 from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.office_words import ROLE_WORDS, STEPS
-from yanglao.reports.overview import line_of
-from yanglao.reports.person import file_of
 from yanglao.store.acting import ActRefused
 from yanglao.store.read.acts import outcome_under
 from yanglao.web.staff.chapters import chapters_of
@@ -37,7 +35,7 @@ from yanglao.web.staff.money_told import effect_lines
 from yanglao.web.staff.requests import answer, wanted
 from yanglao.web.staff.telling import lines_of
 from yanglao.web.staff.value_words import called_at
-from yanglao.web.staff.who import number_of
+from yanglao.web.staff.who import number_of, seen_file
 
 Shown = dict[str, Any]
 CHOICES = ("claim", "back_payment", "withdrawal")
@@ -198,16 +196,17 @@ def _where_to_choose(request: HttpRequest, person: int) -> str:
 
 
 def _consequence(desk: Desk, act: Description, given: Mapping[str, str]) -> Shown:
-    """What it would change in money; nothing is said of acts that are about no person and move none by themselves."""
+    """What it would change in money; nothing is said of acts that are about no person and move none by
+    themselves, nor to those whose business money is not."""
     if not (act.asks.same_row_key or act.whose or (act.agreement and act.agreement.moves_money)):
         return {}
     by = desk.by(f"preview {secrets.token_hex(8)}")
     told, shown = preview_shown(desk.agency, act.key, [given], by=by)
     refuse_row(told)
-    return {
-        "effect": effect_lines(told["effect"], english=desk.english),
-        "compared": compared(shown, act, english=desk.english, called=called_at(desk.agency)),
-    }
+    found: Shown = {"compared": compared(shown, act, english=desk.english, called=called_at(desk.agency))}
+    if desk.sees_money:
+        found["effect"] = effect_lines(told["effect"], english=desk.english)
+    return found
 
 
 def _do(
@@ -250,7 +249,7 @@ def _about(desk: Desk, act: Description, person: int) -> Shown:
         "title": desk.said(act.title),
         "help": help_of(act, load_plan(desk.agency.area.plan)),
         "person": person,
-        "line": line_of(desk.agency, person, file_of(desk.agency, person), on=desk.on) if person else None,
+        "line": seen_file(desk, person)[1] if person else None,
         "then": []
         if agreement is None
         else [_step(desk, name, step.roles) for name, step in agreement.steps.items()],

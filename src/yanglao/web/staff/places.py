@@ -31,6 +31,7 @@ class Place:
 
 PLACES = (
     Place("unit", "/staff/unit", ("今天", "Today"), OF_UNITS),
+    Place("bureau", "/staff/bureau", ("本单位认定", "Certifications"), (roles.CERTIFIER,)),
     Place("tasks", "/staff", ("我的任务", "My tasks")),
     Place("persons", "/staff/search", ("找人", "Find somebody"), OF_FILES),
     Place("payroll", "/staff/payroll", ("待遇发放", "Payroll"), READERS_OF_THE_FUND),
@@ -47,7 +48,7 @@ def places_of(desk: Desk) -> Iterator[Place]:
 
 
 def first_place(held: Collection[str]) -> str:
-    """Where somebody with these roles begins the day: at the desk of a unit, or with the tasks."""
+    """Where somebody with these roles begins the day: at the desk of a unit or of a bureau, or with the tasks."""
     return next(one.path for one in PLACES if not one.roles or set(one.roles).intersection(held))
 
 

@@ -25,6 +25,9 @@ from yanglao.web.staff.telling import lines_of
 from yanglao.web.staff.value_words import called_at
 from yanglao.web.staff.who import people_named
 
+EFFECT = "effect"
+"""What a proposal keeps of what it does to money."""
+
 
 @require_safe
 @desk_page(at_once=True)
@@ -71,6 +74,8 @@ def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
     act, who = act_of(one), reader_of(desk)
     content, called = shown_of(desk.agency, one), called_at(desk.agency)
+    if not desk.sees_money:
+        content = {name: told for name, told in content.items() if name != EFFECT}
     return {
         "one": one,
         "title": ACT_WORDS[one.kind],
@@ -90,7 +95,7 @@ def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
 
 def _effect(desk: Desk, one: Proposal) -> dict[str, Any]:
     """What agreeing would do to money, worked out anew; or what stands against it."""
-    if not moves_money(desk.agency, one.id):
+    if not desk.sees_money or not moves_money(desk.agency, one.id):
         return {}
     try:
         effect = effect_of(desk.agency, number=one.id, on=desk.on).shown

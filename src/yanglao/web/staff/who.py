@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from yanglao.kernel.columns import ints
 from yanglao.kernel.identity import masked
+from yanglao.reports.overview import Plain, line_of
+from yanglao.reports.person import file_of, seen_by_bureaus
 from yanglao.store.facts import units_of_persons
 from yanglao.store.people import names_of, numbers_of
 from yanglao.store.read.worklists import unit_names
@@ -28,6 +30,14 @@ class Named:
 def number_of(desk: Desk, person: int) -> str:
     """The identity number of somebody, whole, for what asks by number."""
     return numbers_of(desk.agency.connection, desk.agency.keys, [person])[person]
+
+
+def seen_file(desk: Desk, person: int) -> tuple[Plain, Plain]:
+    """档案 The file of somebody as this colleague may see it, and the line on top of every page about them."""
+    agency = desk.agency
+    whole = file_of(agency, person)
+    seen = whole if desk.sees_money else seen_by_bureaus(whole)
+    return seen, line_of(agency, person, whole, seen=seen, on=desk.on)
 
 
 def people_named(desk: Desk, persons: Sequence[int], *, most: int = MOST) -> list[Named]:

@@ -1,0 +1,106 @@
+"""认定单位今天 What a bureau has to look at: what the agency asks of it, what ends soon, what stands twice, and how old its lists are. Facts of
+its own kinds only; no money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from yanglao.acts.certification.matching import DEATHS
+from yanglao.casefile.words import Pair
+from yanglao.kernel.months import date_of, day_of
+from yanglao.life.kinds import Category
+from yanglao.reports.asking import Reader
+from yanglao.reports.certifications import KINDS, doubled_of, last_of_each, status_of
+from yanglao.reports.overlaps import SCHEME_WORDS
+from yanglao.store.disputes import Dispute, open_disputes
+from yanglao.store.matchings import Matching, last_matchings
+from yanglao.store.read.worklists import Certified, without_document
+
+SOON_DAYS = 60
+"""So many days ahead an end is told."""
+VALID = ("valid", "expiring")
+MATCHED: dict[str, Pair] = {DEATHS: ("死亡信息", "deaths"), **SCHEME_WORDS}
+"""What is gone through by lists -> what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """A certification on the desk: whose, its kind (name and words), its fact, since and until when."""
+
+    person: int
+    kind: str
+    words: Pair
+    fact: int
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A dispute that waits: about which certification, who raised it, why, since when, how many days ago; whether it is by whoever reads."""
+
+    person: int
+    kind: str
+    words: Pair
+    by: str
+    reason: str
+    on: int
+    days: int
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The desk: disputes, certifications without a document, those that end soon, those of people with two hardships; kind -> how many
+    are valid; what lists were gone through last, and how many days ago."""
+
+    disputes: Sequence[Disputed]
+    lacking: Sequence[Certification]
+    ending: Sequence[Certification]
+    doubled: Sequence[Certification]
+    valid: dict[str, tuple[Pair, int]]
+    matched: Sequence[tuple[Pair, Matching | None, int]]
+
+
+def bureau_day(reader: Reader) -> Day:
+    """Everything a bureau sees first."""
+    found = list(last_of_each(reader))
+    soon = day_of(date_of(reader.on) + timedelta(days=SOON_DAYS))
+    states = {one.root: status_of(one, reader.on, soon) for one in found}
+    bare = without_document(reader.connection, reader.area, reader.on)
+    twice = doubled_of(found, reader.on)
+    return Day(
+        [_disputed(one, reader) for one in open_disputes(reader.connection, reader.area)],
+        [_told(one) for one in found if one.root in bare],
+        sorted((_told(one) for one in found if states[one.root] == "expiring"), key=lambda one: one.until),
+        [_told(one) for one in found if one.root in twice],
+        _valid(found, states),
+        _matched(reader),
+    )
+
+
+def _told(one: Certified) -> Certification:
+    kind = Category(one.category).name
+    return Certification(one.person, kind, KINDS[kind], one.root, one.since, one.until)
+
+
+def _disputed(one: Dispute, reader: Reader) -> Disputed:
+    kind = Category(one.category).name
+    days = (date_of(reader.on) - date_of(one.on)).days
+    is_own = one.actor == reader.login
+    return Disputed(one.person, kind, KINDS[kind], one.actor, one.reason, one.on, days, is_own)
+
+
+def _valid(found: Sequence[Certified], states: dict[int, str]) -> dict[str, tuple[Pair, int]]:
+    names = [Category(one.category).name for one in found if states[one.root] in VALID]
+    return {kind: (words, names.count(kind)) for kind, words in KINDS.items()}
+
+
+def _matched(reader: Reader) -> list[tuple[Pair, Matching | None, int]]:
+    last = last_matchings(reader.connection, reader.area)
+    return [
+        (words, last.get(name), last[name].age_days(reader.on) if name in last else 0)
+        for name, words in MATCHED.items()
+    ]
