@@ -15,8 +15,6 @@ from yanglao.acts.requests.asking import asked_for
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import age_days
 from yanglao.reports.office_words import ACT_WORDS
-from yanglao.reports.overview import line_of
-from yanglao.reports.person import file_of
 from yanglao.reports.requests import requests_for
 from yanglao.store.acting import ActRefused
 from yanglao.store.looks import note_look
@@ -25,6 +23,7 @@ from yanglao.store.requests import Request
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.forms import questions
+from yanglao.web.staff.who import seen_file
 
 BY_FACT = "replace_fact"
 """Corrections begin at the fact that is wrong."""
@@ -92,7 +91,7 @@ def _shown(desk: Desk, one: Request) -> dict[str, Any]:
     return {
         "one": one,
         "title": ACT_WORDS[one.kind],
-        "line": line_of(desk.agency, one.person, file_of(desk.agency, one.person), on=desk.on),
+        "line": seen_file(desk, one.person)[1],
         "lines": [
             (field.label, masked(field.given) if field.kind == "account" else field.said)
             for field in asked
