@@ -146,6 +146,7 @@ def test_their_list_is_held_against_ours_with_what_to_do(office: Staffed) -> Non
     certify = re.findall(r'href="/staff/do/category\?([^"]*)"', shown)
     person = office.person(PENSIONER)
     assert f"person={person}&amp;category=low_income&amp;from=2013-01-01" in certify
+    assert f"person={office.person(NEAR_60)}&amp;category=low_income&amp;from=2012-01-01" in certify
     assert STRANGER not in shown and masked(STRANGER) in shown
 
 

@@ -199,7 +199,11 @@ def compared(reader: Reader, *, kind: str, path: Path) -> Report:
     who = reader.who([*(one for one in theirs if one), *ours])
     rows.sort(key=lambda row: row["row"])
     rows = [{**row, **_known(who, row)} for row in rows]
-    rows += [{**who[one], **_ours(ours[one]), "outcome": "not_theirs"} for one in ours if one not in theirs]
+    rows += [
+        {**who[one], "person": one, **_ours(ours[one]), "outcome": "not_theirs"}
+        for one in ours
+        if one not in theirs
+    ]
     return _compared(kind, rows)
 
 

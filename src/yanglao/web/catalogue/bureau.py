@@ -63,6 +63,8 @@ BUREAU: dict[str, Pair] = {
     "compare.all_same": ("两边完全一致", "Both say the same"),
     "compare.row": ("行号", "Row"),
     "compare.outcome": ("结果", "Outcome"),
+    "compare.until": ("至 {day}", "to {day}"),
+    "compare.no_end": ("长期有效", "without an end"),
     "compare.theirs": ("名册日期", "Days in the list"),
     "compare.ours": ("系统日期", "Days here"),
 }
