@@ -128,7 +128,7 @@ RESIDENT: dict[str, Pair] = {
     "me.request_nothing": ("不用填别的。", "There is nothing else to fill in."),
     "me.request_send": ("提交", "Send it"),
     "me.request_change": ("改一改", "Change it"),
-    "me.request_clause": ("依据:第{clause}条", "By clause {clause}"),
+    "me.request_clause": ("依据:方案{clause}", "By clause {clause}"),
     "me.contest": ("不同意,申请复查", "I do not agree: ask for a review"),
     "me.password": ("设一个密码", "Set a password"),
     "me.password_line": ("以后不用再要查询码函", "So that you need no further letter"),
@@ -213,33 +213,54 @@ LOOKED: dict[str, Pair] = {
 """What was looked at, by the name under which a look is noted; `file` stands for every other page of staff."""
 YUAN: Pair = ("元", "yuan")
 NOT_A_CHOICE: Pair = ("请从所列的里选一个。", "Choose one of those shown.")
-ASKED_FOR: dict[str, Pair] = {
-    "tier": ("今年或明年按哪一档交", "At which tier you pay this year or the next"),
-    "payee": ("养老金发到另一张卡", "Your pension goes to another card"),
+ASKED_FOR: dict[str, tuple[Pair, Pair]] = {
+    "tier": (
+        ("选缴费档次", "Choose a tier"),
+        ("今年或明年按哪一档交", "At which tier you pay this year or the next"),
+    ),
+    "claim": (
+        ("申请领养老金", "Claim your pension"),
+        ("到了年龄,从下个月起按月领", "You are of age: it is paid from the month after"),
+    ),
+    "payee": (
+        ("换一张银行卡", "Another bank card"),
+        ("养老金以后发到另一张卡", "Your pension goes to another card"),
+    ),
     "change_person": (
-        "姓名、电话或民族登记得不对、有变动",
-        "Your name, telephone or ethnic group is wrong or has changed",
+        ("改姓名、电话、民族", "Change name, telephone, ethnic group"),
+        ("登记得不对,或者有变动", "What is on record is wrong, or has changed"),
     ),
-    "change_unit": ("搬到了别的社区或农场", "You have moved to another community or farm"),
-    "claim": ("到了年龄,申请按月领养老金", "You are of age, and claim your pension"),
-    "withdrawal": ("不再参加,把个人账户的钱退给您", "You leave, and get back what is yours"),
-    "transfer_application": (
-        "搬走了或者换了别的养老保险",
-        "You have moved away, or have another pension scheme",
+    "change_unit": (
+        ("搬家了", "You have moved"),
+        ("换到现在住的社区、居委会或农场", "To the community, committee or farm where you live now"),
     ),
-    "replace_fact": ("登记的内容有错,请写明哪里不对", "Something on record is wrong: say what"),
-    "authorise_withholding": (
-        "每年由银行从您的卡上代扣保费",
-        "The bank takes the contribution off your card each year",
-    ),
-    "end_withholding": ("不再由银行代扣", "The bank no longer takes it off"),
-    "beneficiary": (
-        "指定身后由谁领;请在补充说明里写明是谁、各占多少,再带证件来签字",
-        "Who shall have it after you: say who and which share in the note, then come and sign",
+    "replace_fact": (
+        ("登记有错,要求更正", "Something on record is wrong"),
+        ("请写明哪一项、错在哪里", "Say what it is, and what is wrong with it"),
     ),
     "contest": (
-        "对一项决定不同意,请另外的人再看一遍",
-        "You do not agree with a decision: others look at it again",
+        ("不同意一项决定,申请复查", "You do not agree with a decision"),
+        ("由没有经手的人再看一遍", "People who had no part in it look at it again"),
+    ),
+    "authorise_withholding": (
+        ("委托银行代扣保费", "Let the bank pay in for you"),
+        ("每年从您的卡上扣", "It takes the contribution off your card each year"),
+    ),
+    "end_withholding": (("停止代扣", "Stop that"), ("以后自己交", "From now on you pay yourself")),
+    "beneficiary": (
+        ("指定受益人", "Name who shall have it after you"),
+        (
+            "在补充说明里写明是谁、各占多少,再带证件来签字",
+            "Say who and which share in the note, then come and sign",
+        ),
+    ),
+    "transfer_application": (
+        ("转移到外地,或换别的养老保险", "Move your insurance"),
+        ("搬走了,或者参加了职工养老保险", "You have moved away, or have another pension scheme"),
+    ),
+    "withdrawal": (
+        ("退保", "Leave"),
+        ("不再参加,个人账户的钱退给您", "You get back what is yours in the account"),
     ),
 }
-"""What each thing that residents may ask for is, in a line."""
+"""What residents may ask for in their own words, and a line about it; in the order in which it is offered."""

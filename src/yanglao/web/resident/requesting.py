@@ -42,9 +42,8 @@ def form_of(
 ) -> list[Question]:
     """The form, with what may be chosen where that is known of this person."""
     asked = questions(act, given, english=english, wrong=wrong)
-    return [
-        replace(one, choices=choices_for(me, act, one.name, english=english) or one.choices) for one in asked
-    ]
+    may = ((one, choices_for(me, act, one.name, english=english)) for one in asked)
+    return [replace(one, choices=choices, hint="") if choices else one for one, choices in may]
 
 
 def wrong_in(me: Me, act: Description, given: Mapping[str, str], *, english: bool) -> dict[str, str]:

@@ -11,10 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yanglao.acts.describing import Description
-from yanglao.acts.requests.asking import on_request
-from yanglao.casefile.words import Pair
+from yanglao.casefile.words import Pair, day_pair
 from yanglao.kernel.months import year_of_day
-from yanglao.reports.office_words import ACT_WORDS
 from yanglao.store.acting import ActRefused
 from yanglao.store.requests import Request, make_request, requests_of, withdraw_request
 from yanglao.web.catalogue.resident import ASKED_FOR
@@ -32,7 +30,7 @@ def my_requests(request: HttpRequest, me: Me) -> HttpResponse:
     """What I can ask for, and what became of what I asked for."""
     english = preferences(request).english
     shown = {
-        "ways": [(act.key, ACT_WORDS[act.key], ASKED_FOR[act.key]) for act in on_request()],
+        "ways": [(kind, title, line) for kind, (title, line) in ASKED_FOR.items()],
         "asked": [_told(me, one, english=english) for one in requests_of(me.agency, me.person)],
         "made": request.GET.get("made", ""),
     }
@@ -106,8 +104,8 @@ def _look(request: HttpRequest, me: Me, act: Description, given: Mapping[str, st
 def _about(act: Description) -> Shown:
     return {
         "kind": act.key,
-        "title": ACT_WORDS[act.key],
-        "line": ASKED_FOR[act.key],
+        "title": ASKED_FOR[act.key][0],
+        "line": ASKED_FOR[act.key][1],
         "clause": act.clause,
         "has_second": act.agreement is not None,
     }
@@ -117,10 +115,10 @@ def _told(me: Me, one: Request, *, english: bool) -> Shown:
     act = _act(one.kind)
     return {
         "number": one.id,
-        "title": ACT_WORDS[one.kind],
-        "on": one.on,
+        "title": ASKED_FOR[one.kind][0],
+        "on": day_pair(one.on),
         "lines": lines_given(act, one.given, form_of(me, act, one.given, english=english)),
         "state": one.state,
         "reason": one.reason,
-        "answered_on": one.answered_on,
+        "answered_on": day_pair(one.answered_on) if one.answered_on else None,
     }

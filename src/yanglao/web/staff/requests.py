@@ -12,6 +12,7 @@ from yanglao.acts.doing import do
 from yanglao.acts.register import REGISTER
 from yanglao.acts.requests.answering import ANSWER_REQUEST
 from yanglao.acts.requests.asking import asked_for
+from yanglao.casefile.words import day_pair
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import age_days
 from yanglao.reports.office_words import ACT_WORDS
@@ -90,6 +91,7 @@ def _shown(desk: Desk, one: Request) -> dict[str, Any]:
     asked = questions(act, one.given, english=desk.english)
     return {
         "one": one,
+        "asked_on": day_pair(one.on),
         "title": ACT_WORDS[one.kind],
         "line": seen_file(desk, one.person)[1],
         "lines": [
