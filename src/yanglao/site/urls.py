@@ -37,6 +37,7 @@ from yanglao.web.payroll.lists import (
 from yanglao.web.payroll.pressing import agree_to_batch, apply_for_money, send_batch_back
 from yanglao.web.person.finding import find_page
 from yanglao.web.person.pages import PARTS, person_acts, person_page
+from yanglao.web.person.unmasking import unmask_page
 from yanglao.web.preferences import prefer
 from yanglao.web.questions import questions_page
 from yanglao.web.reports.pages import report_page, reports_page
@@ -97,6 +98,7 @@ urlpatterns = [
     path("staff/do/<slug:key>/done/<slug:once>", done_page, name="done"),
     path("staff/search", find_page, name="find"),
     path("staff/person/<int:person>", person_page, name="person"),
+    path("staff/person/<int:person>/unmask", unmask_page, name="unmask"),
     path("staff/person/<int:person>/do", person_acts, name="person-acts"),
     *(
         path(

@@ -75,6 +75,26 @@ PERSON: dict[str, Pair] = {
     "person.since_day": ("自", "Since"),
     "person.left": ("余额", "Left"),
     "person.no_open": ("没有未了的款项。", "Nothing is open."),
+    "unmask.open": ("看全号", "show whole"),
+    "unmask.title": ("显示完整的号码或账户", "Show a whole number or account"),
+    "unmask.lead": (
+        "平时只显示头尾。要看完整的,写明为什么;本人在“谁看过”里会看到您的名字和原因。",
+        "Only the ends are shown. To see the whole say why; the person reads your name and the reason under who looked.",
+    ),
+    "unmask.what": ("看什么", "What"),
+    "unmask.why": ("原因", "Why"),
+    "unmask.why_hint": (
+        "如:核对存折、打电话通知领取",
+        "for example: to compare a passbook, to call about a payment",
+    ),
+    "unmask.show": ("显示", "Show it"),
+    "unmask.leave": ("不看了", "Leave it"),
+    "unmask.none": ("没有登记", "None is on record"),
+    "unmask.noted": (
+        "已记下这次查看。离开本页后不再显示。",
+        "This look is noted. Once you leave the page it is hidden again.",
+    ),
+    "unmask.hide": ("看完了", "Done"),
     "person.looks": ("谁看过", "Who looked"),
     "person.looks_lead": (
         "每次打开都有记录,本人也看得到。",

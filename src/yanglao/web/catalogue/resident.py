@@ -199,7 +199,9 @@ RESIDENT: dict[str, Pair] = {
 LOOKED: dict[str, Pair] = {
     "file": ("看了档案", "looked at the file"),
     "amounts": ("看了金额的来由", "looked at how amounts came about"),
-    "number": ("看了完整的号码", "looked at the whole number"),
+    "unmask/number": ("看了完整的身份证号码", "saw the whole identity number"),
+    "unmask/phone": ("看了完整的电话", "saw the whole telephone number"),
+    "unmask/account": ("看了完整的收款账户", "saw the whole account"),
     "paper": ("打印了文书", "printed a paper"),
     "overview": ("看了首页", "looked at the first page"),
     "why": ("看了“为什么是这么多”", "looked at “why this much”"),

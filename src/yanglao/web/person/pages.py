@@ -24,6 +24,8 @@ from yanglao.reports.making import make_report
 from yanglao.reports.overview import events_of, pension_months
 from yanglao.reports.report import Column
 from yanglao.reports.telling import footing
+from yanglao.reports.unmasking import SHOWN as WHOLE_OF
+from yanglao.reports.unmasking import UNMASK
 from yanglao.reports.words import said_words
 from yanglao.store.looks import looks_at, note_look
 from yanglao.web.person.lifeline import life_line
@@ -35,6 +37,7 @@ from yanglao.web.staff.papers import RECEIPT, asks_for_nobody_else
 from yanglao.web.staff.who import number_of, seen_file
 
 Shown = dict[str, Any]
+WHOLE: dict[str, Pair] = {what: (f"完整的{zh}", f"the whole {en}") for what, (zh, en) in WHOLE_OF.items()}
 FEW = 6
 """So many months and years stand on the first page; all of them one press away."""
 
@@ -190,6 +193,7 @@ def _choice(row: Shown, columns: list[Column]) -> Shown:
 def _looks(desk: Desk, shown: Shown) -> Shown:
     pages = {one.key: one.words for one in PARTS} | {"file": PARTS[0].words}
     pages |= {f"paper/{paper.key}": paper.title for paper in PAPERS.values()}
+    pages |= {f"{UNMASK}/{what}": words for what, words in WHOLE.items()}
     looks = looks_at(desk.agency.connection, desk.agency.area, shown["line"]["person"])
     return {"looks": [(one, pages.get(one.what, (one.what, one.what))) for one in looks]}
 

@@ -124,7 +124,7 @@ def my_looks(request: HttpRequest, me: Me) -> HttpResponse:
             "is_own": not look.login,
             "name": look.name,
             "roles": [ROLE_WORDS[role] for role in sorted(roles.get(look.login, ()))],
-            "what": LOOKED.get(look.what.partition("/")[0], LOOKED["file"]),
+            "what": LOOKED.get(look.what) or LOOKED.get(look.what.partition("/")[0], LOOKED["file"]),
             "why": "" if look.what.startswith("paper/") else look.why,
         }
         for look in looks_at(here.connection, here.area, me.person)
