@@ -147,6 +147,18 @@ _WORKS_HERE = "UPDATE staff SET own_hash = (SELECT number_hash FROM identity WHE
 _TOUCHED = f"UPDATE payee SET act_id = (SELECT max(id) FROM act WHERE actor = 'clerk') WHERE id = (SELECT max(id) FROM payee WHERE person_id = {PAID})"
 
 
+def _looked(persons: str, *, at: str = LAST_DAY, why: str = "") -> str:
+    """An auditor, who works on nobody's record, looks at the files of some persons."""
+    return (
+        "WITH seen AS (INSERT INTO look (area_id, person_id, login, what, why, looked_at)"
+        f" SELECT 1, p.id, 'auditor', 'file', '{why}', {at} FROM ({persons}) p RETURNING 1) SELECT count(*) FROM seen"
+    )
+
+
+def _first(many: int) -> str:
+    return f"SELECT person_id AS id FROM identity GROUP BY 1 ORDER BY 1 LIMIT {many}"
+
+
 def _role(role: str, since: str, until: str) -> str:
     """A role that the clerk has besides."""
     return (
@@ -370,6 +382,16 @@ SCHEMES: dict[tuple[str, str], tuple[str, ...]] = {
     ("rows_edited", "line"): (
         _line("pension_line", "product_own_fen_months = product_own_fen_months + 1", "round = 1"),
     ),
+    ("snooping", "no_case"): (_looked(_first(30)),),
+    ("snooping", "again"): (
+        _looked(f"SELECT {PAID} AS id, * FROM generate_series(1, 3) n", at=f"{LAST_DAY} - n::int"),
+    ),
+    ("snooping", "household"): (
+        f"UPDATE staff SET own_hash = (SELECT number_hash FROM identity WHERE person_id = {PAID} ORDER BY id DESC LIMIT 1)"
+        " WHERE login = 'auditor'",
+        _looked(f"SELECT {PAID} AS id"),
+    ),
+    ("snooping", "volume"): (_looked(_first(301), why="抽查"),),
     ("log_cut", "chain"): (
         f"DELETE FROM act_outcome WHERE act_id = {_BEFORE_LAST}",
         f"DELETE FROM act WHERE id = {_BEFORE_LAST}",

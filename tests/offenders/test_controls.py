@@ -62,6 +62,7 @@ def test_what_the_city_tried_is_found_and_one_hit_is_open(superuser: Agency) -> 
         ("dead_still_paid", "told_dead"),
         ("account_swapped", "changed_back"),
         ("account_shared", "shared"),
+        ("snooping", "no_case"),
     }
     assert tried <= {(hit.control, hit.why) for hit in found}
     (left,) = (hit for hit in found if not hit.outcome)

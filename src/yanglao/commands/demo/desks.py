@@ -9,6 +9,7 @@ from yanglao.acts.agreeing import act_of, agree
 from yanglao.acts.doing import do, key_of
 from yanglao.acts.proposals import agreement_of
 from yanglao.acts.register import described
+from yanglao.commands.demo.looking import open_file
 from yanglao.kernel.months import month, month_of
 from yanglao.store.acting import ActRefused, Agency, By
 from yanglao.store.lots import lot_of
@@ -52,7 +53,10 @@ def do_one(
     agency: Agency, act: str, values: Mapping[str, object], on: int, *, who: str = ""
 ) -> dict[str, Any]:
     """An act done once, for one person or thing, by `who` ("": whose task it is first). Whatever waits goes on waiting."""
-    return do(agency, act, [values], by=_by(act, [values], on, who))
+    by = _by(act, [values], on, who)
+    if "number" in values:
+        open_file(agency, by.actor, str(values["number"]), on)
+    return do(agency, act, [values], by=by)
 
 
 def try_one(agency: Agency, act: str, values: Mapping[str, object], on: int, *, who: str = "") -> bool:

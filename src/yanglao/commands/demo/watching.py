@@ -1,5 +1,5 @@
 """Two times in the last year somebody tries what the controls watch for: an account is changed and changed back, a guardianship ends and the
-account stays, a household calls a living pensioner dead, a death is moved, somebody becomes older, a refund goes to another's account. The
+account stays, a household calls a living pensioner dead, a death is moved, somebody becomes older, a refund goes to another's account, an assistant goes through files. The
 controls are run afterwards, and what they find is answered, but for the last."""
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from yanglao.commands.demo.desks import agree_to_all, do_one, hand_in, try_one
 from yanglao.commands.demo.lists import Lists
+from yanglao.commands.demo.looking import snoop
 from yanglao.kernel.columns import ints
 from yanglao.kernel.months import date_of, day_of, day_text, first_day, last_day, month, month_of
 from yanglao.ledger.items import EXCESS
@@ -39,9 +40,13 @@ LOOKS_LIKE = {
     "born_changed": CASE,
     "account_elsewhere": CASE,
     "idle": EXPLAINED,
+    "no_case": EXPLAINED,
 }
 """How a hit was found -> what comes of it; everything else was nothing."""
-SAID = {"idle": "该岗位业务不多,账号由本人保管,已要求用毕退出"}
+SAID = {
+    "idle": "该岗位业务不多,账号由本人保管,已要求用毕退出",
+    "no_case": "所查档案与经办业务无关,已谈话,查阅内容未外传",
+}
 """How a hit was found -> what is said to it, where that is not what is said to most."""
 _AGE, _OLDER_DAYS = 59, 40
 _FIRST = 12
@@ -61,6 +66,7 @@ def try_schemes(agency: Agency, handed_in: Lists, on: int) -> None:
         _move_death(agency, handed_in, on)
         _older(agency, now, on, days=_OLDER_DAYS)
         _refund_elsewhere(agency, guardian, on)
+        snoop(agency, on)
     elif now - 1 in TRIED:
         _older(agency, now - 1, on, days=0)
         for one in _pensioners(agency):
