@@ -19,7 +19,7 @@ FORM = Layout(
     "heir",
     (
         Field("name", "text", ("姓名",)),
-        Field("share", "text", ("份额",)),
+        Field("share", "text", ("份额(如 1/2 或 50%)", "份额"), english="share (such as 1/2 or 50 %)"),
         Field("document", "text", ("证明文件",)),
         Field("bank_account", "account", ("银行账号",), required=False, may_be_empty=True, private=True),
     ),
