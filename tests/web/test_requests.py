@@ -55,6 +55,7 @@ def test_asked_done_by_the_counter_and_told_back(office: Staffed) -> None:
     client, clerk = come_in(office, YOUNG), office.as_("clerk")
     number = ask(client, "change_person", phone="13907690003")
     assert str(number) in text_of(clerk.get("/staff/requests"))
+    assert re.search(r"/staff/requests\">\d+ 项等您办", text_of(clerk.get("/staff")))
     page = text_of(clerk.get(f"/staff/requests/{number}"))
     begins = re.search(r'href="(/staff/do/change_person[^"]*)"', page)
     assert begins and "13907690003" not in begins[1]  # nothing personal in an address

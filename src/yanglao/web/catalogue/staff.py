@@ -140,6 +140,10 @@ STAFF: dict[str, Pair] = {
     "tasks.title": ("我的任务", "My tasks"),
     "tasks.none": ("现在没有等您办的事。", "Nothing waits for you now."),
     "requests.title": ("网上申请", "Requests"),
+    "requests.waiting": (
+        "{count} 项等您办,最久已等 {days} 天",
+        "{count} wait for you, the oldest for {days} days",
+    ),
     "requests.what": ("要办", "Asked for"),
     "requests.on": ("提出日期", "Asked on"),
     "requests.days": ("已等(天)", "Days waiting"),

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from yanglao.acts.register import described
 from yanglao.casefile.words import Pair
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import date_of
+from yanglao.kernel.months import age_days, date_of
 from yanglao.reports.asking import Reader
 from yanglao.reports.mine import Task, tasks_of
 from yanglao.reports.named_money import named_fen
+from yanglao.reports.requests import requests_for
 from yanglao.store.proposals import Proposal, waiting
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.first.block import Shown
@@ -46,6 +47,13 @@ def address_of(task: Task) -> str:
 def tasks(desk: Desk, reader: Reader) -> Shown:
     """我的任务 What is due first at the top."""
     return {"tasks": [(one, address_of(one)) for one in tasks_of(reader, desk.who.roles)]}
+
+
+def asked(desk: Desk, reader: Reader) -> Shown:
+    """网上申请 How many residents wait for something that they asked for, and the days of whoever waits longest."""
+    found = requests_for(reader, desk.who.roles)
+    days = max((age_days(one.on, desk.on) for one in found), default=0)
+    return {"asked": len(found), "days": days}
 
 
 def weighed(desk: Desk, reader: Reader) -> Shown:
