@@ -102,7 +102,7 @@ def test_a_tier_is_declared_from_the_list(office: PaidOffice) -> None:
     assert "选档次" in page(office, f"{HERE}/tiers")
     back = f"{HERE}/tiers"
     done = pressed(client, "tier", person=person, year=2011, tier_yuan=500, on=TODAY, back=back)
-    assert "办好了" in done and f'href="{back}">回到名单' in done
+    assert "办好了" in done and f'href="{back}">返回' in done
     assert f'value="{person}"' not in page(office, back)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("YANGLAO_TODAY", "2012-01-04")

@@ -116,7 +116,7 @@ def _told_of_a_death(phone: Phone) -> None:
     phone.press("death", phone.button("办理"))
     expect(page.get_by_role("status")).to_contain_text("办好了")
     looked_over(page)
-    page.get_by_role("link", name="回到名单").click()
+    page.get_by_role("link", name="返回").click()
     expect(page.locator("h1")).to_contain_text("永安社区")
 
 
@@ -127,7 +127,7 @@ def _seen_alive(phone: Phone) -> None:
     phone.press("life", phone.in_row(ends, "协管员上门"))
     looked_over(page)
     phone.press("life", phone.button("办理"))
-    page.get_by_role("link", name="回到名单").click()
+    page.get_by_role("link", name="返回").click()
     expect(page.locator("#work")).not_to_contain_text(ends)
 
 

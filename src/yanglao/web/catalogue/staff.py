@@ -215,6 +215,7 @@ STAFF: dict[str, Pair] = {
     ),
     "look.lead": ("还没有办。请核对,没有错再办理。", "Nothing is done yet. Check it, then go on."),
     "look.asked": ("您填的", "What you gave"),
+    "look.effect": ("办理以后,应付的钱怎么变", "What becomes due once it is done"),
     "look.propose": ("提交", "Propose it"),
     "look.do": ("办理", "Do it"),
     "look.change": ("改一改", "Change it"),
@@ -226,6 +227,7 @@ STAFF: dict[str, Pair] = {
     "done.to_person": ("看这个人", "To the person"),
     "done.papers": ("出具文书", "Papers to print"),
     "done.to_task": ("看这项任务", "To the task"),
-    "done.back": ("回到名单", "Back to the list"),
+    "done.back": ("返回", "Back to where you were"),
+    "done.same": ("和已登记的一样,没有变化。", "The same is on record already; nothing has changed."),
     "done.again": ("再办一件", "Another one"),
 }

@@ -40,6 +40,8 @@ from yanglao.web.staff.who import number_of, seen_file
 Shown = dict[str, Any]
 CHOICES = ("claim", "back_payment", "withdrawal")
 """Before these somebody wants to see what each way comes to."""
+OF_ROWS = ("read", "recorded", "unchanged", "proposed", "rejected")
+"""What an act answers about the rows of a list: of the one row that a form is, they tell nothing."""
 PERSON = "number"
 """The field that names whom an act is about."""
 FACT = "fact"
@@ -264,10 +266,12 @@ def _step(desk: Desk, name: str, roles: tuple[str, ...]) -> str:
 
 
 def _told(desk: Desk, act: Description, answer: Mapping[str, Any], number: int, person: int) -> Shown:
+    shown = {name: value for name, value in answer.items() if act.takes is None or name not in OF_ROWS}
     return {
         **_about(desk, act, person),
         "number": number,
         "proposal": answer.get("proposal"),
-        "lines": lines_of(answer, act, english=desk.english, called=called_at(desk.agency)),
+        "same": answer.get("unchanged"),
+        "lines": lines_of(shown, act, english=desk.english, called=called_at(desk.agency)),
         "repeated": answer.get("repeated"),
     }

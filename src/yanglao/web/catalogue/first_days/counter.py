@@ -8,31 +8,54 @@ from yanglao.web.catalogue.first_days.shape import CHECK, FIND, FirstDay, Step, 
 
 PROPOSE = Step(("核对后按“提交”,接下来由复核的人看", "Check it and press Propose it; a reviewer looks next"))
 OF_UNIT: Pair = (
-    "首页是等您办的事:谁还没有认证、哪天还没有日结。您只看得到本单位的人。",
-    "The first page is what waits for you: who has no certificate yet, which day is not cashed up. You see people of your unit alone.",
+    "首页是“今天”:到期的报告、还缺谁、到哪一步了。您只看得到自己的单位。",
+    "The first page is Today: reports that are due, who is missing, how far you are. You see your own units alone.",
 )
+TODAY = "/staff/unit"
 DEATH = Way(
-    ("登记去世", "Record a death"),
+    ("报告死亡", "Report a death"),
     (
-        FIND,
-        Step(("填死亡日期,当月就报", "Give the day of death, within the same month"), "/staff/do/death"),
+        Step(
+            ("在“今天”里按“报告死亡”,当月就报", "On Today press Report a death, within the same month"), TODAY
+        ),
+        Step(
+            (
+                "找到这个人,填死亡日期,按“就是这位”",
+                "Find the person, give the day of death, press This one",
+            )
+        ),
         CHECK,
     ),
 )
 CERTIFICATES = Way(
-    ("交资格认证名册", "Hand in life certificates"),
+    ("资格认证", "Life certificates"),
     (
-        Step(("看谁还没有认证", "See who is still missing"), "/staff/reports/life-certificates"),
         Step(
-            ("下载空白名册,填好交上来", "Take the empty sheet, fill it in and hand it in"),
-            "/staff/lists/life_certificate",
+            ("在“今天”里打开没做认证的名单", "On Today open the list of those without a certificate"), TODAY
         ),
+        Step(("见到本人,按是怎么见的", "Once you have seen the person press how")),
+        CHECK,
+        Step(("人多的,填名册一次交上来", "For many at once hand in a list"), "/staff/lists/life_certificate"),
+    ),
+)
+CALLS = Way(
+    ("动员走访", "Call on people"),
+    (
+        Step(("在“今天”里打开动员名单", "On Today open the list of those to be called on"), TODAY),
         Step(
             (
-                "看前几行对不对,再办理;退回的行改好再交",
-                "Look at the first rows, then take it in; correct what comes back",
+                "打电话或上门,按一个结果就记下了",
+                "Telephone or call at the door; one press notes what came of it",
             )
         ),
+        Step(("愿意参保的,登记他要的档次", "Note the tier of whoever wants to join")),
+    ),
+)
+REPORT = Way(
+    ("签报月报", "Sign the month's report"),
+    (
+        Step(("在“今天”里打开到期的报告", "On Today open the report that is due"), TODAY),
+        Step(("看数字,写说明,按“签报”", "Look at the figures, write your remarks, press Sign it")),
     ),
 )
 CASH_UP = Way(
@@ -45,24 +68,8 @@ CASH_UP = Way(
 )
 
 COUNTER: dict[str, FirstDay] = {
-    roles.ASSISTANT: FirstDay(OF_UNIT, (DEATH, CERTIFICATES, CASH_UP)),
-    roles.TOWNSHIP: FirstDay(
-        OF_UNIT,
-        (
-            CERTIFICATES,
-            DEATH,
-            Way(
-                ("签报月报", "Sign the month's report"),
-                (
-                    Step(
-                        ("看本单位当月的数字", "See your unit's figures of the month"),
-                        "/staff/reports/unit-report",
-                    ),
-                    Step(("写说明,签报", "Write your remarks and sign"), "/staff/do/unit_report"),
-                ),
-            ),
-        ),
-    ),
+    roles.ASSISTANT: FirstDay(OF_UNIT, (DEATH, CERTIFICATES, CALLS, REPORT, CASH_UP)),
+    roles.TOWNSHIP: FirstDay(OF_UNIT, (REPORT, CERTIFICATES, DEATH, CALLS)),
     roles.CLERK: FirstDay(
         (
             "首页是您的任务和一个查找框。多数事从找到一个人开始。",
