@@ -126,6 +126,7 @@ COUNTER: dict[str, FirstDay] = {
             Way(
                 ("交一份认定名册", "Hand in a list"),
                 (
+                    Step(("看农保局请您办什么", "See what the agency asks of you"), "/staff/bureau"),
                     Step(
                         ("选名册,下载空白表", "Choose the list and take the empty sheet"),
                         "/staff/lists/category",
@@ -142,7 +143,7 @@ COUNTER: dict[str, FirstDay] = {
             Way(
                 ("延长一项认定", "Extend a certification"),
                 (
-                    Step(("看哪些快到期", "See what expires soon"), "/staff/reports/certifications"),
+                    Step(("看哪些快到期", "See what expires soon"), "/staff/bureau"),
                     Step(
                         ("填新的截止日期和文号", "Give the new end and the document"),
                         "/staff/do/extend_certification",
