@@ -189,6 +189,26 @@ def test_one_is_certified_and_no_money_is_told(office: Staffed) -> None:
     assert "残字9号" in page(office, f"/staff/person/{office.person(YOUNG)}/facts")
 
 
+def test_an_end_takes_two_of_them_and_the_second_sees_no_money_either(office: Staffed) -> None:
+    client, other = office.as_("certifier"), office.as_("certifier-2")
+    given = {
+        "person": office.person(NEAR_60),
+        "category": "low_income",
+        "from": "2012-01-01",
+        "until": "2013-06-30",
+        "document": "民字10号",
+    }
+    looked = client.post("/staff/do/category", {**given, "press": "look"}).content.decode()
+    [once] = re.findall(r'name="once" value="(\w+)"', looked)
+    client.post("/staff/do/category", {**given, "press": "do", "once": once})
+    [address] = re.findall(r'href="(/staff/tasks/\d+)"', page(office, who="certifier-2"))
+    task = page(office, address, who="certifier-2")
+    assert "请您决定" in task and "应付" not in task and "元" not in task
+    assert "已办结" in other.post(f"{address}/agree", follow=True).content.decode()
+    twice = page(office).split(">一人两项困难认定")[1:]
+    assert not any(masked(NEAR_60) in part.split("</section>")[0] for part in twice)
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -73,9 +73,7 @@ def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 
 def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
     act, who = act_of(one), reader_of(desk)
-    content, called = shown_of(desk.agency, one), called_at(desk.agency)
-    if not desk.sees_money:
-        content = {name: told for name, told in content.items() if name != EFFECT}
+    content, called = _content(desk, one), called_at(desk.agency)
     return {
         "one": one,
         "title": ACT_WORDS[one.kind],
@@ -93,15 +91,23 @@ def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
     }
 
 
+def _content(desk: Desk, one: Proposal) -> Any:
+    """What is proposed; without what it does to money for those whose business that is not."""
+    content = shown_of(desk.agency, one)
+    if desk.sees_money or not isinstance(content, dict):
+        return content
+    return {name: told for name, told in content.items() if name != EFFECT}
+
+
 def _effect(desk: Desk, one: Proposal) -> dict[str, Any]:
-    """What agreeing would do to money, worked out anew; or what stands against it."""
-    if not desk.sees_money or not moves_money(desk.agency, one.id):
+    """What agreeing would do to money, worked out anew, for those whose business that is; or what stands against it."""
+    if not moves_money(desk.agency, one.id):
         return {}
     try:
         effect = effect_of(desk.agency, number=one.id, on=desk.on).shown
     except ActRefused as refused:
         return {"against": (refused.zh, refused.en)}
-    return {"effect": effect_lines(effect, english=desk.english)}
+    return {"effect": effect_lines(effect, english=desk.english)} if desk.sees_money else {}
 
 
 def _steps(one: Proposal) -> list[tuple[Pair, str, str]]:
