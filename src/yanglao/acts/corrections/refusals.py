@@ -31,8 +31,8 @@ SAYS: dict[str, tuple[str, str]] = {
         "Overlaps another spell of the kind; correct that one first.",
     ),
     "no_values": (
-        "values 应写作 JSON 对象,列出要更正的项目。",
-        "`values` is a JSON object with the fields that change.",
+        "请写明更正哪一项、改成什么。",
+        "Say what changes, and to what.",
     ),
     "receipt_short": (
         "票据 {receipt} 收款 {received} 元,不足应缴的 {due} 元;请先补收,或撤销后重新办理。",

@@ -12,8 +12,8 @@ SAYS: dict[str, tuple[str, str]] = {
         "A death is recorded of this person; nobody can be named any more.",
     ),
     "heirs_wrong": (
-        "受领人应写作 JSON 列表,一至八人,每人填 name、share、document,可填 bank_account。",
-        "Heirs are a JSON list of one to eight, each with name, share, document and, where known, bank_account.",
+        "受领人一至八人,每人填姓名、份额、证明文件,可填银行账号。",
+        "There are one to eight heirs, each with a name, a share, a document and, where known, a bank account.",
     ),
     "bad_share": (
         "{name} 的份额 {share} 应写作 1/3 或 33.5%。",
