@@ -57,6 +57,11 @@ class Reader:
             self.homes[person] = units_of_persons(self.connection, ints([person])).get(person, 0)
         return self.homes[person]
 
+    @property
+    def persons(self) -> list[int] | None:
+        """Everybody of the units that the reader sees (None: of the whole area)."""
+        return None if self.units is None else [one for one, unit in self.homes.items() if unit in self.units]
+
     def unit_name(self, unit: int) -> str:
         return self.names.get(unit, "")
 

@@ -53,7 +53,7 @@ LIFE_CERTIFICATES_REPORT = About(
 
 def life_certificates(reader: Reader, *, since: int) -> Report:
     """Who is paid, not suspended, and has given no certificate from the Day `since` on. Money at risk is what was paid last."""
-    paid = [one for one in in_payment(reader.connection, reader.area) if reader.sees(one.person)]
+    paid = in_payment(reader.connection, reader.area, reader.persons)
     due = [one for one in paid if one.certified_on < since and not one.is_suspended]
     who = reader.who(one.person for one in due)
     told = intended(reader.connection, reader.area, [one.person for one in due], SUSPENSION_INTENDED)

@@ -6,22 +6,24 @@ fact, an answer of a household, a decision about the law.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yanglao.acts.townships.ranking import Ranked, ranking
 from yanglao.kernel.columns import ints
 from yanglao.kernel.intervals import Share
 from yanglao.kernel.months import month_of, month_of_year, year_of_day
 from yanglao.kernel.periods import MONTH, QUARTER, SPANS, Period
 from yanglao.policy.deadlines import Deadline, deadlines_of
 from yanglao.reports.asking import Reader
+from yanglao.reports.kept import Kept
 from yanglao.reports.overdue import days_late
 from yanglao.reports.target_group import population_of
 from yanglao.rules.article_5_1_entitlement import pension_day
 from yanglao.store.acting import Agency
 from yanglao.store.closing import next_to_close
 from yanglao.store.law import laws_of
-from yanglao.store.read.unit_work import Payer, Told, payers, told_through
+from yanglao.store.read.unit_work import Payer, last_act, payers, told_through
 from yanglao.store.unit_reports import unit_reports
 
 LOOKS_BACK = 12
@@ -41,20 +43,25 @@ class Unsigned:
 
 def unsigned(agency: Agency, unit: int, *, on: int) -> list[Unsigned]:
     """The reports of the last twelve months that a unit has not signed, the oldest first; the month that comes next at the end."""
+    return unsigned_in(agency, [unit], on=on)[unit]
+
+
+def unsigned_in(agency: Agency, units: Sequence[int], *, on: int) -> dict[int, list[Unsigned]]:
+    """The same of many units."""
     coming = next_to_close(agency.connection, agency.area)
     first = max(agency.area.opens_in, coming - LOOKS_BACK)
     signed = {
-        (one.period.last, one.period.months)
+        (one.unit, one.period)
         for months in (MONTH, QUARTER)
         for one in unit_reports(agency.connection, agency.area, first=first, last=coming, months=months)
-        if one.unit == unit
     }
     deadlines = deadlines_of(agency.area.plan).reports
-    return [
+    due = [
         _unsigned(one, deadlines.get(_NAMES[one.months]), on, one.last < coming)
         for one in _periods(first, coming)
-        if (one.last, one.months) not in signed and one.first_day <= on
+        if one.first_day <= on
     ]
+    return {unit: [one for one in due if (unit, one.period) not in signed] for unit in units}
 
 
 _NAMES = {months: name for name, months in SPANS.items()}
@@ -76,7 +83,7 @@ def _unsigned(period: Period, deadline: Deadline | None, on: int, is_closed: boo
 def year_payers(reader: Reader, *, everywhere: bool = False) -> list[Payer]:
     """Whoever is to pay for the year of the reader's day, being below the pension age on it: of the reader's units, or of all."""
     law = laws_of(reader.connection, reader.area).at(month_of(reader.on))
-    mine = None if everywhere else [one for one, unit in reader.homes.items() if reader.sees_unit(unit)]
+    mine = None if everywhere else reader.persons
     found = payers(reader.connection, reader.area, year=year_of_day(reader.on), persons=mine)
     young = pension_day(law, born=ints([one.born for one in found])) > reader.on
     return [one for one, is_young in zip(found, young.tolist(), strict=True) if is_young]
@@ -91,18 +98,22 @@ class Coverage:
     aim: Share | None
 
 
-_KEPT: dict[tuple[str, int, frozenset[int] | None], tuple[Told, int, Coverage]] = {}
+_COVERAGE: Kept[Coverage] = Kept()
+_RANKED: Kept[list[Ranked]] = Kept()
 
 
 def coverage_of(reader: Reader) -> Coverage:
     """Of the reader's units on the reader's day."""
-    key = (reader.connection.info.dbname, reader.area.id, reader.units)
-    told = told_through(reader.connection)
-    if (kept := _KEPT.get(key)) and kept[:2] == (told, reader.on):
-        return kept[2]
-    found = _coverage(reader)
-    _KEPT[key] = (told, reader.on, found)
-    return found
+    told = (told_through(reader.connection), reader.on)
+    of = (reader.area.id, reader.units)
+    return _COVERAGE.get(reader.connection, of, told, lambda: _coverage(reader))
+
+
+def ranked(agency: Agency, period: Period) -> list[Ranked]:
+    """Every unit under every measure; after any act at all they are ranked anew."""
+    told = last_act(agency.connection)
+    of = (agency.area.id, period)
+    return _RANKED.get(agency.connection, of, told, lambda: ranking(agency, period))
 
 
 def _coverage(reader: Reader) -> Coverage:

@@ -86,3 +86,10 @@ def told_through(connection: psycopg.Connection) -> Told:
     ).fetchone()
     assert row is not None
     return Told(*(one or 0 for one in row))
+
+
+def last_act(connection: psycopg.Connection) -> int:
+    """The number of the last act, of whatever area (0: there was none)."""
+    row = connection.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()
+    assert row is not None
+    return int(row[0])

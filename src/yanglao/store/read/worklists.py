@@ -107,20 +107,28 @@ class InPayment(NamedTuple):
     is_suspended: bool
 
 
-def in_payment(connection: psycopg.Connection, area: Area) -> list[InPayment]:
-    """Everybody who has a pension in the last month that was paid and of whom no end of the relation is known."""
+def in_payment(
+    connection: psycopg.Connection, area: Area, persons: Sequence[int] | None = None
+) -> list[InPayment]:
+    """Everybody who has a pension in the last month that was paid and of whom no end of the relation is known; of some persons alone (None:
+    of all)."""
     rows = connection.execute(
         "WITH paid AS (SELECT l.person_id, l.month, sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) AS fen FROM pension_line l"
         "   WHERE l.area_id = %(area)s AND l.month = (SELECT max(month) FROM pension_line WHERE area_id = %(area)s)"
-        "   GROUP BY 1, 2 HAVING sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) > 0),"
+        "   AND (%(persons)s::bigint[] IS NULL OR l.person_id = ANY(%(persons)s)) GROUP BY 1, 2 HAVING sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) > 0),"
         f" seen AS (SELECT DISTINCT ON (f.person_id) f.person_id, f.day, f.code FROM fact f WHERE {HOLDS}"
-        "   AND f.kind = %(certificate)s ORDER BY f.person_id, f.day DESC, f.id DESC)"
+        "   AND (%(persons)s::bigint[] IS NULL OR f.person_id = ANY(%(persons)s)) AND f.kind = %(certificate)s ORDER BY f.person_id, f.day DESC, f.id DESC)"
         " SELECT p.person_id, p.month, p.fen, s.day, coalesce(s.code, 0), EXISTS (SELECT FROM fact f"
         f"   WHERE {HOLDS} AND f.person_id = p.person_id AND f.kind = %(suspension)s AND f.until = 'infinity')"
         " FROM paid p LEFT JOIN seen s USING (person_id)"
         f" WHERE NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.ends_relation"
         f"   WHERE {HOLDS} AND f.person_id = p.person_id) ORDER BY p.person_id",
-        {"area": area.id, "certificate": Kind.life_certificate, "suspension": int(Kind.suspension)},
+        {
+            "area": area.id,
+            "persons": None if persons is None else list(persons),
+            "certificate": Kind.life_certificate,
+            "suspension": int(Kind.suspension),
+        },
     )
     return [
         InPayment(person, month, int(fen), 0 if day is None else day_of(day), method, suspended)

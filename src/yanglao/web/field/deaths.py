@@ -43,7 +43,7 @@ def _meant(request: HttpRequest, desk: Desk, unit: Unit, asked: str) -> list[int
     if asked:
         return persons_found(desk, asked, frozenset({unit.id}))
     who = reader_in(desk, unit)
-    return [one.person for one in in_payment(who.connection, who.area) if who.sees(one.person)]
+    return [one.person for one in in_payment(who.connection, who.area, who.persons)]
 
 
 def _living(desk: Desk, persons: list[int]) -> list[Listed]:

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from yanglao.acts.townships.ranking import MEASURES, STANDINGS, ranking
+from yanglao.acts.townships.ranking import MEASURES, STANDINGS
 from yanglao.casefile.words import month_pair
 from yanglao.kernel.intervals import Share
 from yanglao.kernel.months import year_of_day
 from yanglao.kernel.periods import Period
-from yanglao.reports.unit_day import year_payers
+from yanglao.reports.unit_day import ranked, year_payers
 from yanglao.store.closing import next_to_close
 from yanglao.store.read.unit_work import Payer
 from yanglao.store.read.worklists import unit_names
@@ -25,7 +25,7 @@ def progress_page(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
     """At the end of the last month that is closed; the contributions as of today."""
     agency, who = desk.agency, reader_in(desk, unit)
     last = next_to_close(agency.connection, agency.area) - 1
-    mine = [one for one in ranking(agency, Period(last)) if one.unit == unit.id]
+    mine = [one for one in ranked(agency, Period(last)) if one.unit == unit.id]
     shown = {
         "unit": unit,
         "month": month_pair(last),

@@ -14,7 +14,7 @@ from yanglao.kernel.months import first_day, month_of, year_of, year_of_day
 from yanglao.reports.asking import Reader, reader
 from yanglao.reports.life_certificates import life_certificates
 from yanglao.reports.turning_60 import turning_60
-from yanglao.reports.unit_day import coverage_of, unsigned, year_payers
+from yanglao.reports.unit_day import coverage_of, unsigned_in, year_payers
 from yanglao.store.read.worklists import in_payment
 from yanglao.web.field.reporting import to_sign
 from yanglao.web.field.units import Unit, reader_in, unit_page, units_worked_for
@@ -82,10 +82,11 @@ def _standings(who: Reader, units: list[Unit]) -> list[dict[str, Any]]:
         for one in in_payment(who.connection, who.area)
         if one.certified_on < since and not one.is_suspended
     )
+    reports = unsigned_in(who.agency, [one.id for one in units], on=who.on)
     return [
         {
             "unit": one,
-            "to_sign": sum(report.is_closed for report in unsigned(who.agency, one.id, on=who.on)),
+            "to_sign": sum(report.is_closed for report in reports[one.id]),
             "undeclared": undeclared[one.id],
             "uncertified": uncertified[one.id],
         }
