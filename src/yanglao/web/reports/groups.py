@@ -11,7 +11,7 @@ from yanglao.reports.register import REPORTS
 _NAMES: tuple[tuple[Pair, str], ...] = (
     (
         ("每天要办的", "What there is to do"),
-        "overdue turning-60 call-list life-certificates notices told-late cash-up",
+        "overdue turning-60 requests call-list life-certificates notices told-late cash-up",
     ),
     (
         ("一个人", "One person"),
