@@ -49,6 +49,7 @@ from yanglao.web.resident.signing_in import (
     resident_sign_in,
     resident_sign_out,
 )
+from yanglao.web.staff.administrators import accounts_page, log_page, roles_page
 from yanglao.web.staff.doing import act_page, acts_page, done_page
 from yanglao.web.staff.guide import guide_page
 from yanglao.web.staff.own_access import own_access
@@ -85,6 +86,9 @@ urlpatterns = [
     path("staff/guide", guide_page, name="guide"),
     path("staff/guide/<slug:role>", guide_page, name="guide-of"),
     path("staff/access", own_access, name="own-access"),
+    path("staff/accounts", accounts_page, name="accounts"),
+    path("staff/roles", roles_page, name="roles"),
+    path("staff/log", log_page, name="log"),
     path("staff/prove", proven_page, name="prove"),
     path("staff/sign-out", sign_out, name="sign-out"),
     path("staff/tasks/<int:number>", task, name="task"),

@@ -54,6 +54,7 @@ FILES = (
     "0046_whole_audits",
     "0047_session_limits",
     "0048_requests",
+    "0049_who_came_in",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yanglao.casefile.words import Pair
+from yanglao.web.catalogue.administrators import ADMINISTRATORS
 from yanglao.web.catalogue.bureau import BUREAU
 from yanglao.web.catalogue.estimate import ESTIMATE
 from yanglao.web.catalogue.field import FIELD
@@ -28,6 +29,7 @@ CATALOGUE: dict[str, Pair] = {
     **JOIN,
     **QUESTIONS,
     **STAFF,
+    **ADMINISTRATORS,
     **FIRST,
     **BUREAU,
     **PERSON,

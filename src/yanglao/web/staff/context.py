@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yanglao.kernel.months import day_text
-from yanglao.reports.asking import Reader
+from yanglao.reports.asking import OF_FILES, Reader
 from yanglao.reports.mine import count_of
 from yanglao.store.acting import units_of_reader
 from yanglao.store.read.staff import staff_names
@@ -23,6 +23,7 @@ def for_staff(request: HttpRequest) -> dict[str, Any]:
     return {
         "desk": desk,
         "places": list(places_of(desk)),
+        "may_find": desk.holds(*OF_FILES),
         "waiting": count_of(reader_of(desk), desk.who.roles),
         "day_text": day_text(desk.on),
         "back": back_of(request),

@@ -32,6 +32,7 @@ from yanglao.web.staff.forms import given_of, questions
 from yanglao.web.staff.helping import help_of
 from yanglao.web.staff.inner import inners_of
 from yanglao.web.staff.money_told import effect_lines
+from yanglao.web.staff.places import WHO_DO
 from yanglao.web.staff.requests import answer, wanted
 from yanglao.web.staff.telling import lines_of
 from yanglao.web.staff.value_words import called_at
@@ -49,7 +50,7 @@ FACT = "fact"
 
 
 @require_safe
-@desk_page()
+@desk_page(*WHO_DO)
 def acts_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """办理业务 Every act that somebody may do, by chapter."""
     chapters = chapters_of(lambda act: may_do(desk, act))

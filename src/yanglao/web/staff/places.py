@@ -15,6 +15,8 @@ from yanglao.reports.register import READERS
 from yanglao.web.staff.desk import Desk
 
 OF_LISTS = tuple(dict.fromkeys(role for act in REGISTER.values() if act.takes for role in act.who))
+WHO_DO = tuple(dict.fromkeys(role for act in REGISTER.values() if act.does or act.takes for role in act.who))
+"""Those who have any act of their own."""
 OF_UNITS = (roles.TOWNSHIP, roles.ASSISTANT)
 """Whoever works for a unit."""
 
@@ -37,7 +39,10 @@ PLACES = (
     Place("payroll", "/staff/payroll", ("待遇发放", "Payroll"), READERS_OF_THE_FUND),
     Place("requests", "/staff/requests", ("网上申请", "Requests"), ANSWER_REQUEST.who),
     Place("lists", "/staff/lists", ("名册上报", "Lists"), OF_LISTS),
-    Place("do", "/staff/do", ("办理业务", "Do something")),
+    Place("accounts", "/staff/accounts", ("账号与设置", "Accounts and settings"), (roles.SYSTEM,)),
+    Place("roles", "/staff/roles", ("岗位与密钥", "Roles and keys"), (roles.SECURITY,)),
+    Place("log", "/staff/log", ("日志", "Log"), (roles.LOGS, roles.AUDITOR)),
+    Place("do", "/staff/do", ("办理业务", "Do something"), WHO_DO),
     Place("reports", "/staff/reports", ("报表", "Reports"), READERS),
 )
 

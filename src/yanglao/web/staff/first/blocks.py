@@ -30,7 +30,7 @@ BLOCKS = (
     Block("tasks", tuple(role for role in roles.ROLES if role not in WEIGH), tasks),
     Block("asked", ANSWER_REQUEST.who, asked),
     Block("search", (roles.CLERK,), _nothing_read),
-    Block("posts", (roles.SYSTEM, roles.SECURITY, roles.LOGS), posts),
+    Block("posts", (roles.SYSTEM, roles.SECURITY), posts),
 )
 
 
