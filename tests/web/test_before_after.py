@@ -89,6 +89,7 @@ def test_what_stays_is_apart_and_what_ends_says_so() -> None:
     [one] = two_sided({"year": 2012, "tier": 100}, {"year": 2012, "tier": 300})
     assert [side.label for side in one.changed] == ["档次"] and [side.label for side in one.same] == ["年度"]
     [gone] = two_sided({"year": 2012}, None)
+    assert (gone.what, gone.who) == ("", "")
     assert gone.ends and gone.changed[0].will_be == ""
 
 
@@ -102,3 +103,10 @@ def test_who_bears_a_change_is_told_in_all() -> None:
     effect = {"due_fen": {"pension": pension}, "paid_too_much_fen": 0, "arrears_fen": 0}
     told = {line.label: line.text for line in effect_lines(effect, english=False)}
     assert told["待遇合计 · 市级"].endswith("7.00") and told["待遇合计 · 个人账户"].endswith("1.00")
+
+
+def test_of_many_each_is_named_and_a_fact_by_its_kind() -> None:
+    row = {"name": "陈测试", "number": "4690**********1226", "was": {"year": 2012}, "will_be": {"year": 2013}}
+    found = compared([row, {**row, "kind": "tier"}], None, english=False, called=NOBODY)
+    assert [one.who for one in found] == ["陈测试 4690**********1226"] * 2
+    assert [one.what for one in found] == ["", "缴费档次申报"]

@@ -51,10 +51,17 @@ def _phone(agency: Agency, person: int) -> list[Whole]:
 def _accounts(agency: Agency, person: int) -> list[Whole]:
     rows = payees_known(agency.connection, agency.area, person, FOREVER)
     return [
-        Whole(WHOSE[row["whose"]], f"{row['holder']} {agency.keys.opened(bytes(row['account_sealed']))}")
+        Whole(
+            _account_of(row["whose"]), f"{row['holder']} {agency.keys.opened(bytes(row['account_sealed']))}"
+        )
         for row in rows
         if row["whose"] in WHOSE
     ]
+
+
+def _account_of(whose: str) -> Pair:
+    (zh, en), (whose_zh, whose_en) = SHOWN[ACCOUNT], WHOSE[whose]
+    return f"{zh}({whose_zh})", f"{en} ({whose_en})"
 
 
 SHOWN: dict[str, Pair] = {

@@ -188,7 +188,7 @@ STAFF: dict[str, Pair] = {
     ),
     "task.waits": ("在等别人", "It waits for somebody else"),
     "task.not_yours": ("这一步不由您办,您可以查看。", "This step is not yours; you may look at it."),
-    "compared.title": ("改了什么", "What changes"),
+    "compared.title": ("要改什么", "What would change"),
     "compared.what": ("项目", "What"),
     "compared.was": ("现在", "As it is"),
     "compared.will_be": ("改为", "As it would be"),

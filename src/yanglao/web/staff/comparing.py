@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from yanglao.acts.describing import Description
+from yanglao.acts.register import REGISTER
+from yanglao.casefile.words import chosen
 from yanglao.web.staff.telling import Line, lines_of
 from yanglao.web.staff.value_words import Called
 
@@ -29,9 +31,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Whom or what it is about, in a few words, and what is compared. ends: whether it is to be no more."""
+    """What is compared. what: which kind of fact it is; who: whose it is, where it is one of many. ends: whether it is to be no more."""
 
-    about: str
+    what: str
+    who: str
     sides: tuple[Side, ...]
     ends: bool = False
 
@@ -47,7 +50,8 @@ class Compared:
 def compared(told: Any, act: Description | None, *, english: bool, called: Called) -> list[Compared]:
     """Everything in what is proposed that has two sides, row by row."""
     rows = told if isinstance(told, list) else [told]
-    return [_compared(row, act, english, called) for row in rows if _has_sides(row)]
+    found = [row for row in rows if _has_sides(row)]
+    return [_compared(row, act, english, called, is_alone=len(found) == 1) for row in found]
 
 
 def one_sided(told: Any) -> Any:
@@ -63,15 +67,22 @@ def _has_sides(told: Any) -> bool:
     return isinstance(told, Mapping) and isinstance(told.get(BEFORE), Mapping)
 
 
-def _compared(told: Mapping[str, Any], act: Description | None, english: bool, called: Called) -> Compared:
+def _compared(
+    told: Mapping[str, Any], act: Description | None, english: bool, called: Called, *, is_alone: bool
+) -> Compared:
     before, after = (
         {line.label: line for line in lines_of(told[side] or {}, act, english=english, called=called)}
         for side in (BEFORE, AFTER)
     )
     labels = dict.fromkeys((*before, *after))
     sides = tuple(Side(label, _text(before.get(label)), _text(after.get(label))) for label in labels)
-    about = " ".join(str(told[name]) for name in ("name", "number") if told.get(name))
-    return Compared(about, sides, ends=told[AFTER] is None)
+    who = "" if is_alone else f"{told['name']} {told['number']}"
+    return Compared(_what(told, english), who, sides, ends=told[AFTER] is None)
+
+
+def _what(told: Mapping[str, Any], english: bool) -> str:
+    form = REGISTER.get(told.get("kind", ""))
+    return "" if form is None else chosen(form.list_title, english)
 
 
 def _text(line: Line | None) -> str:

@@ -12,7 +12,7 @@ from yanglao.acts.agreeing import act_of, agree, send_back
 from yanglao.acts.effects import effect_of, moves_money, shown_of
 from yanglao.casefile.words import Pair
 from yanglao.reports.mine import may_send_back, may_take, persons_about, task_about
-from yanglao.reports.office_words import ACT_WORDS, STEPS
+from yanglao.reports.office_words import ACT_WORDS, PRESSES, STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.proposals import SENT_BACK, Proposal
 from yanglao.web.staff.comparing import compared, one_sided
@@ -74,17 +74,18 @@ def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
     act, who = act_of(one), reader_of(desk)
     content, called = _content(desk, one), called_at(desk.agency)
+    about = persons_about(one)
     return {
         "one": one,
         "title": ACT_WORDS[one.kind],
         "act": act,
         "compared": compared(content, act, english=desk.english, called=called),
-        "lines": lines_of(one_sided(content), act, english=desk.english, called=called),
-        "people": people_named(desk, persons_about(one)),
+        "lines": lines_of(_not_of_one(one_sided(content), about), act, english=desk.english, called=called),
+        "people": people_named(desk, about),
         "steps": _steps(one),
         "may_take": may_take(who, one, desk.who.roles),
         "may_send_back": may_send_back(who, one, desk.who.roles),
-        "next": STEPS[one.next_step] if one.next_step else None,
+        "next": PRESSES[one.next_step] if one.next_step else None,
         "is_last": one.next_step == one.chain[-1],
         "here": "tasks",
         **_effect(desk, one),
@@ -97,6 +98,13 @@ def _content(desk: Desk, one: Proposal) -> Any:
     if desk.sees_money or not isinstance(content, dict):
         return content
     return {name: told for name, told in content.items() if name != EFFECT}
+
+
+def _not_of_one(told: Any, about: list[int]) -> Any:
+    """The rest where it is about one person, whose name and number stand above."""
+    if len(about) != 1 or not isinstance(told, dict):
+        return told
+    return {name: value for name, value in told.items() if name not in ("name", "number")}
 
 
 def _effect(desk: Desk, one: Proposal) -> dict[str, Any]:
