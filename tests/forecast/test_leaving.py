@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from forecast.test_forecast import LAST, LAWS, foreseen, lives
 
-from yanglao.forecast.experience import PAYING_AGES, Past, experience, past_of
+from yanglao.forecast.experience import PAYING_AGES, Past, ages_in, experience, past_of
+from yanglao.forecast.living import _Living
+from yanglao.forecast.scenario import Scenario
 from yanglao.kernel.columns import Rows, zeros
-from yanglao.kernel.months import year_of_day
+from yanglao.kernel.months import month, year_of_day
 from yanglao.life.facts import Facts, People, facts_of
 from yanglao.life.kinds import Kind
 
@@ -57,3 +59,11 @@ def test_transfers_are_as_many_and_as_large_as_those_of_the_young(past: Past) ->
     theirs = state.balance_fen.sum(axis=0)[young].mean()
     (first,) = foreseen(past, years=1)
     assert first.items["transfers_out"] / theirs == pytest.approx(EACH_YEAR, rel=0.25)
+
+
+def test_nobody_of_an_age_at_which_nobody_left_is_drawn(past: Past) -> None:
+    living = _Living(past, experience(past), LAWS, Scenario(), 1, np.random.default_rng(1))
+    months = range(month(LAST + 1, 1), month(LAST + 1, 12) + 1)
+    who = np.concatenate([living._leavers(one).person for one in months])
+    assert len(who) == pytest.approx(EACH_YEAR, abs=3)
+    assert (ages_in(living.all.persons.born[who], LAST + 1) < YOUNGER).all()
