@@ -92,6 +92,12 @@ def test_another_unit_does_not_exist(office: PaidOffice) -> None:
     assert client.post(f"{THERE}/report/month/2011-11").status_code == 404
     assert client.post(f"{HERE}/calls", {"who": f"person/{other}", "outcome": "moved"}).status_code == 404
     assert office.as_("clerk").get("/staff/unit").status_code == 404
+    for path in (
+        f"survey/person/{other}",
+        f"death?person={other}",
+    ):  # nor somebody of it at another unit's desk
+        assert office.as_("township").get(f"{HERE}/{path}").status_code == 404, path
+        assert office.as_("township").get(f"{THERE}/{path}").status_code == 200, path
 
 
 # --- the lists, each with its press
