@@ -122,6 +122,7 @@ STAFF: dict[str, Pair] = {
         "Whatever you do, you do in the roles that you hold on that day; one that has ended counts no more from its day on.",
     ),
     "access.since": ("任用日期", "Since"),
+    "access.beginning": ("建账起", "from the beginning"),
     "access.now": ("现在", "Now"),
     "access.whole_area": ("全统筹区", "the whole area"),
     "access.held": ("在任", "held"),

@@ -9,7 +9,7 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.months import date_of, day_of
 from yanglao.reports.asking import Reader
 from yanglao.reports.office_words import ROLE_WORDS
-from yanglao.store.founding import Appointment, appointments
+from yanglao.store.founding import FROM_THE_BEGINNING, Appointment, appointments
 from yanglao.store.read.areas import units_in_order
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.first.block import Shown
@@ -28,6 +28,11 @@ class Post:
     since: int
     until: int
     is_soon: bool
+
+    @property
+    def from_the_beginning(self) -> bool:
+        """Whether it is held since the area was founded."""
+        return self.since == FROM_THE_BEGINNING
 
 
 def posts(desk: Desk, reader: Reader) -> Shown:
