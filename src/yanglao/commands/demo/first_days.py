@@ -11,6 +11,8 @@ from yanglao.reports.asking import reader
 from yanglao.reports.turning_60 import turning_60
 from yanglao.store.acting import ActRefused, Agency, By
 from yanglao.store.closing import last_close
+from yanglao.store.people import numbers_of
+from yanglao.store.read.worklists import in_payment
 
 CLERK = "clerk"
 MOST_CLAIMS = 4
@@ -37,9 +39,10 @@ def _claim(agency: Agency, on: int) -> None:
 
 
 def _change_telephone(agency: Agency, on: int) -> None:
-    asking = reader(agency, CLERK, (CLERK,), on=on)
-    for row in turning_60(asking, month=month_of(on)).rows[:1]:
-        try_one(agency, "change_person", {"number": row["number"], "phone": "13907690001"}, on, who=CLERK)
+    """Of somebody in payment: there is always one."""
+    persons = [one.person for one in in_payment(agency.connection, agency.area)[-1:]]
+    for number in numbers_of(agency.connection, agency.keys, persons).values():
+        try_one(agency, "change_person", {"number": number, "phone": "13907690001"}, on, who=CLERK)
 
 
 def _prepare(agency: Agency, on: int) -> None:

@@ -107,7 +107,6 @@ RESIDENT: dict[str, Pair] = {
         "Whether it was done, or why not, will stand below. Where papers are needed somebody will get in touch.",
     ),
     "me.requests_made": ("我提过的", "What I asked for"),
-    "me.no_requests": ("还没有提过。", "Nothing yet."),
     "me.request_on": ("{day}提出", "Asked for on {day}"),
     "me.request_waits": ("等待办理", "waits"),
     "me.request_done": ("{day}已办", "Done on {day}"),

@@ -1,0 +1,1 @@
+"""Every page of the application as a picture: made by `./tour`."""
