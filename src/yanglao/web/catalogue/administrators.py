@@ -24,7 +24,6 @@ ADMINISTRATORS: dict[str, Pair] = {
     "accounts.proof": ("要紧业务前验证的有效期(分钟)", "A proof is good for (minutes)"),
     "accounts.must": ("必须设手机验证码的岗位", "Roles that have to have a second factor"),
     "roles.title": ("岗位与密钥", "Roles and keys"),
-    "roles.colon": (":", ": "),
     "roles.lacking": ("还没设手机验证码的人", "Who has still to set up a second factor"),
     "roles.none_lacking": ("都设了", "Nobody"),
     "roles.keys": ("密钥指纹", "Fingerprint of the keys"),
