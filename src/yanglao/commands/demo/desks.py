@@ -31,6 +31,8 @@ STAFF = [
     ("security", "security", "羊慧"),
     ("clerk-2", "clerk", "林芳"),
     ("reviewer-2", "reviewer", "羊梅"),
+    ("publicity", "publicity", "符梅"),
+    ("logs", "logs", "陈安"),
 ]
 ON_LEAVE = ("reviewer-2", month(2016, 5), month(2016, 8))
 """Who is on leave from a month on and before another: what the lot gives to them, the director gives to somebody else."""
