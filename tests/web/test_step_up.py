@@ -19,6 +19,8 @@ from yanglao.acts.proposals import agreement_of
 from yanglao.acts.register import REGISTER
 from yanglao.commands.office import Office
 from yanglao.policy.offices import offices_of
+from yanglao.store.acting import ActRefused
+from yanglao.store.proofs import prove
 
 MINUTES = offices_of("dongfang-2011").proof_minutes
 ON = 20111215
@@ -154,6 +156,13 @@ def test_guessing_shuts_the_login(office: PaidOffice, batch: int) -> None:
     for _ in range(5):
         assert "没有通过" in text_of(proven(accountant, page, "guessing"))
     assert "没有通过" in text_of(proven(accountant, page, SECRET))
+
+
+def test_a_wrong_proof_is_refused_by_code(office: PaidOffice) -> None:
+    agency, token = office.agency, at(office, "director").cookies["session"].value
+    with pytest.raises(ActRefused) as refused:
+        prove(agency.connection, agency.area, "director", token, "guessing", keys=agency.keys)
+    assert refused.value.code == "proof_wrong"
 
 
 def test_a_file_that_was_sent_is_to_be_sent_again(office: PaidOffice) -> None:
