@@ -211,6 +211,8 @@ def test_the_survey_of_somebody_asks_for_nothing_that_is_known(office: PaidOffic
     assert wrong.status_code == 400 and "昨天" in text_of(wrong)
     later = client.post(path, {"household": "non_agricultural", "from": "2012-05-01"})
     assert later.status_code == 409
+    for name in ("scheme", "gone"):  # what was said once can be taken back
+        assert re.search(rf'name="{name}" value="" checked> 不填', form), name
     done = client.post(
         path, {"household": "agricultural", "from": "2001-01-01", "once": "three"}, follow=True
     )

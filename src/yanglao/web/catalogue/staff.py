@@ -209,6 +209,7 @@ STAFF: dict[str, Pair] = {
     "act.choices": ("补缴、退保还是直接领取:各得多少", "Pay back, leave or draw: what each comes to"),
     "act.at_once": ("不用别人,立即生效", "Nobody; it takes effect at once"),
     "form.optional": ("可不填", "may be left out"),
+    "form.left_out": ("不填", "left out"),
     "form.choose": ("请选择", "Choose"),
     "form.wrong": (
         "有几处要改一下,见下面标出的地方。",
