@@ -123,18 +123,34 @@ def database_url(fresh_database: Callable[[str], str]) -> str:
     return fresh_database("application")
 
 
-@pytest.fixture(scope="session")
-def new_office(
-    set_up: Copying, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[str], Office]]:
-    """`new_office("name")`: a database of its own set up as `yanglao migrate` does it, come into as the application does."""
+@contextlib.contextmanager
+def _offices(set_up: Copying, folders: pytest.TempPathFactory) -> Iterator[Callable[[str], Office]]:
     with contextlib.ExitStack() as offices:
 
         def make(name: str) -> Office:
-            data = tmp_path_factory.mktemp("data")
+            data = folders.mktemp("data")
             return offices.enter_context(office_at(with_user(set_up(name, data), APPLICATION_ROLE), data))
 
         yield make
+
+
+@pytest.fixture(scope="module")
+def new_office(
+    set_up: Copying, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Office]]:
+    """`new_office("name")`: a database of its own set up as `yanglao migrate` does it, come into as the application does, for as long as
+    the module runs: a server has only so many connections."""
+    with _offices(set_up, tmp_path_factory) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def lasting_office(
+    set_up: Copying, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Office]]:
+    """The same for what several modules share."""
+    with _offices(set_up, tmp_path_factory) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

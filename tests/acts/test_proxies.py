@@ -277,7 +277,7 @@ def test_the_acts_that_can_be_asked_for_are_those_that_ask_who_comes() -> None:
     }
     assert asking == {key for key, _ in REQUESTS}
     assert all(set(ASKED_BY_OTHERS) <= set(REGISTER[key].refuses) for key in asking)
-    assert [REGISTER[key].title_zh for key, _ in REQUESTS] == [zh for _, zh in REQUESTS]
+    assert [REGISTER[key].list_title[0] for key, _ in REQUESTS] == [zh for _, zh in REQUESTS]
 
 
 def test_every_code_is_tried() -> None:

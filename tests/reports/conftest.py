@@ -47,10 +47,10 @@ def months(
 
 @pytest.fixture(scope="session")
 def office_of_eight_months(
-    new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
+    lasting_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
 ) -> Closing:
     """Eight months of a small office, 2011 not closed as a year yet; three of its people belong to the other unit."""
-    months = Closing(desk_of(new_office("eight_months"), tmp_path_factory.mktemp("desk")))
+    months = Closing(desk_of(lasting_office("eight_months"), tmp_path_factory.mktemp("desk")))
     lived(months, there=(STEADY, MOVING, DYING))
     return months
 
