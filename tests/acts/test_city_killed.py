@@ -79,8 +79,8 @@ class Trap:
         self._now, self.acts[one] = one, 0
         self._month(agency, city, one, folder)
 
-    def seal(self, *given: Any) -> None:
-        self._seal(*given)
+    def seal(self, *given: Any, **named: Any) -> None:
+        self._seal(*given, **named)
         self.acts[self._now] += 1
         if (self._now, self.acts[self._now]) == self.fatal:
             raise Killed

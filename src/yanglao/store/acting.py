@@ -17,7 +17,7 @@ import psycopg
 
 from yanglao.kernel.months import date_of, day_of, day_text, first_day, month_of, month_text, parse_day
 from yanglao.store.connection import lock_area
-from yanglao.store.seals import seal_act
+from yanglao.store.seals import rows_added, seal_act
 from yanglao.store.secrets import Keys
 
 CHINA = timezone(timedelta(hours=8))
@@ -121,9 +121,10 @@ def perform(
         _is_open(connection, area, by)
         if is_weighty:
             _is_proven(agency, by)
+        before = rows_added(connection)
         act = Act(agency, by, _record(agency, by, kind, digest), units)
         answer = work(act)
-        seal_act(connection, agency.keys, area.id, act.id, answer)
+        seal_act(connection, agency.keys, area.id, act.id, answer, before=before)
         told = {"invitations": act.codes, "told_once": act.once}
         return answer | {name: what for name, what in told.items() if what}
 

@@ -7,6 +7,7 @@ has the database but not the keys cannot make a seal that fits.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -145,12 +146,17 @@ def digests_sql(table: str, *, one_act: bool) -> sql.Composed:
     )
 
 
-# Tables to which this transaction has added rows, as the database itself counts them; all of them where it does not count.
-_WRITTEN = """
-SELECT name FROM unnest(%s::text[]) WITH ORDINALITY t (name, place)
-    WHERE NOT current_setting('track_counts')::boolean OR pg_stat_get_xact_tuples_inserted(name::regclass) > 0
-    ORDER BY place
+# As the database itself counts within a transaction; nothing where it does not count.
+_ADDED = """
+SELECT name, pg_stat_get_xact_tuples_inserted(name::regclass) FROM unnest(%s::text[]) t (name)
+    WHERE current_setting('track_counts')::boolean
 """
+Added = Mapping[str, int]
+
+
+def rows_added(connection: psycopg.Connection) -> Added:
+    """Sealed table -> how many rows this transaction has added to it so far; empty where the database does not count."""
+    return dict(connection.execute(_ADDED, (list(SEALED),)).fetchall())
 
 
 @cache
@@ -161,10 +167,18 @@ def _of_one_act(tables: tuple[str, ...]) -> bytes:
 
 
 def seal_act(
-    connection: psycopg.Connection, keys: Keys, area_id: int, act: int, answer: dict[str, Any]
+    connection: psycopg.Connection,
+    keys: Keys,
+    area_id: int,
+    act: int,
+    answer: dict[str, Any],
+    *,
+    before: Added,
 ) -> None:
-    """Write down what an act answered, with the seals of its rows, chained to the act before it."""
-    written = tuple(name for (name,) in connection.execute(_WRITTEN, (list(SEALED),)).fetchall())
+    """Write down what an act answered, with the seals of its rows, chained to the act before it. before: what the transaction had added when
+    the act began."""
+    now = rows_added(connection)
+    written = tuple(name for name in SEALED if not now or now[name] > before.get(name, 0))
     found = psycopg.RawCursor(connection).execute(_of_one_act(written), (act,)).fetchall()
     seals = {name: seal(keys, name, act, digest) for name, _, digest in sorted(found)}
     outcome = json.dumps(answer, ensure_ascii=False)
