@@ -20,8 +20,11 @@ from yanglao.commands.office import Office
 from yanglao.kernel.chance import drawn
 from yanglao.policy.loading import PLANS
 from yanglao.policy.offices import offices_of
+from yanglao.reports.asking import Reader
+from yanglao.reports.mine import count_of, drawn_for, may_take, tasks_of
 from yanglao.store.acting import ActRefused, By
 from yanglao.store.lots import Lot, lot_of, lots
+from yanglao.store.proposals import proposal_of
 
 ON = 20111120
 REVIEWERS = ["reviewer", "reviewer-2", "reviewer-3"]
@@ -84,6 +87,30 @@ def test_whoever_was_drawn_agrees_and_nobody_else(desk: Desk) -> None:
     for other in others(one):
         assert code(lambda who=other: agree(desk.agency, number=proposal, by=by(who))) == "not_drawn"
     assert agree(desk.agency, number=proposal, by=by(one.drawn))["step"] == "agreed"
+
+
+def test_it_waits_for_whoever_was_drawn_and_for_nobody_else(desk: Desk) -> None:
+    """Nobody is shown a press that would be refused; once the director has named another, it waits for that one."""
+    proposal, roles = proposed(desk), frozenset({"reviewer"})
+
+    def waits_for() -> set[str]:
+        readers = {login: Reader(desk.agency, None, ON, login=login) for login in REVIEWERS}
+        told = proposal_of(desk.agency.connection, desk.agency.area, proposal)
+        asked = {login for login, one in readers.items() if may_take(one, told, roles)}
+        found = {
+            login
+            for login, one in readers.items()
+            if proposal in {task.number for task in tasks_of(one, roles)}
+        }
+        assert found == asked and {count_of(readers[login], roles) for login in asked} == {1}
+        assert {drawn_for(one, told) for one in readers.values()} == asked
+        return asked
+
+    one = lot(desk, proposal)
+    assert waits_for() == {one.drawn}
+    other = others(one)[0]
+    named(desk, proposal, other)
+    assert waits_for() == {other}
 
 
 def test_the_seed_draws_the_same_one_again(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from yanglao.reports.answers_owed import ANSWERERS, owed
 from yanglao.reports.asking import OF_MONEY, OFFICE, Reader
 from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.reports.overdue import days_late, due_of, is_about
+from yanglao.store.lots import named_by_lot
 from yanglao.store.people import names_of
 from yanglao.store.proposals import Proposal, proposal_of, waiting
 from yanglao.store.read.worklists import proposed_on
@@ -44,23 +45,45 @@ class Task:
 
 def tasks_of(reader: Reader, roles: frozenset[str]) -> list[Task]:
     """Everything that waits for somebody who holds `roles`, what is due first at the top."""
-    found = [one for one in waiting(reader.connection, reader.area) if may_take(reader, one, roles)]
-    tasks = [*_proposed(reader, found), *_owed(reader, roles)]
+    tasks = [*_proposed(reader, _takeable(reader, roles)), *_owed(reader, roles)]
     return sorted(tasks, key=lambda one: (one.due is None, one.due or 0, one.number))
 
 
 def count_of(reader: Reader, roles: frozenset[str]) -> int:
     """How many."""
-    proposed = sum(1 for one in waiting(reader.connection, reader.area) if may_take(reader, one, roles))
-    return proposed + (len(_owed(reader, roles)) if roles.intersection(ANSWERERS) else 0)
+    return len(_takeable(reader, roles)) + (len(_owed(reader, roles)) if roles.intersection(ANSWERERS) else 0)
+
+
+def _takeable(reader: Reader, roles: frozenset[str]) -> list[Proposal]:
+    found = waiting(reader.connection, reader.area)
+    named = named_by_lot(reader.connection, reader.area, [one.id for one in found])
+    return [one for one in found if _may_take(reader, one, roles, named.get(one.id, ""))]
 
 
 def may_take(reader: Reader, one: Proposal, roles: frozenset[str]) -> bool:
-    """Whether the next step of a proposal is one that somebody in `roles` may take who has taken none of it yet."""
+    """Whether the next step of a proposal is one that somebody in `roles` may take who has taken none of it yet, and whom the lot has
+    named where one was drawn."""
+    return _may_take(reader, one, roles, drawn_for(reader, one))
+
+
+def drawn_for(reader: Reader, one: Proposal) -> str:
+    """抽签 Whom the lot, or the director after it, has named for the step that comes next; "": nobody, any of those may who may."""
+    named = named_by_lot(reader.connection, reader.area, [one.id]).get(one.id, "")
+    return named if _is_second(one) else ""
+
+
+def _may_take(reader: Reader, one: Proposal, roles: frozenset[str], named: str) -> bool:
     if one.is_over or reader.login in one.taken.values() or not is_about(reader, one):
+        return False
+    if named and _is_second(one) and reader.login != named:
         return False
     step = agreement_of(act_of(one)).steps[str(one.next_step)]
     return bool(roles.intersection(step.roles_for(one)))
+
+
+def _is_second(one: Proposal) -> bool:
+    """Whether its second step comes next: the one for which lots are drawn."""
+    return len(one.taken) == 1 and not one.is_over
 
 
 def may_send_back(reader: Reader, one: Proposal, roles: frozenset[str]) -> bool:

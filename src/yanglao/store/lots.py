@@ -41,6 +41,12 @@ def lot_of(connection: psycopg.Connection, area: Area, proposal: int) -> Lot | N
     return None if row is None else _lot(*row)
 
 
+def named_by_lot(connection: psycopg.Connection, area: Area, proposals: Sequence[int]) -> dict[int, str]:
+    """Proposal -> who is to look at it, of those for which a lot was drawn."""
+    rows = connection.execute(f"{_SELECT} AND l.proposal_id = ANY(%s)", (area.id, list(proposals)))
+    return {one.proposal: one.named for one in (_lot(*row) for row in rows.fetchall())}
+
+
 def lots(connection: psycopg.Connection, area: Area) -> list[Lot]:
     """Every lot, oldest first."""
     return [_lot(*row) for row in connection.execute(f"{_SELECT} ORDER BY l.proposal_id", (area.id,))]

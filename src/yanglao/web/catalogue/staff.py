@@ -189,6 +189,7 @@ STAFF: dict[str, Pair] = {
     ),
     "task.waits": ("在等别人", "It waits for somebody else"),
     "task.not_yours": ("这一步不由您办,您可以查看。", "This step is not yours; you may look at it."),
+    "task.drawn": ("抽签由这位同事复核:", "Drawn by lot to look at it:"),
     "compared.title": ("要改什么", "What would change"),
     "compared.what": ("项目", "What"),
     "compared.was": ("现在", "As it is"),

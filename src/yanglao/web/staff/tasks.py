@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yanglao.acts.agreeing import act_of, agree, send_back
 from yanglao.acts.effects import effect_of, moves_money, shown_of
 from yanglao.casefile.words import Pair
-from yanglao.reports.mine import may_send_back, may_take, persons_about, task_about
+from yanglao.reports.mine import drawn_for, may_send_back, may_take, persons_about, task_about
 from yanglao.reports.office_words import ACT_WORDS, PRESSES, STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.proposals import SENT_BACK, Proposal
@@ -84,6 +84,7 @@ def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
         "people": people_named(desk, about),
         "steps": _steps(one),
         "may_take": may_take(who, one, desk.who.roles),
+        "drawn": drawn_for(who, one),
         "may_send_back": may_send_back(who, one, desk.who.roles),
         "next": PRESSES[one.next_step] if one.next_step else None,
         "is_last": one.next_step == one.chain[-1],
