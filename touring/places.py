@@ -28,7 +28,8 @@ class Stop:
     @property
     def key(self) -> str:
         """What its pictures are called."""
-        plain = "".join(one if one.isalnum() else "-" for one in self.path.partition("?")[0])
+        path, _, asked = self.path.partition("?")
+        plain = "".join(one if one.isalnum() else "-" for one in path) + ("-asked" if asked else "")
         return "-".join(part for part in f"{self.who or 'public'}-{plain}".split("-") if part)
 
 
