@@ -19,6 +19,8 @@ from yanglao.web.staff.answer_words import NOT_FOR_EYES, NOT_TOLD
 from yanglao.web.staff.telling import Line, lines_of, words_of
 from yanglao.web.staff.value_words import Called, called_at
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def city(lived_city: Callable[[str], Agency]) -> Agency:

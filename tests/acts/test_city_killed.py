@@ -25,6 +25,8 @@ from yanglao.store import acting
 from yanglao.store.acting import Agency
 from yanglao.synthetic import City, make_city
 
+pytestmark = pytest.mark.long
+
 FEW, MONTHS, SEED = 40, 4, 11
 """Residents and months of the city that is killed in every run of the tests."""
 LONGER, MOMENTS = 120, ("2016-02", "2016-07", "2016-11")

@@ -25,6 +25,8 @@ from yanglao.lists.bureau_layouts import BUREAU_LIST
 from yanglao.store.acting import By
 from yanglao.web.staff.places import first_place
 
+pytestmark = pytest.mark.long
+
 __all__ = ["browser"]
 DESK = "/staff/bureau"
 STRANGER = number(9)

@@ -26,6 +26,8 @@ from yanglao.acts import roles
 from yanglao.commands.office import Office
 from yanglao.web.staff.places import first_place
 
+pytestmark = pytest.mark.long
+
 TODAY = "2011-12-15"
 
 

@@ -27,6 +27,8 @@ from yanglao.store.entries import balances
 from yanglao.store.proposals import Proposal
 from yanglao.web.amounts import yuan
 
+pytestmark = pytest.mark.long
+
 __all__ = ["browser"]
 ON, SOON = 20111215, 20120110
 LATER, AUDIT_DAY = 20111214, 20111216

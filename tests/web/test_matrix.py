@@ -33,6 +33,8 @@ from yanglao.store.acting import ActRefused, By
 from yanglao.store.requests import make_request
 from yanglao.store.residents import come_in
 
+pytestmark = pytest.mark.long
+
 TABLE = Path(__file__).with_name("matrix.csv")
 ON = 20111215
 ELSEWHERE = number(8)

@@ -25,6 +25,8 @@ from web.test_browser import browser
 from yanglao.commands.office import Office
 from yanglao.store.acting import TODAY
 
+pytestmark = pytest.mark.long
+
 __all__ = ["browser"]
 FEW = {"clerk": 2, "reviewer": 2, "accountant": 6, "finance": 5, "director": 2}
 """So many presses at most for one batch that goes through."""
