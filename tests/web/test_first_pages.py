@@ -24,6 +24,7 @@ from yanglao.reports.dues import dues_report
 from yanglao.reports.named_money import named_fen
 from yanglao.store.acting import By
 from yanglao.store.entries import balances
+from yanglao.store.lots import named_by_lot
 from yanglao.store.proposals import Proposal
 from yanglao.web.amounts import yuan
 
@@ -83,7 +84,10 @@ def office(
 def _leave_work(paid: PaidOffice) -> None:
     """A change of the day before, then a batch: both wait for the reviewer."""
     person = {"number": FIRST, "phone": "13800000001"}
-    do(paid.agency, "change_person", [person], by=By("clerk", LATER, "change"))
+    number = do(paid.agency, "change_person", [person], by=By("clerk", LATER, "change"))["proposal"]
+    if named_by_lot(paid.agency.connection, paid.agency.area, [number])[number] != "reviewer":
+        named = {"proposal": number, "login": "reviewer", "reason": "另一位休假"}
+        do(paid.agency, "substitute_reviewer", [named], by=By("director", LATER, "named"))
     paid.months.prepare(DECEMBER, on=ON)
 
 
