@@ -28,6 +28,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UV = [str(PYTHON), "-m", "uv"]
 STAMP = VENV / "installed"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
 
 
@@ -240,6 +241,11 @@ def write_locks() -> None:
     complaint = "the lock could not be compiled"
     _run([*compile_, "requirements.in", "-", "-o", LOCKS["run"].name], complaint, given=tools)
     _run([*compile_, "requirements.lock", "requirements-test.in", "-o", LOCKS["test"].name], complaint)
+
+
+def find_browser() -> str | None:
+    """Where a Chromium of this machine is; None: there is none."""
+    return next((path for path in map(shutil.which, BROWSERS) if path), None)
 
 
 def main(arguments: list[str]) -> None:

@@ -7,13 +7,7 @@ serves them, by a process of its own; the payrolls run in this one.
 from __future__ import annotations
 
 import http.cookiejar
-import os
 import random
-import shutil
-import socket
-import subprocess
-import sys
-import tempfile
 import threading
 import time
 import urllib.parse
@@ -26,22 +20,16 @@ from pathlib import Path
 from rich.progress import Progress, TaskID
 
 from benchmarks.figures import Figure
+from benchmarks.made_up import made_up_city, pages_served
 from yanglao.acts import payroll
-from yanglao.commands.demo import first_days
-from yanglao.commands.demo.run import live
-from yanglao.commands.office import Office, office_at, open_office
+from yanglao.commands.office import Office, office_at
 from yanglao.kernel.months import day_text, first_day, month_of
-from yanglao.site.addresses import APPLICATION_ROLE, owner_url, running_role_url
-from yanglao.site.paths import data_dir
-from yanglao.site.postgres import remove_server
-from yanglao.store import migrating
+from yanglao.site.addresses import APPLICATION_ROLE, running_role_url
 from yanglao.store.acting import Agency, By
 from yanglao.store.closing import last_close
-from yanglao.store.installation import MadeUpCity
 from yanglao.store.proposals import waiting
 from yanglao.store.read.staff import last_business_day
 from yanglao.store.read.worklists import unit_of_persons
-from yanglao.store.secrets import keys_path
 from yanglao.store.sessions import open_demo_session
 
 REQUESTS, SEED = 200, 20170103
@@ -64,10 +52,11 @@ OTHERS = (
 def pages(people: int, progress: Progress) -> list[Figure]:
     """The median, the 95th percentile and the slowest of the requests, and how many payrolls were prepared meanwhile."""
     task = progress.add_task("pages", total=REQUESTS)
-    with _city(min(people, MOST_PEOPLE)) as office:
+    with made_up_city(min(people, MOST_PEOPLE)) as office:
         agency = _signed_in(office)
         paths = list(_paths(agency))
-        with _served(agency) as address, _payrolls(office) as prepared:
+        with pages_served() as address, _payrolls(office) as prepared:
+            _come_in(address)
             seconds = [_timed(address, path, progress, task) for path in paths]
     return _figures(seconds, prepared)
 
@@ -89,27 +78,6 @@ def _figures(seconds: list[tuple[float, str]], prepared: list[int]) -> list[Figu
     ]
 
 
-@contextmanager
-def _city(people: int) -> Iterator[Office]:
-    """A city of that size, or the one that lies in YANGLAO_DATA."""
-    if "YANGLAO_DATA" in os.environ:
-        with open_office() as office:
-            yield office
-        return
-    folder = Path(tempfile.mkdtemp(prefix="yanglao-bench-"))
-    os.environ["YANGLAO_DATA"] = str(folder)
-    try:
-        city = MadeUpCity(people, 2011)
-        migrating.migrate(owner_url(), keys_path(folder), city=city)
-        with office_at(running_role_url(APPLICATION_ROLE), folder) as office:
-            first_days.begin(live(office, residents=people, seed=city.seed))
-            yield office
-    finally:
-        del os.environ["YANGLAO_DATA"]
-        remove_server(folder)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def _signed_in(office: Office) -> Agency:
     area = office.area()
     sessions = {login: open_demo_session(office.connection, area, login) for login in ("clerk", "reviewer")}
@@ -127,39 +95,6 @@ def _paths(agency: Agency) -> Iterator[str]:
             yield f"/staff/person/{rng.choice(persons)}{rng.choice(OF_A_PERSON)}"
         else:
             yield others[at // 2 % len(others)]
-
-
-@contextmanager
-def _served(agency: Agency) -> Iterator[str]:
-    """The pages, from a process of its own, on the day after the last on which something was done."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    program = "from yanglao.commands.cli import main; main()"
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, "serve", "--port", str(port)],
-        env={**os.environ, "YANGLAO_DATA": str(data_dir())},
-        stdout=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address)
-        _come_in(address)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{address}/health", timeout=10).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(address)
 
 
 def _come_in(address: str) -> None:

@@ -7,31 +7,22 @@ may be, does not open, or axe finds something.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import socket
-import subprocess
 import sys
-import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 from rich.progress import Progress
 
+from benchmarks.made_up import made_up_city, pages_served
+from bootstrap import find_browser
 from touring.pictures import VIEWS, Seen, in_shoes, look
 from touring.places import STOPS, found_in_city
-from yanglao.site.postgres import remove_server
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "tour"
-PROGRAM = "from yanglao.commands.cli import main; main()"
 MOST_BYTES = 150_000
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def main() -> int:
@@ -39,7 +30,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./tour", description="A picture of every page.")
     parser.add_argument("--residents", type=int, default=300, help="how many live in the made-up city")
     asked = parser.parse_args()
-    with _city(asked.residents), _served() as address:
+    with made_up_city(asked.residents), pages_served() as address:
         seen = _go(address)
     (FOLDER / "README.md").write_text(_table(seen), encoding="utf-8")
     wrong = [one for one in seen if _is_wrong(one)]
@@ -53,9 +44,7 @@ def _go(address: str) -> list[Seen]:
     FOLDER.mkdir(parents=True)
     holes, seen = found_in_city(), {stop: Seen(stop) for stop in STOPS}
     with sync_playwright() as playwright, Progress() as progress:
-        browser = playwright.chromium.launch(
-            executable_path=next(filter(None, map(shutil.which, BROWSERS))), args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         task = progress.add_task("tour", total=len(STOPS) * len(VIEWS))
         for view in VIEWS:
             for who, stops in groupby(STOPS, key=lambda stop: stop.who):
@@ -90,52 +79,6 @@ def _table(seen: list[Seen]) -> str:
         "|---|---|---|---|---|---|",
     ]
     return "\n".join([*head, *rows, ""])
-
-
-@contextmanager
-def _city(residents: int) -> Iterator[None]:
-    """A made-up city, or the one that lies in YANGLAO_DATA."""
-    if "YANGLAO_DATA" in os.environ:
-        yield
-        return
-    folder = Path(tempfile.mkdtemp(prefix="yanglao-tour-"))
-    os.environ["YANGLAO_DATA"] = str(folder)
-    try:
-        line = [sys.executable, "-c", PROGRAM, "demo", "--residents", str(residents), "--no-serve"]
-        subprocess.run(line, check=True)
-        yield
-    finally:
-        remove_server(folder)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _served() -> Iterator[str]:
-    """The pages, from a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "serve", "--port", str(port)], stdout=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{address}/health", timeout=10).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(address)
 
 
 if __name__ == "__main__":
