@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from yanglao.acts.certification.matching import DEATHS
 from yanglao.casefile.words import Pair
-from yanglao.kernel.months import date_of, day_of
+from yanglao.kernel.months import age_days, days_after
 from yanglao.life.kinds import Category
 from yanglao.reports.asking import Reader
 from yanglao.reports.certifications import KINDS, doubled_of, last_of_each, status_of
@@ -67,7 +66,7 @@ class Day:
 def bureau_day(reader: Reader) -> Day:
     """Everything a bureau sees first."""
     found = list(last_of_each(reader))
-    soon = day_of(date_of(reader.on) + timedelta(days=SOON_DAYS))
+    soon = days_after(reader.on, SOON_DAYS)
     states = {one.root: status_of(one, reader.on, soon) for one in found}
     bare = without_document(reader.connection, reader.area, reader.on)
     twice = doubled_of(found, reader.on)
@@ -88,7 +87,7 @@ def _told(one: Certified) -> Certification:
 
 def _disputed(one: Dispute, reader: Reader) -> Disputed:
     kind = Category(one.category).name
-    days = (date_of(reader.on) - date_of(one.on)).days
+    days = age_days(one.on, reader.on)
     is_own = one.actor == reader.login
     return Disputed(one.person, kind, KINDS[kind], one.actor, one.reason, one.on, days, is_own)
 

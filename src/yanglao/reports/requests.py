@@ -8,7 +8,7 @@ from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.office_words import ACT_WORDS
 from yanglao.reports.report import WHO, Column, Report, Row
-from yanglao.store.requests import Request, open_requests
+from yanglao.store.requests import Request, open_requests, request_of
 
 REQUESTS_REPORT = About(
     "requests",
@@ -51,8 +51,14 @@ def _row(reader: Reader, one: Request) -> Row:
 
 def requests_for(reader: Reader, roles: frozenset[str]) -> list[Request]:
     """Those that somebody who holds `roles` may do, of their units, the oldest first."""
-    return [
-        one
-        for one in open_requests(reader.agency)
-        if roles.intersection(REGISTER[one.kind].who) and reader.sees(one.person)
-    ]
+    return [one for one in open_requests(reader.agency) if _may_do(reader, one, roles)]
+
+
+def request_for(reader: Reader, number: int, roles: frozenset[str]) -> Request | None:
+    """The one with that number, if it waits and somebody who holds `roles` may do it."""
+    one = request_of(reader.agency, number)
+    return one if one is not None and one.is_open and _may_do(reader, one, roles) else None
+
+
+def _may_do(reader: Reader, one: Request, roles: frozenset[str]) -> bool:
+    return bool(roles.intersection(REGISTER[one.kind].who)) and reader.sees(one.person)

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from yanglao.acts.doing import do, key_of, problems_of
+from yanglao.acts.doing import do, key_of
 from yanglao.acts.survey.surveying import SURVEY_ACT
 from yanglao.casefile.words import Pair
 from yanglao.kernel.identity import masked
@@ -22,7 +22,7 @@ from yanglao.store.surveys import Asked, Surveyed, surveyed_in, surveyed_under
 from yanglao.web.field.units import Unit, person_of, unit_page
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.doing import open_form, refuse_row
-from yanglao.web.staff.forms import given_of, questions
+from yanglao.web.staff.forms import given_of, questions, wrong_in
 from yanglao.web.staff.who import number_of
 
 REGISTER_ACT = "register"
@@ -95,8 +95,7 @@ def survey_page(request: HttpRequest, desk: Desk, unit: Unit, kind: str, at: int
         return _form(request, desk, unit, whom, whom.known)
     given = given_of(SURVEY_ACT, request.POST.dict()) | {name: whom.known[name] for name in WHO}
     given["on"] = day_text(desk.on)
-    if problems := problems_of(SURVEY_ACT, given):
-        wrong = {name: desk.said((one.sentence_zh, one.sentence_en)) for name, one in problems.items()}
+    if wrong := wrong_in(SURVEY_ACT, given, english=desk.english):
         return _form(request, desk, unit, whom, given, wrong=wrong)
     try:
         answer(desk, whom, given, once=request.POST.get("once", ""))

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from yanglao.acts.describing import Description
-from yanglao.acts.doing import problems_of
 from yanglao.acts.requests.asking import asked_for, on_request
 from yanglao.casefile.estimate.asking import written_tier
 from yanglao.casefile.estimate.supposing import law_at
@@ -21,7 +20,7 @@ from yanglao.store.notices import notices_of
 from yanglao.store.read.areas import units_in_order
 from yanglao.web.catalogue.resident import NOT_A_CHOICE, YUAN
 from yanglao.web.resident.own_page import Me
-from yanglao.web.staff.forms import Question, questions
+from yanglao.web.staff.forms import Question, questions, wrong_in
 
 Shown = dict[str, Any]
 Choices = tuple[tuple[str, str], ...]
@@ -46,10 +45,9 @@ def form_of(
     return [replace(one, choices=choices, hint="") if choices else one for one, choices in may]
 
 
-def wrong_in(me: Me, act: Description, given: Mapping[str, str], *, english: bool) -> dict[str, str]:
-    """What is wrong with what was filled in: field -> sentence."""
-    problems = problems_of(act, given)
-    wrong = {name: chosen((one.sentence_zh, one.sentence_en), english) for name, one in problems.items()}
+def wrong_in_request(me: Me, act: Description, given: Mapping[str, str], *, english: bool) -> dict[str, str]:
+    """What is wrong with what was filled in, choices of this person included: field -> sentence."""
+    wrong = wrong_in(act, given, english=english)
     for name, value in given.items():
         choices = choices_for(me, act, name, english=english)
         if choices and value not in dict(choices):

@@ -18,7 +18,7 @@ from yanglao.store.requests import Request, make_request, requests_of, withdraw_
 from yanglao.web.catalogue.resident import ASKED_FOR
 from yanglao.web.preferences import preferences
 from yanglao.web.resident.own_page import Me, own_page
-from yanglao.web.resident.requesting import Shown, act_on_request, form_of, lines_given, wrong_in
+from yanglao.web.resident.requesting import Shown, act_on_request, form_of, lines_given, wrong_in_request
 from yanglao.web.staff.forms import given_of
 
 FIRST = "/me/requests"
@@ -48,7 +48,7 @@ def my_request(request: HttpRequest, me: Me, kind: str) -> HttpResponse:
     press = request.POST.get("press")
     if press == "change":
         return _form(request, me, act, given)
-    if wrong := wrong_in(me, act, given, english=english):
+    if wrong := wrong_in_request(me, act, given, english=english):
         return _form(request, me, act, given, wrong=wrong)
     if press != "do":
         return _look(request, me, act, given)

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yanglao.acts.describing import Description
-from yanglao.acts.doing import do, problems_of
+from yanglao.acts.doing import do
 from yanglao.acts.effects import preview_shown
 from yanglao.acts.register import REGISTER
 from yanglao.acts.requests.answering import asked_as
@@ -28,7 +28,7 @@ from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.comparing import compared
 from yanglao.web.staff.context import back_of
 from yanglao.web.staff.desk import OF_PROOF, Desk, desk_page
-from yanglao.web.staff.forms import given_of, questions
+from yanglao.web.staff.forms import given_of, questions, wrong_in
 from yanglao.web.staff.helping import help_of
 from yanglao.web.staff.inner import inners_of
 from yanglao.web.staff.money_told import effect_lines
@@ -70,8 +70,7 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     given = given_of(act, posted, inners_of(desk.agency, act, posted | known)) | known
     if request.POST.get("press") == "change":
         return _form(request, desk, act, person, given)
-    if problems := problems_of(act, given):
-        wrong = {name: desk.said((one.sentence_zh, one.sentence_en)) for name, one in problems.items()}
+    if wrong := wrong_in(act, given, english=desk.english):
         return _form(request, desk, act, person, given, wrong=wrong)
     press = _do if request.POST.get("press") == "do" else _look
     try:

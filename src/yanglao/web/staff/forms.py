@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from yanglao.acts.describing import Description, Inner
+from yanglao.acts.doing import problems_of
 from yanglao.casefile.words import Pair, chosen
 from yanglao.kernel.identity import masked
 from yanglao.lists import Field
@@ -109,6 +110,12 @@ def given_of(act: Description, posted: Mapping[str, str], inners: Inners | None 
     found = {field.name: posted.get(field.name, "").strip() for field in act.asks.fields}
     found |= given_in(inners or {}, posted)
     return {name: value for name, value in found.items() if value}
+
+
+def wrong_in(act: Description, given: Mapping[str, str], *, english: bool) -> dict[str, str]:
+    """What is wrong with the shape of what was filled in: field -> sentence."""
+    problems = problems_of(act, given)
+    return {name: chosen((one.sentence_zh, one.sentence_en), english) for name, one in problems.items()}
 
 
 def _question(field: Field, given: Mapping[str, str], english: bool, wrong: str, is_known: bool) -> Question:

@@ -16,7 +16,7 @@ from yanglao.casefile.words import day_pair
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import age_days
 from yanglao.reports.office_words import ACT_WORDS
-from yanglao.reports.requests import requests_for
+from yanglao.reports.requests import request_for, requests_for
 from yanglao.store.acting import ActRefused
 from yanglao.store.looks import note_look
 from yanglao.store.people import names_of
@@ -73,13 +73,12 @@ def wanted(desk: Desk, number: str, act: str, person: int) -> Request | None:
     """The request that waits for this act about this person; None where there is none under the number."""
     if not number.isascii() or not number.isdigit() or not desk.holds(*ANSWER_REQUEST.who):
         return None
-    found = requests_for(reader_of(desk), desk.who.roles)
-    return next((one for one in found if (one.id, one.kind, one.person) == (int(number), act, person)), None)
+    one = request_for(reader_of(desk), int(number), desk.who.roles)
+    return one if one is not None and (one.kind, one.person) == (act, person) else None
 
 
 def _waiting(desk: Desk, number: int) -> Request:
-    found = requests_for(reader_of(desk), desk.who.roles)
-    one = next((one for one in found if one.id == number), None)
+    one = request_for(reader_of(desk), number, desk.who.roles)
     if one is None:
         raise Http404("no request of theirs that waits")
     return one

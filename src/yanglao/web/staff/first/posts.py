@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from yanglao.casefile.words import Pair
-from yanglao.kernel.months import date_of, day_of
+from yanglao.kernel.months import days_after
 from yanglao.reports.asking import Reader
 from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.store.founding import FROM_THE_BEGINNING, Appointment, appointments
@@ -38,7 +37,7 @@ class Post:
 def posts(desk: Desk, reader: Reader) -> Shown:
     """Every role that is held today or will be."""
     units = {one.code: one.name for one in units_in_order(reader.connection, reader.area)}
-    soon = day_of(date_of(reader.on) + timedelta(days=SOON_DAYS))
+    soon = days_after(reader.on, SOON_DAYS)
     found = [
         _post(one, units, soon)
         for _, one in appointments(reader.connection, reader.area)

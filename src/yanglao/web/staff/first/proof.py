@@ -3,7 +3,7 @@ at risk in them."""
 
 from __future__ import annotations
 
-from yanglao.kernel.months import date_of
+from yanglao.kernel.months import age_days
 from yanglao.reports.asking import Reader
 from yanglao.reports.cases import known_cases
 from yanglao.reports.overdue import days_late
@@ -62,4 +62,4 @@ def _cases(reader: Reader) -> Shown:
 
 
 def _days(since: int, on: int) -> int:
-    return max((date_of(on) - date_of(since)).days, 0)
+    return max(age_days(since, on), 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yanglao.acts.register import described
 from yanglao.casefile.words import Pair
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import age_days, date_of
+from yanglao.kernel.months import age_days
 from yanglao.reports.asking import Reader
 from yanglao.reports.mine import Task, tasks_of
 from yanglao.reports.named_money import named_fen
@@ -72,7 +72,7 @@ def _sum(found: list[Weighed]) -> int:
 
 
 def _weighed(task: Task, proposal: Proposal | None, on: int) -> Weighed:
-    days = max((date_of(on) - date_of(task.since)).days, 0)
+    days = max(age_days(task.since, on), 0)
     if proposal is None:
         return Weighed(task, days, None, ())
     return Weighed(task, days, named_fen(proposal), tuple(_signs(proposal)))
