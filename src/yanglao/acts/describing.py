@@ -123,6 +123,11 @@ class Description:
         return (self.clause, *self.serves)
 
     @property
+    def is_done(self) -> bool:
+        """Whether somebody does it by itself, once or by a list; others only come of what is done."""
+        return self.does is not None or self.takes is not None
+
+    @property
     def key(self) -> str:
         return self.asks.key
 

@@ -53,7 +53,7 @@ def list_all() -> None:
     for heading in said("业务|名称|条款|办理|名册", "act|title|clause|done by|list").split("|"):
         table.add_column(heading, no_wrap=True)
     for act in REGISTER.values():
-        if act.does is not None or act.takes is not None:
+        if act.is_done:
             table.add_row(*_line(act))
     console.print(table)
 

@@ -93,6 +93,11 @@ def days_after(day: int, days: int) -> int:
     return day_of(date_of(day) + timedelta(days=days))
 
 
+def new_year(day: int) -> int:
+    """The Day on which the year of a Day begins: its 1 January."""
+    return first_day(year_of(month_of(day)) * 12)
+
+
 def age_days(since: int, on: int) -> int:
     """How many days have gone by from one Day to another."""
     return (date_of(on) - date_of(since)).days

@@ -8,7 +8,7 @@ from dataclasses import field as dataclass_field
 from typing import Any
 
 from yanglao.casefile.words import Pair
-from yanglao.kernel.months import day_text, first_day, month_of, month_text, year_of, year_of_day
+from yanglao.kernel.months import day_text, first_day, month_of, month_text, new_year, year_of_day
 from yanglao.kernel.periods import SPANS, Period, period_with
 from yanglao.lists import Field
 from yanglao.lists import layouts as lists
@@ -100,7 +100,7 @@ FIRST_DAY = Meant(
     ("首个账期首日", "the first day of the books"), lambda agency, _: first_day(agency.area.opens_in)
 )
 TODAY = Meant(("今天", "today"), lambda _, on: on)
-NEW_YEAR = Meant(("本年元旦", "1 January of this year"), lambda _, on: first_day(year_of(month_of(on)) * 12))
+NEW_YEAR = Meant(("本年元旦", "1 January of this year"), lambda _, on: new_year(on))
 THIS_YEAR = Meant(("本年度", "this year"), lambda _, on: year_of_day(on))
 
 

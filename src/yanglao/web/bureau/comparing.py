@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +13,7 @@ from yanglao.acts.roles import CERTIFIER
 from yanglao.casefile.words import Pair
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import FOREVER, day_text
-from yanglao.lists.layouts import CATEGORIES
-from yanglao.reports.certifications import COMPARE_REPORT, OUTCOMES
+from yanglao.reports.certifications import COMPARE_REPORT, KINDS, OUTCOMES
 from yanglao.reports.making import make_report
 from yanglao.reports.report import Row
 from yanglao.store.acting import ActRefused
@@ -39,7 +37,7 @@ LOOK: Pair = ("看登记", "see the fact")
 @desk_page(CERTIFIER)
 def compare_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The form; then what came of it."""
-    shown: Shown = {"kinds": _kinds(), "kind": request.POST.get("kind", ""), "here": "bureau"}
+    shown: Shown = {"kinds": KINDS.items(), "kind": request.POST.get("kind", ""), "here": "bureau"}
     if request.method != "POST":
         return render(request, "bureau/compare.html", shown)
     try:
@@ -64,10 +62,6 @@ def _compared(request: HttpRequest, desk: Desk) -> Shown:
         "differ": len(differ),
         "most": MOST,
     }
-
-
-def _kinds() -> Sequence[tuple[str, Pair]]:
-    return [(name, (zh, name.replace("_", " "))) for name, zh in CATEGORIES]
 
 
 def _row(row: Row, kind: str) -> Shown:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from yanglao.acts.describing import Description
 from yanglao.acts.register import REGISTER
 from yanglao.acts.roles import CERTIFIER
-from yanglao.lists.layouts import CATEGORIES
 from yanglao.reports.bureau_day import SOON_DAYS, Certification, Disputed, bureau_day
+from yanglao.reports.certifications import KINDS
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.first.waiting import tasks
@@ -40,7 +40,7 @@ def bureau_page(request: HttpRequest, desk: Desk) -> HttpResponse:
         "valid": day.valid.values(),
         "matched": day.matched,
         "acts": _acts(desk),
-        "kinds": [(name, (zh, name.replace("_", " "))) for name, zh in CATEGORIES],
+        "kinds": KINDS.items(),
         "here": "bureau",
         "waiting_tasks": tasks(desk, reader),
     }

@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import month_of, year_of_day
+from yanglao.casefile.estimate.asking import written_tier
+from yanglao.kernel.months import month_of, new_year, year_of_day
 from yanglao.reports.life_certificates import METHOD_WORDS, STAGES, life_certificates
 from yanglao.reports.turning_60 import CAN, turning_60
 from yanglao.reports.unit_day import year_payers
 from yanglao.store.law import laws_of
 from yanglao.web.field.rows import listed, listed_rows, some_of
-from yanglao.web.field.today import HEARD, new_year
+from yanglao.web.field.today import HEARD
 from yanglao.web.field.units import Unit, reader_in, unit_page
 from yanglao.web.staff.desk import Desk
 
@@ -31,7 +31,7 @@ def tiers_page(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
     missing = [one for one in year_payers(reader_in(desk, unit)) if one.is_missing]
     tiers = set(law.tiers_fen.tolist())
     rows = listed(
-        desk, ((one.person, _yuan(one.tier_fen) if one.tier_fen in tiers else "") for one in missing)
+        desk, ((one.person, written_tier(one.tier_fen) if one.tier_fen in tiers else "") for one in missing)
     )
     shown = {"unit": unit, "some": some_of(request, rows), "year": year_of_day(desk.on), "here": "unit"}
     return render(request, "field/tiers.html", shown)
@@ -63,8 +63,3 @@ def sixty_page(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
     some = some_of(request, listed_rows(desk, report.rows))
     shown = {"unit": unit, "some": some, "can": CAN, "month": month, "here": "unit"}
     return render(request, "field/sixty.html", shown)
-
-
-def _yuan(fen: int) -> str:
-    """As somebody would write a tier."""
-    return yuan_text(fen).removesuffix(".00")

@@ -12,6 +12,7 @@ from yanglao.kernel.identity import masked
 from yanglao.reports.asking import phones_of
 from yanglao.reports.report import Row
 from yanglao.store.people import names_of, numbers_of, persons_with
+from yanglao.web.addresses import page_number
 from yanglao.web.staff.desk import Desk
 
 A_PAGE = 20
@@ -54,7 +55,7 @@ def some_of(request: HttpRequest, rows: Sequence[Listed]) -> Some:
     asked = request.GET.get("q", "").strip()
     found = [one for one in rows if asked in one.name or one.number.endswith(asked)]
     pages = max(1, -(-len(found) // A_PAGE))
-    page = min(max(_number(request.GET.get("page", "")), 1), pages)
+    page = min(max(page_number(request.GET.get("page", "")), 1), pages)
     return Some(found[(page - 1) * A_PAGE : page * A_PAGE], len(found), len(rows), page, pages, asked)
 
 
@@ -74,7 +75,3 @@ def listed_rows(desk: Desk, rows: Sequence[Row]) -> list[Listed]:
     """The same of the rows of a report about people."""
     persons = persons_with(desk.agency, [str(row["number"]) for row in rows])
     return listed(desk, zip(map(int, persons), rows, strict=True))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yanglao.kernel.intervals import Share
-from yanglao.kernel.months import first_day, month_of, year_of, year_of_day
+from yanglao.kernel.months import month_of, new_year, year_of_day
 from yanglao.reports.asking import Reader, reader
 from yanglao.reports.life_certificates import life_certificates
 from yanglao.reports.turning_60 import turning_60
@@ -42,11 +42,6 @@ def units_page(request: HttpRequest, desk: Desk) -> HttpResponse:
 def today_page(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
     """One unit's day."""
     return _day(request, desk, unit)
-
-
-def new_year(on: int) -> int:
-    """本轮认证起始日 From when a life certificate counts: 1 January of the year of a Day."""
-    return first_day(year_of(month_of(on)) * 12)
 
 
 def _day(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:

@@ -20,6 +20,7 @@ from yanglao.reports.report import Report
 from yanglao.reports.telling import footing, sheets
 from yanglao.store.acting import ActRefused
 from yanglao.store.looks import note_look
+from yanglao.web.addresses import page_number
 from yanglao.web.receiving import handed_in
 from yanglao.web.reports.filters import filters, given_of, missing
 from yanglao.web.reports.groups import GROUPS, called, tells
@@ -87,7 +88,7 @@ def _told(
     shown = lines(
         desk.agency,
         some,
-        page=_number(asked.get("page", "")),
+        page=page_number(asked.get("page", "")),
         of=len(report.rows),
         english=desk.english,
         whole=kind == PRINT or _asks_file(about),
@@ -190,7 +191,3 @@ def _page(
         "here": "reports",
     }
     return render(request, "reports/report.html", {**more, **shown}, status=status)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1

@@ -101,7 +101,7 @@ def open_form(request: HttpRequest, desk: Desk, key: str, given: Mapping[str, st
 
 def may_do(desk: Desk, act: Description) -> bool:
     """Whether an act is one of somebody's own."""
-    return (act.does is not None or act.takes is not None) and desk.holds(*act.who)
+    return act.is_done and desk.holds(*act.who)
 
 
 def is_about_somebody(act: Description) -> bool:

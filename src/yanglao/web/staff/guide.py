@@ -44,7 +44,7 @@ def guide_page(request: HttpRequest, desk: Desk, role: str = "") -> HttpResponse
 
 def _acts() -> list[Description]:
     """Those that somebody can do; not those that only come of others."""
-    return [act for act in REGISTER.values() if act.does is not None or act.takes is not None]
+    return [act for act in REGISTER.values() if act.is_done]
 
 
 def _is_of(act: Description, role: str) -> bool:
