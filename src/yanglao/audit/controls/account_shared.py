@@ -34,15 +34,16 @@ WITH latest AS (
     SELECT DISTINCT ON (p.person_id) p.* FROM payee p WHERE p.area_id = %(area)s AND p.whose = 'person' AND p.heir_id IS NULL
     ORDER BY p.person_id, p.id DESC
 ), alive AS (
-    SELECT a.* FROM latest a WHERE NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.ends_relation
-                                               WHERE f.person_id = a.person_id AND {HOLDS})
+    SELECT a.*, count(*) OVER (PARTITION BY a.account_hash) AS owners
+    FROM latest a WHERE NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.ends_relation
+                                    WHERE f.person_id = a.person_id AND {HOLDS})
 )
 SELECT a.account_hash, a.id AS payee, a.person_id AS person, a.recorded_on, a.act_id,
   (SELECT s.login FROM staff s JOIN identity i ON i.area_id = s.area_id AND i.number_hash = s.own_hash
    WHERE s.area_id = %(area)s AND i.person_id = a.person_id LIMIT 1) AS login,
   (SELECT coalesce(sum(l.cash_fen), 0)::bigint FROM pension_line l
    WHERE l.area_id = %(area)s AND l.person_id = a.person_id AND l.payee_id = a.id) AS paid_fen
-FROM alive a WHERE EXISTS (SELECT FROM alive o WHERE o.account_hash = a.account_hash AND o.person_id <> a.person_id)
+FROM alive a WHERE a.owners > 1
 ORDER BY a.account_hash, a.id
 """
 Owner = dict[str, Any]

@@ -52,6 +52,9 @@ CREATE FUNCTION rights_after_money() RETURNS trigger LANGUAGE plpgsql SECURITY D
 DECLARE
     short bigint;
 BEGIN
+    IF NOT EXISTS (SELECT FROM new_facts n JOIN fact_kind k ON k.code = n.kind AND k.name = 'transfer_in' WHERE NOT n.void) THEN
+        RETURN NULL;  -- nearly always, and asked without looking into other tables
+    END IF;
     SELECT n.person_id INTO short
     FROM new_facts n JOIN fact_kind k ON k.code = n.kind AND k.name = 'transfer_in'
     WHERE NOT n.void
@@ -77,6 +80,9 @@ CREATE TRIGGER fact_rights_after_money AFTER INSERT ON fact
 CREATE FUNCTION leaves_by_letter() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    IF NOT EXISTS (SELECT FROM new_facts n JOIN fact_kind k ON k.code = n.kind AND k.name = 'transfer_out' WHERE NOT n.void) THEN
+        RETURN NULL;
+    END IF;
     IF EXISTS (
         SELECT FROM new_facts n JOIN fact_kind k ON k.code = n.kind AND k.name = 'transfer_out'
         WHERE NOT n.void AND n.flag = 0
