@@ -14,10 +14,13 @@ from yanglao.acts.agreeing import agree, send_back
 from yanglao.acts.describing import Description
 from yanglao.acts.proposals import agreement_of, take_step
 from yanglao.acts.register import REGISTER
+from yanglao.audit.checks import run_checks
+from yanglao.audit.checks import waiting as waiting_check
+from yanglao.audit.checks.check import check_of
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month
 from yanglao.store.acting import Act, ActRefused, Agency, By, perform
-from yanglao.store.proposals import SENT_BACK, add_proposal, add_step, proposal_of
+from yanglao.store.proposals import SENT_BACK, add_proposal, add_step, proposal_of, waiting
 
 STEPS = [
     (act, step) for act in REGISTER.values() if act.agreement is not None for step in act.agreement.steps
@@ -76,6 +79,12 @@ def whoever(agency: Agency, number: int, *, may: bool = True) -> str:
     return next(login for login, role, _ in STAFF if role not in inside and login != "clerk")
 
 
+def is_waiting(agency: Agency, number: int) -> bool:
+    """Whether it is among what waits for somebody; and the books say that this is so rightly."""
+    assert [found.findings for found in run_checks(agency, (check_of(waiting_check),))] == [[]]
+    return number in {one.id for one in waiting(agency.connection, agency.area)}
+
+
 def code(attempt: Callable[[], object]) -> str:
     with pytest.raises(ActRefused) as refused:
         attempt()
@@ -120,8 +129,12 @@ def test_before_its_turn(agency: Agency, act: Description, step: str) -> None:
 @every
 def test_a_second_time(agency: Agency, act: Description, step: str) -> None:
     number = waits(agency, act, step)
+    assert is_waiting(agency, number)
     who = By(whoever(agency, number), DAY, "again")
     taken = waits(agency, act, step, also=True)
+    assert is_waiting(agency, taken) is (
+        proposal_of(agency.connection, agency.area, taken).next_step is not None
+    )
     assert code(lambda: take_step(agency, act, number=taken, step=step, by=who)) == "step_taken"
 
 
@@ -130,4 +143,5 @@ def test_after_it_was_sent_back(agency: Agency, act: Description, step: str) -> 
     number = waits(agency, act, step)
     who = By(whoever(agency, number), DAY, "back")
     _done(agency, "director", lambda under_way: add_step(under_way, number, SENT_BACK, reason="试") or {})
+    assert not is_waiting(agency, number)
     assert code(lambda: agree(agency, number=number, by=who)) == "step_out_of_order"

@@ -194,6 +194,11 @@ OFFENDERS = {
         " (SELECT min(proposal_id) FROM reviewer_lot WHERE cardinality(eligible) > 1)",
         {"lots", "sealed"},
     ),
+    "waiting": (
+        "INSERT INTO waiting_proposal SELECT id, area_id, kind FROM proposal WHERE id = (SELECT min(proposal_id) FROM proposal_step"
+        " WHERE step = 'agreed')",
+        {"waiting"},
+    ),
     "archive": (
         row("archive_piece", "sha256 = repeat('0', 64)", "true", "piece"),
         {"archive", "sealed"},

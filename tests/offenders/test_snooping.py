@@ -17,8 +17,9 @@ REGISTERED = f"SELECT person_id AS id FROM identity GROUP BY 1 ORDER BY 1 LIMIT 
 """Put on the register by the clerk."""
 WAITS = (
     "WITH put AS (INSERT INTO proposal (area_id, kind, chain, content, act_id) SELECT area_id, 'claim', chain, jsonb_build_object('persons',"
-    f" (SELECT jsonb_agg(id) FROM ({REGISTERED}) p)), (SELECT max(id) FROM act WHERE id NOT IN (SELECT act_id FROM proposal)) FROM proposal WHERE kind = 'claim' LIMIT 1 RETURNING 1)"
-    " SELECT count(*) FROM put"
+    f" (SELECT jsonb_agg(id) FROM ({REGISTERED}) p)), (SELECT max(id) FROM act WHERE id NOT IN (SELECT act_id FROM proposal)) FROM proposal WHERE kind = 'claim' LIMIT 1 RETURNING id, area_id, kind),"
+    " waits AS (INSERT INTO waiting_proposal (proposal_id, area_id, kind) SELECT id, area_id, kind FROM put RETURNING 1)"
+    " SELECT count(*) FROM waits"
 )
 
 

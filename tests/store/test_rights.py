@@ -393,6 +393,7 @@ NEVER_INSERTED = {
     "second_factor",
     "second_factor_end",
     "second_factor_use",
+    "waiting_proposal",
     "work",
 }
 MADE_ANEW = {
@@ -402,6 +403,7 @@ MADE_ANEW = {
     "pension_month",
     "resident_session_use",
     "session_use",
+    "waiting_proposal",
     "work",
 }  # of code, of Django, or kept by triggers
 

@@ -63,10 +63,9 @@ def proposal_ended_by(connection: psycopg.Connection, area: Area, act: int) -> P
 def waiting(connection: psycopg.Connection, area: Area, *kinds: str) -> list[Proposal]:
     """The proposals that wait for somebody, oldest first; of some kinds, or of all."""
     rows = connection.execute(
-        f"{_SELECT} AND (p.kind = ANY(%s) OR cardinality(%s::text[]) = 0) AND NOT EXISTS (SELECT FROM proposal_step s"
-        " WHERE s.proposal_id = p.id AND (s.step = %s OR (p.chain, s.step) IN"
-        " (SELECT DISTINCT ON (chain) chain, step FROM proposal_chain ORDER BY chain, ordinal DESC))) ORDER BY p.id",
-        (area.id, list(kinds), list(kinds), SENT_BACK),
+        f"{_SELECT} AND p.id IN (SELECT w.proposal_id FROM waiting_proposal w WHERE w.area_id = p.area_id"
+        " AND (w.kind = ANY(%s) OR cardinality(%s::text[]) = 0)) ORDER BY p.id",
+        (area.id, list(kinds), list(kinds)),
     )
     return [_proposal(row) for row in rows.fetchall()]
 

@@ -44,6 +44,7 @@ from yanglao.audit.checks import (
     totals,
     transfers,
     unit_reports,
+    waiting,
     withheld,
 )
 from yanglao.audit.checks.check import Check, Finding, Found, check_of
@@ -75,6 +76,7 @@ CHECKS = tuple(
         open_with_lines,
         receipts,
         people,
+        waiting,
         proven,
         founded,
         payees,

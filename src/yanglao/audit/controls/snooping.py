@@ -41,8 +41,7 @@ WITH seen AS (
 ), unsettled AS (
     SELECT p.content FROM proposal p WHERE p.area_id = %(area)s AND (
       EXISTS (SELECT FROM proposal_step s WHERE s.proposal_id = p.id AND s.step = %(sent_back)s)
-      OR NOT EXISTS (SELECT FROM proposal_step s WHERE s.proposal_id = p.id AND (p.chain, s.step) IN
-        (SELECT DISTINCT ON (chain) chain, step FROM proposal_chain ORDER BY chain, ordinal DESC)))
+      OR EXISTS (SELECT FROM waiting_proposal w WHERE w.proposal_id = p.id))
 ), waits AS (
     SELECT s.person_id FROM (SELECT DISTINCT person_id, to_jsonb(person_id) AS one FROM seen) s
     WHERE EXISTS (SELECT FROM unsettled u WHERE u.content->'person' = s.one OR u.content->'persons' @> jsonb_build_array(s.one)

@@ -55,6 +55,7 @@ FILES = (
     "0047_session_limits",
     "0048_requests",
     "0049_who_came_in",
+    "0056_what_waits",
 )
 
 

@@ -188,11 +188,10 @@ def has_been_paid(connection: psycopg.Connection, area: Area, person: int) -> bo
 def waiting_for(connection: psycopg.Connection, area: Area, person: int) -> list[int]:
     """The proposals about a person that are neither done nor sent back (payrolls left out)."""
     rows = connection.execute(
-        "SELECT p.id FROM proposal p WHERE p.area_id = %(area)s AND p.chain <> %(payroll)s"
+        "SELECT p.id FROM waiting_proposal w JOIN proposal p ON p.id = w.proposal_id WHERE w.area_id = %(area)s AND p.chain <> %(payroll)s"
         " AND (p.content -> 'person' = to_jsonb(%(person)s::bigint) OR p.content -> 'persons' @> to_jsonb(%(person)s::bigint)"
         "      OR jsonb_path_exists(p.content, '$.rows[*] ? (@.person == $person)', jsonb_build_object('person', %(person)s::bigint)))"
-        " AND NOT EXISTS (SELECT FROM proposal_step s WHERE s.proposal_id = p.id AND (s.step = 'sent_back' OR s.step ="
-        "  (SELECT c.step FROM proposal_chain c WHERE c.chain = p.chain ORDER BY c.ordinal DESC LIMIT 1))) ORDER BY p.id",
+        " ORDER BY p.id",
         {"area": area.id, "person": person, "payroll": PAYROLL_CHAIN},
     )
     return [row[0] for row in rows.fetchall()]
