@@ -62,7 +62,7 @@ TEMPLATES = [
                 "yanglao.web.staff.context.for_staff",
                 "yanglao.web.resident.own_page.for_residents",
             ],
-            "builtins": ["yanglao.web.saying"],
+            "builtins": ["yanglao.web.saying", "yanglao.web.framing"],
         },
     }
 ]

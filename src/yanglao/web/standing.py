@@ -29,13 +29,14 @@ BACK: Pair = ("已退回", "sent back")
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A step as it is shown: its name, words, past, now or to come ("risk": sent back), and who took it."""
+    """A step as it is shown: its name, words, past, now or to come ("risk": sent back), and who took it: as the step of a batch, or by login."""
 
     name: str
     words: Pair
     state: str
     taken: Step | None = None
     on: int | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

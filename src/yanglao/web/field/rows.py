@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.http import urlencode
 
 from yanglao.kernel.identity import masked
 from yanglao.reports.asking import phones_of
@@ -42,12 +43,16 @@ class Some:
     asked: str
 
     @property
-    def before(self) -> int:
-        return self.page - 1
+    def before(self) -> str:
+        return self._at(self.page - 1)
 
     @property
-    def after(self) -> int:
-        return self.page + 1
+    def after(self) -> str:
+        return self._at(self.page + 1)
+
+    def _at(self, page: int) -> str:
+        """The address of another page of the same."""
+        return f"?{urlencode({'page': page, 'q': self.asked} if self.asked else {'page': page})}"
 
 
 def some_of(request: HttpRequest, rows: Sequence[Listed]) -> Some:

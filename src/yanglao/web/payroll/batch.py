@@ -26,7 +26,7 @@ from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.who import people_named
 from yanglao.web.standing import standing_of
 
-BAR = 100
+BAR = 1000
 """The width of the longest bar."""
 
 
@@ -72,6 +72,7 @@ def shown_batch(
         "stops": [one for one in found if one.state == "no"],
         "sees_persons": desk.holds(*READERS_OF_PERSONS),
         "is_whole": is_whole,
+        "to_send_back": f"/staff/payroll/{number}/send-back",
         "once": secrets.token_hex(10),
         "due_fen": sum(one.fen for one in view.shares),
         "overpaid_fen": abs(view.pension["overpaid_fen"]),
@@ -131,7 +132,7 @@ def _presses(desk: Desk, view: View, found: list[Condition]) -> dict[str, Any]:
     }
 
 
-def _shares(view: View) -> list[tuple[Pair, Any, str]]:
+def _shares(view: View) -> list[tuple[Pair, Any, int]]:
     """Bearer, what it pays, and how long its bar is."""
     most = max((abs(one.fen) for one in view.shares), default=0) or 1
-    return [(BEARERS[one.bearer], one, f"{max(one.fen, 0) * BAR / most:.1f}") for one in view.shares]
+    return [(BEARERS[one.bearer], one, max(one.fen, 0) * BAR // most) for one in view.shares]

@@ -186,6 +186,7 @@ def _page(
         "what": desk.said(tells(about)),
         "filters": filters(desk, about, given_of(about, asked)),
         "asked": asked,
+        "to": f"/staff/reports/{about.name}",
         "address": _with(asked, page=""),
         "asks_file": _asks_file(about),
         "here": "reports",

@@ -22,6 +22,8 @@ from yanglao.web.resident.requesting import Shown, act_on_request, form_of, line
 from yanglao.web.staff.forms import given_of
 
 FIRST = "/me/requests"
+LOOKS = {"done": "done", "declined": "need"}
+"""State of a request -> how its notice looks."""
 
 
 @require_safe
@@ -119,6 +121,7 @@ def _told(me: Me, one: Request, *, english: bool) -> Shown:
         "on": day_pair(one.on),
         "lines": lines_given(act, one.given, form_of(me, act, one.given, english=english)),
         "state": one.state,
+        "look": LOOKS.get(one.state, ""),
         "reason": one.reason,
         "answered_on": day_pair(one.answered_on) if one.answered_on else None,
     }

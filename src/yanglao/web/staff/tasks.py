@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yanglao.acts.agreeing import act_of, agree, send_back
 from yanglao.acts.effects import effect_of, moves_money, shown_of
-from yanglao.casefile.words import Pair
 from yanglao.reports.mine import drawn_for, may_send_back, may_take, persons_about, task_about
 from yanglao.reports.office_words import ACT_WORDS, PRESSES, STEPS
 from yanglao.store.acting import ActRefused
@@ -24,6 +23,7 @@ from yanglao.web.staff.places import DESK_OF_ACT
 from yanglao.web.staff.telling import lines_of
 from yanglao.web.staff.value_words import called_at
 from yanglao.web.staff.who import people_named
+from yanglao.web.standing import At
 
 EFFECT = "effect"
 """What a proposal keeps of what it does to money."""
@@ -87,6 +87,8 @@ def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
         "drawn": drawn_for(who, one),
         "may_send_back": may_send_back(who, one, desk.who.roles),
         "next": PRESSES[one.next_step] if one.next_step else None,
+        "is_over": one.is_over,
+        "to": f"/staff/tasks/{one.id}",
         "is_last": one.next_step == one.chain[-1],
         "here": "tasks",
         **_effect(desk, one),
@@ -119,14 +121,17 @@ def _effect(desk: Desk, one: Proposal) -> dict[str, Any]:
     return {"effect": effect_lines(effect, english=desk.english)} if desk.sees_money else {}
 
 
-def _steps(one: Proposal) -> list[tuple[Pair, str, str]]:
-    """Each step of the chain: its words, who took it, and past, now or to come."""
-    sent_back = [(STEPS[SENT_BACK], one.taken[SENT_BACK], "risk")] if SENT_BACK in one.taken else []
+def _steps(one: Proposal) -> list[At]:
+    """Each step of the chain."""
+    sent_back = (
+        [At(SENT_BACK, STEPS[SENT_BACK], "risk", who=one.taken[SENT_BACK])] if SENT_BACK in one.taken else []
+    )
     steps = [
-        (
+        At(
+            step,
             STEPS[step],
-            one.taken.get(step, ""),
             "past" if step in one.taken else "now" if step == one.next_step else "",
+            who=one.taken.get(step, ""),
         )
         for step in one.chain
     ]

@@ -21,12 +21,15 @@ def proof(desk: Desk, reader: Reader) -> Shown:
     """The audit, the controls, the cases."""
     audits = whole_audits(reader.connection, reader.area)
     last = audits[0] if audits else None
+    findings = sum(last.findings.values()) if last else 0
+    since = 0 if last is None else _booked_since(reader, last.on)
     return {
         "audit": last,
+        "look": "risk" if findings else "need" if since else "done",
         "audit_days": None if last is None else _days(last.on, reader.on),
-        "findings": sum(last.findings.values()) if last else 0,
+        "findings": findings,
         "found": last.findings if last else {},
-        "booked_since": 0 if last is None else _booked_since(reader, last.on),
+        "booked_since": since,
         **_hits(reader),
         **_cases(reader),
     }
