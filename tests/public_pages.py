@@ -11,6 +11,7 @@ from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan
 from yanglao.site.migrations import load_django
 from yanglao.store.acting import Area
+from yanglao.store.installation import MadeUpCity
 from yanglao.store.read.areas import NamedArea, Unit
 
 LAWS = Laws(load_plan("dongfang-2011"))
@@ -45,11 +46,12 @@ def dress(patch: pytest.MonkeyPatch) -> None:
         yield None
 
     patch.setenv("YANGLAO_TODAY", "2016-11-20")
-    for page in ("estimate", "join", "home", "questions", "status"):
+    for page in ("estimate", "join", "home", "questions", "status", "pieces.page"):
         patch.setattr(f"yanglao.web.{page}.reading", nothing)
-    for page in ("estimate", "join", "questions"):
+    for page in ("estimate", "join", "questions", "pieces.page"):
         patch.setattr(f"yanglao.web.{page}.laws_here", lambda _: LAWS)
     patch.setattr("yanglao.web.home.made_up_city", lambda _: None)
+    patch.setattr("yanglao.web.pieces.page.made_up_city", lambda _: MadeUpCity(400, 1))
     for page in ("home", "status"):
         patch.setattr(f"yanglao.web.{page}.all_areas", lambda _: [HERE])
     patch.setattr("yanglao.web.home.area_here", lambda _: HERE)

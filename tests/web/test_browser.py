@@ -31,6 +31,8 @@ PAGES = (
     "/questions?ask=35岁,每年交500元,能领多少",
     "/questions?ask=天气",
     "/no-such-page",
+    "/pieces",
+    "/pieces?as=resident",
 )
 
 

@@ -38,6 +38,7 @@ from yanglao.web.payroll.pressing import agree_to_batch, apply_for_money, send_b
 from yanglao.web.person.finding import find_page
 from yanglao.web.person.pages import PARTS, person_acts, person_page
 from yanglao.web.person.unmasking import unmask_page
+from yanglao.web.pieces.page import pieces_page
 from yanglao.web.preferences import prefer
 from yanglao.web.questions import questions_page
 from yanglao.web.reports.pages import report_page, reports_page
@@ -157,6 +158,7 @@ urlpatterns = [
     path("staff/reports/<slug:name>", report_page, name="report"),
     path("staff/reports/<slug:name>/<slug:kind>", report_page, name="report-file"),
     path("staff/papers/<slug:kind>", paper_page, name="paper"),
+    path("pieces", pieces_page, name="pieces"),
     path("prefer", prefer, name="prefer"),
     path("health", health, name="health"),
     re_path(r"^static/(?P<stem>\w+)\.(?P<digest>\w+)\.(?P<suffix>\w+)$", static, name="static"),

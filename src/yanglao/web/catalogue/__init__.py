@@ -15,6 +15,7 @@ from yanglao.web.catalogue.join import JOIN
 from yanglao.web.catalogue.lists import LISTS
 from yanglao.web.catalogue.payroll import PAYROLL
 from yanglao.web.catalogue.person import PERSON
+from yanglao.web.catalogue.pieces import PIECES
 from yanglao.web.catalogue.public import PUBLIC
 from yanglao.web.catalogue.questions import QUESTIONS
 from yanglao.web.catalogue.reports import REPORTS
@@ -39,4 +40,5 @@ CATALOGUE: dict[str, Pair] = {
     **LISTS,
     **FIELD,
     **GUIDE,
+    **PIECES,
 }

@@ -52,7 +52,8 @@ class Some:
 
     def _at(self, page: int) -> str:
         """The address of another page of the same."""
-        return f"?{urlencode({'page': page, 'q': self.asked} if self.asked else {'page': page})}"
+        asked = {"q": self.asked} if self.asked else {}
+        return "?" + urlencode({"page": str(page), **asked})
 
 
 def some_of(request: HttpRequest, rows: Sequence[Listed]) -> Some:

@@ -23,7 +23,7 @@ from yanglao.store.looks import looks_at
 from yanglao.store.notices import Notice, notices_of
 from yanglao.store.read.staff import colleagues
 from yanglao.web.amounts import NOTHING, more
-from yanglao.web.catalogue.resident import LOOKED
+from yanglao.web.catalogue.resident import LOOKED, RESIDENT
 from yanglao.web.drawing import FILLS, fill_sample
 from yanglao.web.estimate import shown_figure
 from yanglao.web.resident.own_page import Me, own_page
@@ -56,6 +56,10 @@ def my_why(request: HttpRequest, me: Me) -> HttpResponse:
     return render(request, "resident/why.html", shown)
 
 
+PARTS = ("me.own", "me.subsidy", "me.interest")
+"""Of what a year brings to an account, in the order of the fillings of its picture."""
+
+
 @require_safe
 @own_page("years")
 def my_years(request: HttpRequest, me: Me) -> HttpResponse:
@@ -67,7 +71,7 @@ def my_years(request: HttpRequest, me: Me) -> HttpResponse:
         "rows": [_year(one) for one in years],
         "put_in": year_bars(put_in),
         "put_in_box": year_box(put_in),
-        "fills": [fill_sample(fill) for fill in FILLS],
+        "key": [(fill_sample(fill), RESIDENT[one]) for fill, one in zip(FILLS, PARTS, strict=True)],
         "has_paid": bool(paid),
         "paid": year_bars(paid),
         "paid_box": year_box(paid),
