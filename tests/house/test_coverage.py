@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from yanglao.acts.register import REGISTER
 from yanglao.acts.roles import ROLES
 from yanglao.commands import reports
-from yanglao.commands.coverage import BINDING, coverage
+from yanglao.commands.coverage import coverage
 from yanglao.commands.error_page import errors
 from yanglao.commands.rulebook import all_rules
 from yanglao.policy.loading import load_plan
@@ -31,6 +32,15 @@ def test_a_gap_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     fewer = {key: act for key, act in REGISTER.items() if key not in ("back_payment", "withdrawal")}
     monkeypatch.setattr("yanglao.commands.coverage.REGISTER", fewer)
     assert {one.clause.number: one.missing for one in coverage(PLAN) if one.missing} == {"六": ("act",)}
+
+
+@pytest.mark.parametrize("number", ["八", "九(一)1", "十一"])
+def test_a_missing_test_is_seen(monkeypatch: pytest.MonkeyPatch, number: str) -> None:
+    """Of the fund and of what offices do as well."""
+    plan = load_plan(PLAN)
+    clauses = {**plan.clauses, number: replace(plan.clauses[number], tested_by=())}
+    monkeypatch.setattr("yanglao.commands.coverage.load_plan", lambda key: replace(plan, clauses=clauses))
+    assert {one.clause.number: one.missing for one in coverage(PLAN) if one.missing} == {number: ("test",)}
 
 
 def test_a_missing_report_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +76,7 @@ def test_acts_name_clauses_that_exist() -> None:
 
 def test_the_tests_named_run_the_rules(tmp_path: Path) -> None:
     """The test files of the rules are run once more, listening."""
-    clauses = [one for one in load_plan(PLAN).clauses.values() if one.kind in BINDING]
+    clauses = list(load_plan(PLAN).clauses.values())
     files = sorted({file for one in clauses for file in one.tested_by})
     assert [file for file in files if not (ROOT / file).is_file()] == []
     to = tmp_path / "calls.json"
@@ -84,6 +94,21 @@ def test_the_tests_named_run_the_rules(tmp_path: Path) -> None:
         if rule.clause == clause.number
         and not any(f"{rule.module}.{rule.name}" in calls.get(file, ()) for file in clause.tested_by)
     ]
+    assert silent == []
+
+
+def test_the_tests_of_other_clauses_name_what_carries_them_out() -> None:
+    """A clause that no rule computes is tried by tests that do its acts, read its reports or ask the modules that keep it."""
+    silent = []
+    for one in coverage(PLAN):
+        keepers = re.findall(r"yanglao[\w.]+\w", one.clause.kept_by + one.clause.reason)
+        names = [f"[\"']{re.escape(name)}[\"']|\\b{re.escape(name)}\\(" for name in (*one.acts, *one.reports)]
+        pattern = re.compile("|".join((*names, *map(re.escape, keepers))))
+        silent += [
+            f"{one.clause.number} {file}"
+            for file in ([] if one.rules else one.clause.tested_by)
+            if not pattern.search((ROOT / file).read_text(encoding="utf-8"))
+        ]
     assert silent == []
 
 

@@ -11,14 +11,12 @@ from yanglao.policy.plan import Clause
 from yanglao.reports.register import REPORTS
 
 BINDING = ("computing", "constraining")
-OF_THE_FUND = ("八", "九(一)")
-"""Sections whose acts and reports are those of the fund, which are not all here yet: what they lack is no gap."""
+"""Kinds of clauses that a rule, or a module, keeps; the others are kept by what people do and read alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A clause with what carries it out. missing: `rule`, `act`, `report`, `test`; empty where nothing is, or for a clause that binds nobody
-    to an amount."""
+    """A clause with what carries it out. missing: `rule`, `act`, `report`, `test`; empty where nothing is."""
 
     clause: Clause
     rules: tuple[str, ...]
@@ -26,10 +24,6 @@ class Covered:
     roles: tuple[str, ...]
     reports: tuple[str, ...]
     missing: tuple[str, ...]
-
-    @property
-    def is_of_the_fund(self) -> bool:
-        return self.clause.number.startswith(OF_THE_FUND)
 
 
 def coverage(plan: str) -> list[Covered]:
@@ -46,8 +40,10 @@ def _covered(clause: Clause, rules: tuple[str, ...]) -> Covered:
     roles = dict.fromkeys(role for act in acts for role in act.who)
     reports = tuple(one.name for one in REPORTS.values() if clause.number in one.clauses)
     found = Covered(clause, rules, tuple(act.key for act in acts), tuple(roles), reports, ())
-    if clause.kind not in BINDING or found.is_of_the_fund:
-        return found
-    parts = {"rule": rules or clause.kept_by, "act": acts, "report": reports, "test": clause.tested_by}
-    missing = tuple(name for name, part in parts.items() if not part)
-    return replace(found, missing=missing)
+    parts = {
+        "rule": rules or clause.kept_by or clause.kind not in BINDING,
+        "act": acts,
+        "report": reports,
+        "test": clause.tested_by,
+    }
+    return replace(found, missing=tuple(name for name, part in parts.items() if not part))

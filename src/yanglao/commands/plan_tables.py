@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from yanglao.acts.register import REGISTER
 from yanglao.acts.roles import ROLES
 from yanglao.commands.coverage import Covered
 from yanglao.commands.language import said
@@ -22,6 +23,12 @@ from yanglao.policy.wording import CHOICES, NAMES, STATUS_NAMES, UNSET, unit_tex
 
 STATUS_STYLES = {"confirmed": "green", "inferred": "yellow", "unset": "bold red"}
 SEVERITY_STYLES = {"error": ("错误", "bold red"), "warning": ("警告", "yellow"), "note": ("提示", "cyan")}
+MISSING = {
+    "rule": ("规则", "a rule"),
+    "act": ("业务", "an act"),
+    "report": ("报表", "a report"),
+    "test": ("测试", "a test"),
+}
 KINDS = {"parameter": ("参数", "parameter"), "reading": ("选择", "reading"), "rate": ("利率", "rate")}
 
 
@@ -78,28 +85,33 @@ def difference_table(a: Plan, b: Plan, found: Iterable[Difference]) -> Table:
 
 def coverage_table(covered: Iterable[Covered]) -> Table:
     """Clauses with what carries them out; gaps in red."""
-    table = _table(
-        (said("条款", "Clause"), 11),
-        (said("规则", "Rules"), 0),
-        (said("业务", "Acts"), 0),
-        (said("岗位", "Roles"), 16),
-        (said("报表", "Reports"), 0),
-        (said("测试", "Tests"), 0),
-        (said("缺", "Missing"), 7),
-    )
+    table = _table((said("条款", "Clause"), 11), (said("由什么落实", "Carried out by"), 0))
     for one in covered:
-        rules = ", ".join(one.rules) or one.clause.kept_by or "—"
-        fund = said("基金部分", "the fund's") if one.is_of_the_fund else ""
-        table.add_row(
-            one.clause.number,
-            rules,
-            ", ".join(one.acts) or fund or "—",
-            said("、".join(ROLES[role] for role in one.roles), ", ".join(one.roles)),
-            ", ".join(one.reports) or fund or "—",
-            "\n".join(one.clause.tested_by),
-            Text(", ".join(one.missing), style="bold red"),
-        )
+        table.add_row(one.clause.number, _carried(one))
     return table
+
+
+def _carried(one: Covered) -> Text:
+    """What carries a clause out, a line a kind; what there is none of is left out."""
+    parts = (
+        (said("规则", "Rules"), ", ".join(one.rules) or one.clause.kept_by),
+        (
+            said("业务", "Acts"),
+            said(" · ".join(REGISTER[act].asks.title_zh for act in one.acts), ", ".join(one.acts)),
+        ),
+        (
+            said("岗位", "Roles"),
+            said(" · ".join(ROLES[role] for role in one.roles), ", ".join(one.roles)),
+        ),
+        (said("报表", "Reports"), ", ".join(one.reports)),
+        (said("测试", "Tests"), ", ".join(one.clause.tested_by)),
+    )
+    lines = [Text(one.clause.text, style="dim")]
+    lines += [Text.assemble((f"{name} ", "dim"), told) for name, told in parts if told]
+    if one.missing:
+        missing = ", ".join(said(*MISSING[name]) for name in one.missing)
+        lines.append(Text(f"{said('缺', 'Missing')} {missing}", style="bold red"))
+    return Text("\n").join(lines)
 
 
 def _parameters(plan: Plan, month: int) -> Table:
