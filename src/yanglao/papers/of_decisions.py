@@ -5,7 +5,6 @@ from __future__ import annotations
 from yanglao.acts.heirs.described import BASES
 from yanglao.acts.heirs.worth import estate_fen, to_refund_fen
 from yanglao.acts.refusing import in_words as refusal
-from yanglao.casefile.explanation import Explained
 from yanglao.casefile.explanation_text import told_step
 from yanglao.casefile.words import SUB_ACCOUNT_WORDS, month_words
 from yanglao.kernel.money import yuan_text
@@ -24,7 +23,7 @@ from yanglao.papers.pieces import (
 )
 from yanglao.payment.shares import still_owed
 from yanglao.reports.asking import OF_MONEY, person_read
-from yanglao.reports.decision import ACTS, Decision, decision, sentences
+from yanglao.reports.decision import ACTS, Decision, decision, of_the_first_month, sentences
 from yanglao.reports.decision_text import DECISION_REPORT, answer_lines, fact_words, objection_lines
 from yanglao.reports.words import ALL_KINDS, ITEMS, NOTICE_WORDS, words_of
 from yanglao.store.estates import Estate, estates_of
@@ -41,8 +40,6 @@ SAYS: dict[str, tuple[str, str]] = {
 }
 _PENSION = ("base_pension", "increment", "account_pension")
 """What a monthly pension is made of."""
-_HOW_IT_IS_TAKEN = ("drawdown",)
-"""Steps of the book-keeping, which change no amount of the person's."""
 _WAY_WORDS = {"to_person": "退还本人或受领人", "to_pool": "划入统筹账户", "transferred": "随关系转出"}
 _BASIS_WORDS = words_of(BASES)
 
@@ -95,7 +92,7 @@ _ITEMS = [("款项", False), ("月份、事由", False), ("金额(元)", True)]
 
 def _figures(found: Decision) -> dict[str, Part]:
     """The amounts of the first month, and how each comes about."""
-    steps = _of_the_first_month(found.steps)
+    steps = of_the_first_month(found.steps)
     pension = [one for one in steps if one.rule.name in _PENSION]
     fen = sum(one.result["amount_fen"] for one in pension)
     told = [] if found.plan is None else [told_step(one, found.plan, english=False) for one in steps]
@@ -111,15 +108,6 @@ def _figures(found: Decision) -> dict[str, Part]:
 
 
 _STEPS = [("条款", False), ("项目", False), ("怎么算的", False), ("结果", True)]
-
-
-def _of_the_first_month(steps: list[Explained]) -> list[Explained]:
-    """Each rule once, as it was applied first."""
-    found: dict[tuple[str, str], Explained] = {}
-    for one in steps:
-        if one.rule.name not in _HOW_IT_IS_TAKEN:
-            found.setdefault((one.rule.name, one.of), one)
-    return list(found.values())
 
 
 # --- what is refunded, and to whom

@@ -19,6 +19,7 @@ from yanglao.reports.report import Column, Report, Row
 from yanglao.rules.article_5_1_entitlement import pension_day
 from yanglao.rules.article_6_back_payment import back_payment
 from yanglao.rules.reasons import SENTENCES, Reason
+from yanglao.store.acting import Agency
 from yanglao.store.assessed import assess
 from yanglao.store.facts import Known, known_facts
 from yanglao.store.law import laws_of
@@ -76,7 +77,7 @@ def back_payment_or_leave(reader: Reader, *, number: str) -> Report:
     person = person_read(reader, number)
     laws = laws_of(reader.connection, reader.area)
     known = known_facts(reader.connection, reader.area, ints([person]))
-    day = max(reader.on, int(pension_day(laws.at(month_of(reader.on)), born=known.people.born)[0]))
+    day = _day(laws, known, reader.on)
     missing = _missing_years(laws, known, day)
     choices = list(_choices(laws, day, missing))
     lives = _Lives(laws.at(month_of(day)), _fold(laws, known, choices, day), choices)
@@ -93,6 +94,17 @@ def back_payment_or_leave(reader: Reader, *, number: str) -> Report:
             )
         ],
     )
+
+
+def missing_years(agency: Agency, person: int, *, on: int) -> int:
+    """How many years somebody is short of on the Day `on`, or on the day of pension age if that is later."""
+    laws = laws_of(agency.connection, agency.area)
+    known = known_facts(agency.connection, agency.area, ints([person]))
+    return _missing_years(laws, known, _day(laws, known, on))
+
+
+def _day(laws: Laws, known: Known, on: int) -> int:
+    return max(on, int(pension_day(laws.at(month_of(on)), born=known.people.born)[0]))
 
 
 def _missing_years(laws: Laws, known: Known, day: int) -> int:

@@ -4,7 +4,7 @@ calculation has them, and until when it can be objected to."""
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +69,7 @@ ABOUT = Ask(
 _FIRST_FIGURES = {"claim": 1, "withdrawal": 0}
 """Decisions that amounts follow from -> how many months after their own these begin."""
 _TOLD = (OVERPAYMENT, REFUND)
+_HOW_IT_IS_TAKEN = ("drawdown",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,21 @@ def _figures(
         return [], None
     decided_in = month_of(parse_day(facts[0]["on"]))
     told = explained(agency, number=number, month=decided_in + _FIRST_FIGURES[about], since=decided_in)
-    return [step for step in told.steps if step.rule.clause.startswith(("五", "六"))], told.plan
+    return of_a_decision(told.steps), told.plan
+
+
+def of_a_decision(steps: Sequence[Explained]) -> list[Explained]:
+    """What of a calculation belongs into the letter: who is paid and how much (五), paying back and leaving (六)."""
+    return [step for step in steps if step.rule.clause.startswith(("五", "六"))]
+
+
+def of_the_first_month(steps: Sequence[Explained]) -> list[Explained]:
+    """Each rule once, as it was applied first; without the steps of the book-keeping, which change no amount of the person's."""
+    found: dict[tuple[str, str], Explained] = {}
+    for one in steps:
+        if one.rule.name not in _HOW_IT_IS_TAKEN:
+            found.setdefault((one.rule.name, one.of), one)
+    return list(found.values())
 
 
 def sentences(found: Decision) -> list[tuple[str, str]]:

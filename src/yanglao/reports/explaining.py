@@ -3,6 +3,8 @@ calculation with its clause, parameters and facts."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from yanglao.acts.about import person_under
@@ -15,6 +17,7 @@ from yanglao.ledger.lines import LINE_KINDS, LineKind
 from yanglao.policy.plan import Plan
 from yanglao.reports.person import file_of
 from yanglao.store.acting import Agency
+from yanglao.store.law import laws_of
 from yanglao.store.read.persons import lines_of_month
 from yanglao.store.work import marked_by_any
 
@@ -60,7 +63,7 @@ def explained_of(agency: Agency, person: int, *, month: int, since: int = FOREVE
     """The same of somebody of whom the id is known."""
     file = file_of(agency, person)
     case = _case(agency, person, month)
-    steps = [step for step in explain(case)[1] if _is_of(step, month) or since <= step.month < month]
+    steps = steps_of(explain(case)[1], month, since=since)
     named = {_fact_key(fact) for step in steps for fact in step.facts}
     return Explanation(
         month,
@@ -73,11 +76,16 @@ def explained_of(agency: Agency, person: int, *, month: int, since: int = FOREVE
     )
 
 
+def steps_of(steps: Sequence[Explained], month: int, *, since: int = FOREVER) -> list[Explained]:
+    """The steps of a Month, and those from the Month `since` on that led to it."""
+    return [step for step in steps if _is_of(step, month) or since <= step.month < month]
+
+
 def _case(agency: Agency, person: int, month: int) -> Case:
-    """The person's life through the last month booked, and at least `month`."""
+    """The person's life through the last month booked, and at least `month`, under the city's own law: its values have their documents."""
     told = case_of_person(agency, person)
     told["through"] = max(told["through"], month_text(month))
-    return read_case(told)
+    return replace(read_case(told), laws=laws_of(agency.connection, agency.area))
 
 
 def _is_of(step: Explained, month: int) -> bool:

@@ -96,7 +96,7 @@ def line_of(agency: Agency, person: int, file: Plain, *, seen: Plain, on: int) -
         "number": masked(number),
         "sex": ("女", "woman") if sex(number) == "female" else ("男", "man"),
         "born": day_pair(born),
-        "age": _age(born, on),
+        "age": age_on(born, on),
         "unit": file["unit"] or "",
         "standing": standing,
         "standing_words": STANDINGS[standing],
@@ -146,6 +146,6 @@ def _day_in(text: str) -> int:
     return parse_day(text) if text.count("-") == 2 else first_day(parse_month(text))
 
 
-def _age(born: int, on: int) -> int:
-    """Whole years."""
+def age_on(born: int, on: int) -> int:
+    """How old somebody `born` is on a Day, in whole years."""
     return on // 10_000 - born // 10_000 - (on % 10_000 < born % 10_000)

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import psycopg
+
 from yanglao.acts.records.as_facts import contributions_of
 from yanglao.acts.records.deciding import answer_to
 from yanglao.acts.records.rows import Taking
@@ -33,7 +35,7 @@ def whom_to_ask(act: Act, year: int) -> Asking:
     person; nothing is worked out here."""
     found = authorities(act.connection, act.area)
     hold = {person: one for person, one in found.items() if one.holds_on(act.by.on)}
-    tiers = tiers_of(act, list(hold), year)
+    tiers = tiers_of(act.connection, list(hold), year)
     left_out = _left_out(act, hold, tiers, year)
     wanted = [
         ToTake(person, hold[person].id, year, tiers[person], 0) for person in hold if person not in left_out
@@ -65,9 +67,9 @@ def _decided(act: Act, wanted: Sequence[ToTake], left_out: dict[int, str]) -> li
     return lines
 
 
-def tiers_of(act: Act, persons: Iterable[int], year: int) -> dict[int, int]:
+def tiers_of(connection: psycopg.Connection, persons: Iterable[int], year: int) -> dict[int, int]:
     """缴费档次 Person -> the tier of a year: as declared for it, else that of the last year before it, as paid or else as declared."""
-    found = in_force(act.connection, ints(list(persons)), (Kind.tier, Kind.contribution))
+    found = in_force(connection, ints(list(persons)), (Kind.tier, Kind.contribution))
     columns = (found[name].tolist() for name in ("person_id", "year", "kind", "tier_fen"))
     latest: dict[int, tuple[int, bool, int]] = {}
     for person, of, kind, tier_fen in zip(*columns, strict=True):

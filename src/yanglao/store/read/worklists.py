@@ -46,10 +46,14 @@ def unit_names(connection: psycopg.Connection, area: Area) -> dict[int, str]:
     return dict(rows.fetchall())
 
 
-def proposed_on(connection: psycopg.Connection, area: Area) -> dict[int, int]:
-    """Proposal -> the Day on which it was put down."""
+def proposed_on(
+    connection: psycopg.Connection, area: Area, proposals: Sequence[int] | None = None
+) -> dict[int, int]:
+    """Proposal -> the Day on which it was put down; of some (None: of all)."""
     rows = connection.execute(
-        "SELECT p.id, a.on_day FROM proposal p JOIN act a ON a.id = p.act_id WHERE p.area_id = %s", (area.id,)
+        "SELECT p.id, a.on_day FROM proposal p JOIN act a ON a.id = p.act_id WHERE p.area_id = %(area)s"
+        " AND (%(some)s::bigint[] IS NULL OR p.id = ANY(%(some)s))",
+        {"area": area.id, "some": None if proposals is None else list(proposals)},
     )
     return {number: day_of(day) for number, day in rows.fetchall()}
 

@@ -45,6 +45,7 @@ ESTIMATE: dict[str, Pair] = {
     "estimate.why": (",为什么", ", why"),
     "estimate.press": ("点一行,看为什么是这个数。", "Press a line to see why it is so."),
     "estimate.clause": ("依据", "By clause"),
+    "estimate.facts": ("依据的登记", "What is on record"),
     "estimate.law": ("用到的规定", "Numbers of the rules"),
     "estimate.since": ("{month}起", "from {month}"),
     "estimate.source": ("来源:{source}", "source: {source}"),

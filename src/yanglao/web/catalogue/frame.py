@@ -12,4 +12,5 @@ FRAME: dict[str, Pair] = {
     "frame.large": ("长者版", "Large type"),
     "frame.usual": ("普通版", "Usual type"),
     "told.home": ("回到首页", "To the first page"),
+    "clause.in_chinese": ("(中文)", "(in Chinese)"),
 }

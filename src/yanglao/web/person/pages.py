@@ -19,11 +19,7 @@ from yanglao.papers.making import papers_for
 from yanglao.papers.register import PAPERS
 from yanglao.reports.account_years import account_legs, account_years
 from yanglao.reports.asking import OF_FILES, must_read_person
-from yanglao.reports.back_payment_or_leave import BACK_PAYMENT_OR_LEAVE_REPORT, OPTIONS, REASONS
-from yanglao.reports.making import make_report
 from yanglao.reports.overview import events_of, pension_months
-from yanglao.reports.report import Column
-from yanglao.reports.telling import footing
 from yanglao.reports.unmasking import SHOWN as WHOLE_OF
 from yanglao.reports.unmasking import UNMASK
 from yanglao.reports.words import said_words
@@ -31,10 +27,11 @@ from yanglao.store.looks import looks_at, note_look
 from yanglao.web.person.lifeline import life_line
 from yanglao.web.person.why import why_of
 from yanglao.web.staff.chapters import chapters_of
+from yanglao.web.staff.choosing import choices_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.doing import is_about_somebody, may_do
 from yanglao.web.staff.papers import RECEIPT, asks_for_nobody_else
-from yanglao.web.staff.who import number_of, seen_file
+from yanglao.web.staff.who import seen_file
 
 Shown = dict[str, Any]
 WHOLE: dict[str, Pair] = {what: (f"完整的{zh}", f"the whole {en}") for what, (zh, en) in WHOLE_OF.items()}
@@ -166,28 +163,7 @@ def _papers(desk: Desk, shown: Shown) -> Shown:
 
 def _choices(desk: Desk, shown: Shown) -> Shown:
     """补缴还是退保"""
-    agency, person = desk.agency, shown["line"]["person"]
-    number = number_of(desk, person)
-    report = make_report(
-        agency, desk.login, BACK_PAYMENT_OR_LEAVE_REPORT.name, {"number": number}, on=desk.on
-    )
-    shown_apart = ("option", "tier_fen", "why_not")
-    columns = [column for column in report.columns if column.name not in shown_apart]
-    return {
-        "columns": columns,
-        "rows": [_choice(row, columns) for row in report.rows],
-        "footing": footing(report, english=desk.english),
-    }
-
-
-def _choice(row: Shown, columns: list[Column]) -> Shown:
-    """One way: what it is called, at which tier, and what it comes to or why it is not open."""
-    return {
-        "words": OPTIONS[row["option"]],
-        "tier_fen": row["tier_fen"],
-        "why_not": REASONS[row["why_not"]] if row["why_not"] else None,
-        "cells": [(column.kind, row.get(column.name)) for column in columns],
-    }
+    return choices_of(desk, shown["line"]["person"])
 
 
 def _looks(desk: Desk, shown: Shown) -> Shown:

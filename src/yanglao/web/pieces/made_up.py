@@ -16,6 +16,7 @@ from yanglao.casefile.explanation_text import ToldSource, ToldStep
 from yanglao.casefile.words import Pair, chosen, day_pair
 from yanglao.kernel.months import FOREVER
 from yanglao.policy.law import Laws
+from yanglao.reports.back_payment_or_leave import COLUMNS
 from yanglao.reports.mine import Task
 from yanglao.reports.overview import STANDINGS, Alert, Event
 from yanglao.web.drawing import FILLS, bars, box, fill_sample
@@ -23,6 +24,7 @@ from yanglao.web.estimate import shown_figure
 from yanglao.web.person.lifeline import life_line as life_line_of
 from yanglao.web.reports.rows import Cell, Lines
 from yanglao.web.staff.chapters import chapters_of
+from yanglao.web.staff.choosing import SHORT, way_shown
 from yanglao.web.staff.comparing import compared
 from yanglao.web.staff.forms import questions
 from yanglao.web.staff.telling import lines_of
@@ -56,6 +58,31 @@ def figures(at: Setting) -> list[Sample]:
     way = found.best
     told = [one for group in groups(found, way) for one in group.figures]
     return [{"figures": [shown_figure(way.name, one) for one in told]}]
+
+
+def choices(at: Setting) -> list[Sample]:
+    """Two ways of somebody whom eleven years are missing, and one that is not open."""
+    columns = [column for column in COLUMNS if column.name in SHORT]
+    rows: list[Sample] = [
+        {"option": "draw", "tier_fen": None, "why_not": "years_short"},
+        {
+            "option": "back_pay",
+            "tier_fen": 30_000,
+            "why_not": None,
+            "paid_now_fen": 330_000,
+            "refund_fen": 0,
+            "monthly_fen": 18_998,
+        },
+        {
+            "option": "leave",
+            "tier_fen": None,
+            "why_not": None,
+            "paid_now_fen": 0,
+            "refund_fen": 295_224,
+            "monthly_fen": 0,
+        },
+    ]
+    return [{"columns": columns, "rows": [way_shown(row, columns) for row in rows]}]
 
 
 def why(at: Setting) -> list[Sample]:

@@ -53,6 +53,16 @@ PIECES = (
         True,
     ),
     Piece(
+        "choices",
+        ("几种办法并列", "Ways side by side"),
+        (
+            "差年限的人有几条路:每条现在缴多少、一次拿多少、每月领多少;走不通的写明为什么。",
+            "The ways of somebody with years missing: what each costs now, gives at once and gives a month; or why it is not open.",
+        ),
+        made_up.choices,
+        "web/staff/choosing.py",
+    ),
+    Piece(
         "why",
         ("一个月为什么是这个数", "Why a month is what it is"),
         (

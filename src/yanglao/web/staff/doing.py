@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from yanglao.acts.about import person_under
 from yanglao.acts.describing import Description
 from yanglao.acts.doing import do
 from yanglao.acts.effects import preview_shown
@@ -19,14 +20,17 @@ from yanglao.acts.requests.answering import asked_as
 from yanglao.casefile.words import Pair, chosen
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import day_text
+from yanglao.lists import Field
 from yanglao.policy.loading import load_plan
 from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.office_words import ROLE_WORDS, STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.read.acts import outcome_under
 from yanglao.web.staff.chapters import chapters_of
+from yanglao.web.staff.choosing import ways_of
 from yanglao.web.staff.comparing import compared
 from yanglao.web.staff.context import back_of
+from yanglao.web.staff.deciding import CLAIM, ENROLMENT, decision_on_form, joining_on_form
 from yanglao.web.staff.desk import OF_PROOF, Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions, wrong_in
 from yanglao.web.staff.helping import help_of
@@ -35,11 +39,13 @@ from yanglao.web.staff.money_told import effect_lines
 from yanglao.web.staff.places import WHO_DO
 from yanglao.web.staff.requests import answer, wanted
 from yanglao.web.staff.telling import lines_of
+from yanglao.web.staff.tiers import estimate_of, is_of_tiers, known_before, with_tiers
 from yanglao.web.staff.value_words import called_at
 from yanglao.web.staff.who import number_of, seen_file
 
 Shown = dict[str, Any]
-CHOICES = ("claim", "back_payment", "withdrawal")
+BACK_PAYMENT = "back_payment"
+CHOICES = (CLAIM, BACK_PAYMENT, "withdrawal")
 """Before these somebody wants to see what each way comes to."""
 OF_ROWS = ("read", "recorded", "unchanged", "proposed", "rejected")
 """What an act answers about the rows of a list: of the one row that a form is, they tell nothing."""
@@ -64,12 +70,19 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     act = _act(desk, key)
     person = _person(request, desk, act)
     if request.method != "POST":
-        given = _usual(desk, act) | request.GET.dict() | _wanted(request, desk, act, person)
+        given = (
+            _usual(desk, act)
+            | known_before(desk, act, person)
+            | request.GET.dict()
+            | _wanted(request, desk, act, person)
+        )
         return _form(request, desk, act, person, given)
     posted, known = request.POST.dict(), _known(desk, person)
     given = given_of(act, posted, inners_of(desk.agency, act, posted | known)) | known
     if request.POST.get("press") == "change":
         return _form(request, desk, act, person, given)
+    if request.POST.get("press") == "who":
+        return _who(request, desk, act, given)
     if wrong := wrong_in(act, given, english=desk.english):
         return _form(request, desk, act, person, given, wrong=wrong)
     press = _do if request.POST.get("press") == "do" else _look
@@ -167,8 +180,10 @@ def _form(
     if person and given.get(FACT) and not wrong:
         known[FACT] = given[FACT]
     asked = questions(act, given, english=desk.english, wrong=wrong, known=known, inners=inners)
+    asked = with_tiers(desk, act, person, asked, given)
     shown = {**_about(desk, act, person), "questions": asked, "refused": refused, "wrong": wrong}
     shown["asked_under"] = _request_number(request)
+    shown |= _foreseen(desk, act, person, given)
     return render(request, "staff/act.html", shown, status=400 if wrong else 409 if refused else 200)
 
 
@@ -176,19 +191,54 @@ def _look(
     request: HttpRequest, desk: Desk, act: Description, person: int, given: Mapping[str, str]
 ) -> HttpResponse:
     """What is understood, and what going on would do, before anything is done."""
+    asked = questions(act, given, english=desk.english, inners=inners_of(desk.agency, act, given))
     shown = {
         **_about(desk, act, person),
         "asked": [
-            one
-            for one in questions(act, given, english=desk.english, inners=inners_of(desk.agency, act, given))
-            if one.name != PERSON or not person
+            one for one in with_tiers(desk, act, person, asked, given) if one.name != PERSON or not person
         ],
         "given": {name: value for name, value in given.items() if name != PERSON or not person},
         "once": secrets.token_hex(10),
         "asked_under": _request_number(request),
         **_consequence(desk, act, given),
+        **_foreseen(desk, act, person or _under(desk, given), given),
     }
     return render(request, "staff/look.html", shown)
+
+
+def _foreseen(desk: Desk, act: Description, person: int, given: Mapping[str, str]) -> Shown:
+    """What the rules say to it before anything is pressed: the decision on a claim, whether somebody may join, what each way costs."""
+    day = given.get("on", "")
+    if act.key == CLAIM:
+        return decision_on_form(desk, person, day)
+    if act.key == ENROLMENT:
+        return joining_on_form(desk, person, day)
+    if act.key == BACK_PAYMENT and person and desk.sees_money:
+        return {"ways": ways_of(desk, person)}
+    if is_of_tiers(act) and person:
+        return {"estimate": estimate_of(desk, person, given)}
+    return {}
+
+
+def _who(request: HttpRequest, desk: Desk, act: Description, given: Mapping[str, str]) -> HttpResponse:
+    """The number that was typed, looked up: the same form about that person, with everything that is known of them."""
+    try:
+        found = person_under(desk.agency, given.get(PERSON, ""))
+        person = must_read_person(desk.agency, desk.login, OF_FILES, person=found, on=desk.on)
+    except ActRefused as refused:
+        return _form(request, desk, act, 0, given, refused=(refused.zh, refused.en))
+    kept = {field.name: given[field.name] for field in act.asks.fields if _may_stand_in_address(field, given)}
+    return HttpResponseRedirect(f"/staff/do/{act.key}?{urlencode({'person': str(person), **kept})}")
+
+
+def _may_stand_in_address(field: Field, given: Mapping[str, str]) -> bool:
+    """Whether what was filled in is nobody's number: those never stand in addresses."""
+    return field.name in given and not field.private and field.kind not in ("number", "account", "phone")
+
+
+def _under(desk: Desk, given: Mapping[str, str]) -> int:
+    """Who has the number that was typed, of whom the act has just been tried out."""
+    return person_under(desk.agency, given[PERSON]) if PERSON in given else 0
 
 
 def _where_to_choose(request: HttpRequest, person: int) -> str:
@@ -256,6 +306,7 @@ def _about(desk: Desk, act: Description, person: int) -> Shown:
         if agreement is None
         else [_step(desk, name, step.roles) for name, step in agreement.steps.items()],
         "may_choose": person and act.key in CHOICES,
+        "may_look_up": not person and is_about_somebody(act) and desk.holds(*OF_FILES),
         "here": "do",
     }
 

@@ -10,14 +10,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yanglao.acts.agreeing import act_of, agree, send_back
 from yanglao.acts.effects import effect_of, moves_money, shown_of
+from yanglao.policy.loading import load_plan
 from yanglao.reports.mine import drawn_for, may_send_back, may_take, persons_about, task_about
 from yanglao.reports.office_words import ACT_WORDS, PRESSES, STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.proposals import SENT_BACK, Proposal
 from yanglao.web.staff.comparing import compared, one_sided
 from yanglao.web.staff.context import reader_of
+from yanglao.web.staff.deciding import decisions_on_task
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.first.blocks import filled_for
+from yanglao.web.staff.helping import help_of
 from yanglao.web.staff.money_told import effect_lines
 from yanglao.web.staff.places import DESK_OF_ACT
 from yanglao.web.staff.telling import lines_of
@@ -92,6 +95,8 @@ def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
         "is_last": one.next_step == one.chain[-1],
         "here": "tasks",
         **_effect(desk, one),
+        **decisions_on_task(desk, one, about),
+        "papers": help_of(act, load_plan(desk.agency.area.plan)).papers,
     }
 
 
