@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = "YANGLAO_CHROMIUM"  # where ./check has found it
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -49,3 +49,26 @@ def chromium() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield found
         found.close()
+
+
+LEAST_OUTLINE = 2
+"""So many pixels the outline of what is in focus has at least."""
+_OUTLINE = """() => {
+  const around = [document.activeElement, document.activeElement.closest('label')].filter(one => one)
+    .map(one => getComputedStyle(one)).filter(one => one.outlineStyle !== 'none');
+  return Math.max(0, ...around.map(one => parseFloat(one.outlineWidth)));
+}"""
+
+
+def tab_to(page: Page, selector: str, *, most: int = 120) -> None:
+    """Press Tab until something is in focus. Everything on the way is seen to be in focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            continue  # between the end of the page and its beginning
+        outline = page.evaluate(_OUTLINE)
+        where = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+        assert outline >= LEAST_OUTLINE, f"{outline} px around {where} on {page.url}"
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"no Tab leads to {selector} on {page.url}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import PHONE, RULES, WIDE, chromium, pages_served
+from browsing import PHONE, RULES, WIDE, chromium, pages_served, tab_to
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from public_pages import dress
 
@@ -127,15 +127,15 @@ def test_an_estimate_without_a_script(look: Look) -> None:
 def test_an_estimate_by_the_keyboard_alone(look: Look) -> None:
     page = look(viewport=WIDE)
     page.goto("/estimate")
-    _tab_to(page, "#born")
+    tab_to(page, "#born")
     page.keyboard.type("1980-05")
-    _tab_to(page, "#tier")
+    tab_to(page, "#tier")
     for _ in range(4):
         page.keyboard.press("ArrowRight")
-    _tab_to(page, "form.asking button")
+    tab_to(page, "form.asking button")
     page.keyboard.press("Enter")
     expect(page.locator("tr.mine")).to_contain_text("500")
-    _tab_to(page, "a[rel=next]")
+    tab_to(page, "a[rel=next]")
     page.keyboard.press("Enter")
     expect(page.locator("tr.mine")).to_contain_text("600")
 
@@ -144,26 +144,12 @@ def test_joining_by_the_keyboard_alone(look: Look) -> None:
     page = look(viewport=WIDE)
     page.goto("/join")
     for presses in ("Space", "1980-05", "ArrowDown", "Space", "ArrowDown"):
-        _tab_to(page, "form.asking input:not([type=hidden])")
+        tab_to(page, "form.asking input:not([type=hidden])")
         if presses == "1980-05":
             page.keyboard.type(presses)
         else:
             page.keyboard.press(presses)
-        _tab_to(page, "form.asking button")
+        tab_to(page, "form.asking button")
         with page.expect_navigation():
             page.keyboard.press("Enter")
     expect(page.locator(".answer")).to_contain_text("您可以参保")
-
-
-def _tab_to(page: Page, selector: str) -> None:
-    """Press Tab until something is in focus; what is in focus is seen to be."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("s => document.activeElement.matches(s)", selector):
-            assert (
-                page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-                or page.evaluate("getComputedStyle(document.activeElement.closest('label')).outlineStyle")
-                != "none"
-            )
-            return
-    raise AssertionError(f"no Tab leads to {selector}")

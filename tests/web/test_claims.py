@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from acts.desk import number
-from desks import ON, Staffed, served, staffed
+from desks import ON, PENSIONER, Staffed, served, staffed
 from django.test import Client
 from web.test_staff import once_in, propose, text_of
 
@@ -92,7 +92,21 @@ def test_the_form_says_what_the_letter_will_say(office: Staffed) -> None:
     }
     assert before.monthly_fen == sum(parts.values()) > 0
     assert before.parts_fen["base"] == parts["base_pension"]
-    assert "核定结果" not in shown(reviewer, f"/staff/tasks/{task}")
+    done = text_of(reviewer.get(f"/staff/tasks/{task}"))
+    letter = f"/staff/papers/determination?person={person}&amp;about=claim"
+    assert "核定结果" not in done and letter in done
+    assert letter in text_of(clerk.get(f"/staff/person/{person}/notices"))
+
+
+def test_what_was_sent_back_has_no_letter(office: Staffed) -> None:
+    clerk, reviewer = office.as_("clerk"), office.as_("reviewer")
+    task = propose(clerk, "enrolment", person=office.person(PENSIONER), on="2013-07-31")
+    reviewer.post(f"/staff/tasks/{task}/agree")
+    assert "打印决定书" not in shown(reviewer, f"/staff/tasks/{task}"), "joining is told by no letter"
+    task = propose(clerk, "claim", person=office.person(PENSIONER), on=day_text(ON))
+    reviewer.post(f"/staff/tasks/{task}/send-back", {"reason": "材料不全"})
+    page = shown(reviewer, f"/staff/tasks/{task}")
+    assert "已办结" in page and "打印决定书" not in page and "核定结果" not in page
 
 
 def test_what_became_known_since_is_marked_for_the_reviewer(office: Staffed) -> None:

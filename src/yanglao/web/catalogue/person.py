@@ -68,6 +68,8 @@ PERSON: dict[str, Pair] = {
     "person.made_on": ("作出", "Made on"),
     "person.served_on": ("送达", "Served on"),
     "person.not_served": ("待送达", "not served"),
+    "person.letter": ("决定书", "Letter"),
+    "person.print_letter": ("打印决定书", "Print the letter"),
     "person.heard_on": ("听取意见", "Heard on"),
     "person.no_notices": ("没有发过通知。", "No notice has been made."),
     "person.open": ("往来款项", "Open items"),

@@ -187,6 +187,7 @@ STAFF: dict[str, Pair] = {
         "这一项已经办结或退回,不再等人。",
         "It is done or was sent back, and waits for nobody.",
     ),
+    "task.letter": ("告知本人", "The person is told"),
     "task.waits": ("在等别人", "It waits for somebody else"),
     "task.not_yours": ("这一步不由您办,您可以查看。", "This step is not yours; you may look at it."),
     "task.drawn": ("抽签由这位同事复核:", "Drawn by lot to look at it:"),

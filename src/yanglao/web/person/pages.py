@@ -16,9 +16,12 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.months import month_text
 from yanglao.life.kinds import Kind
 from yanglao.papers.making import papers_for
+from yanglao.papers.of_decisions import DETERMINATION
 from yanglao.papers.register import PAPERS
 from yanglao.reports.account_years import account_legs, account_years
 from yanglao.reports.asking import OF_FILES, must_read_person
+from yanglao.reports.decision import ACTS as LETTERS
+from yanglao.reports.making import may_read
 from yanglao.reports.overview import events_of, pension_months
 from yanglao.reports.unmasking import SHOWN as WHOLE_OF
 from yanglao.reports.unmasking import UNMASK
@@ -161,6 +164,14 @@ def _papers(desk: Desk, shown: Shown) -> Shown:
     }
 
 
+def _notices(desk: Desk, shown: Shown) -> Shown:
+    """Of each kind of decision the last one has a letter to print, for those who may have it made."""
+    if not may_read(desk.agency, desk.login, DETERMINATION, desk.on):
+        return {"letters": []}
+    last = {one["about"]: one for one in shown["file"]["notices"]}
+    return {"letters": [one for about, one in last.items() if about in LETTERS]}
+
+
 def _choices(desk: Desk, shown: Shown) -> Shown:
     """补缴还是退保"""
     return choices_of(desk, shown["line"]["person"])
@@ -184,7 +195,7 @@ _READS: dict[str, Callable[[Desk, Shown], Shown]] = {
     "pension": _pension,
     "account": _account,
     "facts": _facts,
-    "notices": _nothing_more,
+    "notices": _notices,
     "papers": _papers,
     "looks": _looks,
     "choices": _choices,

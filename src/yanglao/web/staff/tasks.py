@@ -10,7 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yanglao.acts.agreeing import act_of, agree, send_back
 from yanglao.acts.effects import effect_of, moves_money, shown_of
+from yanglao.papers.of_decisions import DETERMINATION
 from yanglao.policy.loading import load_plan
+from yanglao.reports.decision import ACTS as LETTERS
+from yanglao.reports.making import may_read
 from yanglao.reports.mine import drawn_for, may_send_back, may_take, persons_about, task_about
 from yanglao.reports.office_words import ACT_WORDS, PRESSES, STEPS
 from yanglao.store.acting import ActRefused
@@ -96,8 +99,18 @@ def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
         "here": "tasks",
         **_effect(desk, one),
         **decisions_on_task(desk, one, about),
+        "letter": _letter(desk, one, about),
         "papers": help_of(act, load_plan(desk.agency.area.plan)).papers,
     }
+
+
+def _letter(desk: Desk, one: Proposal, about: list[int]) -> str:
+    """The decision about one person that was made by agreeing, where whoever looks may have its letter made; "": there is none."""
+    agreement = act_of(one).agreement
+    is_done = one.is_over and SENT_BACK not in one.taken and len(about) == 1
+    if not is_done or agreement is None or agreement.tells not in LETTERS:
+        return ""
+    return agreement.tells if may_read(desk.agency, desk.login, DETERMINATION, desk.on) else ""
 
 
 def _content(desk: Desk, one: Proposal) -> Any:
