@@ -144,6 +144,7 @@ def test_what_became_known_since_is_marked_for_the_reviewer(office: Staffed) -> 
 def test_a_refusal_says_why_and_what_to_do(office: Staffed, who: str, reason: Reason, more: str) -> None:
     page = shown(office.as_("clerk"), f"/staff/do/claim?person={office.person(who)}")
     assert SENTENCES[reason][0] in page and more in page and "每月合计" not in page
+    assert page.index("不能申领") < page.index("核定日期"), "whoever fills in the form reads it first"
 
 
 def test_whoever_has_no_account_is_named(office: Staffed) -> None:
