@@ -1,4 +1,4 @@
-"""Measure the application at size and print one table: `./bench [--people N] [--only NAME]`.
+"""Measure the application at size and print one table: `./bench [--people N] [--only NAME] [--json FILE]`.
 
 Exit status 0 when every goal is met, 1 when one is missed. In small populations the cost of a call decides:
 only the default size speaks about the goals.
@@ -7,7 +7,10 @@ only the default size speaks about the goals.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from dataclasses import asdict
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -35,6 +38,9 @@ def main() -> int:
         for name in [asked.only] if asked.only else BENCHES:
             figures += BENCHES[name](asked.people, progress)
     console.print(table_of(figures))
+    if asked.json is not None:
+        told = {"people": asked.people, "figures": [asdict(figure) for figure in figures]}
+        asked.json.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return int(any(figure.met is False for figure in figures))
 
 
@@ -44,6 +50,7 @@ def _asked() -> argparse.Namespace:
         "--people", type=_positive, default=PEOPLE, metavar="N", help=f"how many ({PEOPLE:,})"
     )
     parser.add_argument("--only", choices=BENCHES, help="measure this alone")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
     return parser.parse_args()
 
 

@@ -6,9 +6,9 @@ import gc
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.progress import Progress
 from rich.table import Table
@@ -18,13 +18,14 @@ MEBIBYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row of the table. `met` None: a figure that has no goal of its own."""
+    """One row of the table. `met` None: a figure that has no goal of its own. numbers: the same for programs, with more of what was measured."""
 
     what: str
     figure: str
     ratio: str = ""
     goal: str = ""
     met: bool | None = None
+    numbers: Mapping[str, float] = field(default_factory=dict)
 
 
 Bench = Callable[[int, Progress], list[Figure]]  # (people, progress) -> figures
