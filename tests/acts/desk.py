@@ -18,19 +18,29 @@ from yanglao.acts.transfer.described import FACTS_OVER_FILES
 from yanglao.commands.office import Office
 from yanglao.kernel.identity import check_digit
 from yanglao.kernel.months import day_text
+from yanglao.policy.bureaus import bureaus_of
 from yanglao.store.acting import Agency, By
+from yanglao.store.founding import Appointment
 from yanglao.store.lots import lot_of
 from yanglao.store.proposals import proposal_of
 
-STAFF = [
+
+def certifies(login: str, name: str, *bureaus: str) -> list[Appointment]:
+    """Somebody who certifies for some bureaus, or for all of them."""
+    return [
+        Appointment(login, "certifier", name, bureau=one) for one in bureaus or bureaus_of("dongfang-2011")
+    ]
+
+
+STAFF: list[tuple[str, str, str] | Appointment] = [
     ("clerk", "clerk", "经办"),
     ("clerk-2", "clerk", "经办二"),
     ("reviewer", "reviewer", "复核"),
     ("accountant", "accountant", "会计"),
     ("finance", "finance", "财政"),
     ("director", "director", "审批"),
-    ("certifier", "certifier", "认定"),
-    ("certifier-2", "certifier", "认定二"),
+    *certifies("certifier", "认定"),
+    *certifies("certifier-2", "认定二"),
     ("township", "township", "乡镇"),
     ("supervisor", "supervisor", "人社"),
     ("supervisor-2", "supervisor", "人社二"),
@@ -124,7 +134,7 @@ class Desk:
         """Somebody else agrees to what waits."""
         found = proposal_of(self.agency.connection, self.agency.area, proposal)
         roles = agreement_of(act_of(found)).steps[str(found.next_step)].roles_for(found)
-        other = [login for login, role, _ in STAFF if role in roles and login not in found.taken.values()]
+        other = [login for login, role, *_ in STAFF if role in roles and login not in found.taken.values()]
         lot = lot_of(self.agency.connection, self.agency.area, proposal) if len(found.taken) == 1 else None
         by = By(actor or (other[0] if lot is None else lot.named), on, f"agree {proposal} {found.next_step}")
         return agree(self.agency, number=proposal, by=by)

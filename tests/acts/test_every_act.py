@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from acts.desk import STAFF, Desk, found, number, paid
+from acts.desk import STAFF, Desk, certifies, found, number, paid
 from acts.payrolls import Payrolls, answer_of
 from lists.statements import table
 
@@ -19,7 +19,7 @@ from yanglao.acts.describing import Description
 from yanglao.acts.doing import do
 from yanglao.acts.effects import preview
 from yanglao.acts.register import REGISTER
-from yanglao.acts.roles import ASSISTANT, ROLES, TOWNSHIP
+from yanglao.acts.roles import ASSISTANT, CERTIFIER, ROLES, TOWNSHIP
 from yanglao.commands.office import Office
 from yanglao.kernel.months import month
 from yanglao.lists import Field
@@ -90,7 +90,8 @@ RUBBISH: dict[str, tuple[str, set[str]]] = {
 def agency(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Agency:
     """An office whose first month is closed, with two people who are enrolled; some of another unit work there, and one in each role whom the examples are about."""
     far = [(f"far-{role}", role, "外单位", "469007-02") for role in OF_UNITS]
-    own = [(f"own-{role}", role, "本人") for role in ROLES]
+    own = [(f"own-{role}", role, "本人") for role in ROLES if role != CERTIFIER]
+    own += certifies(f"own-{CERTIFIER}", "本人")
     agency = found(office, more=[*far, *own], own={login: number(7) for login, *_ in own})
     desk = Desk(agency, tmp_path_factory.mktemp("desk"))
     Payrolls(desk).close(month(2011, 10))
@@ -127,7 +128,7 @@ def _file(act: Description, folder: Path) -> str:
 
 
 def actor(act: Description, *, may: bool = True) -> str:
-    return next(login for login, role, _ in STAFF if (role in act.who) is may)
+    return next(login for login, role, *_ in STAFF if (role in act.who) is may)
 
 
 def codes(agency: Agency, act: Description, given: Mapping[str, object], by: By) -> set[str]:

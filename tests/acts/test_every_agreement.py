@@ -74,9 +74,9 @@ def whoever(agency: Agency, number: int, *, may: bool = True) -> str:
     steps = agreement_of(REGISTER[proposal.kind]).steps
     roles = steps[str(proposal.next_step)].roles_for(proposal)
     if may:
-        return next(login for login, role, _ in STAFF if role in roles and login != "clerk")
+        return next(login for login, role, *_ in STAFF if role in roles and login != "clerk")
     inside = {role for step in steps.values() for role in step.roles}
-    return next(login for login, role, _ in STAFF if role not in inside and login != "clerk")
+    return next(login for login, role, *_ in STAFF if role not in inside and login != "clerk")
 
 
 def is_waiting(agency: Agency, number: int) -> bool:
@@ -121,7 +121,7 @@ def test_before_its_turn(agency: Agency, act: Description, step: str) -> None:
     number = waits(agency, act, first)
     proposal = proposal_of(agency.connection, agency.area, number)
     roles = agreement_of(act).steps[step].roles_for(proposal)
-    who = By(next(login for login, role, _ in STAFF if role in roles), DAY, "early")
+    who = By(next(login for login, role, *_ in STAFF if role in roles), DAY, "early")
     if step != first:
         assert code(lambda: take_step(agency, act, number=number, step=step, by=who)) == "step_out_of_order"
 

@@ -8,7 +8,7 @@ from itertools import count
 from unittest import mock
 
 import pytest
-from acts.desk import UNITS, Desk, number, paid
+from acts.desk import UNITS, Desk, certifies, number, paid
 from signing import Everybody, sign_in
 
 from yanglao.acts.agreeing import agree, send_back
@@ -23,9 +23,9 @@ HERE, THERE, MYSELF = number(1), number(2), number(3)
 STAFF = [
     Appointment("clerk", "clerk", "经办"),
     Appointment("reviewer", "reviewer", "复核"),
-    Appointment("certifier", "certifier", "认定"),
+    *certifies("certifier", "认定"),
     Appointment("helper", "assistant", "协管", "469007-01"),
-    Appointment("near", "certifier", "认定近", "469007-01"),
+    Appointment("near", "certifier", "认定近", "469007-01", bureau="police"),
     Appointment("gone", "clerk", "前任", "", 20110101, 20120701),
 ]
 

@@ -17,6 +17,7 @@ from yanglao.acts.proposals import agreement_of
 from yanglao.audit.checks import run_checks
 from yanglao.kernel.identity import masked
 from yanglao.ledger.chart import CONTRIBUTION_INCOME, CONTRIBUTIONS_OWED, RECEIPTS
+from yanglao.policy.bureaus import MATTERS
 from yanglao.reports.person import person_file, seen_by_bureaus
 from yanglao.reports.person_text import person_lines
 from yanglao.store.acting import ActRefused
@@ -153,7 +154,7 @@ def test_it_stands_in_the_file_of_the_person(undone: Desk) -> None:
     assert told["withholding"] == [
         {"holder": "陈测试", "account": masked(f"6217{PAYS[-12:-1]}9"), "from": "2012-01-01", "until": None}
     ]
-    assert seen_by_bureaus(told)["withholding"] == []
+    assert seen_by_bureaus(told, MATTERS)["withholding"] == []
     ended = person_file(undone.agency, number=ENDED)
     assert "委托扣款" in person_lines(ended, english=False)
     assert any(

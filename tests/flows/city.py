@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from acts.desk import number
 
 from yanglao.kernel.months import month
+from yanglao.policy.bureaus import bureaus_of
 
 CITY = """
 plan = "dongfang-2011"
@@ -21,8 +24,8 @@ staff = [
     {login = "director", name = "陈岭", roles = ["director"]},
     {login = "accountant", name = "符玉", roles = ["accountant"]},
     {login = "finance", name = "吴江", roles = ["finance"]},
-    {login = "certifier", name = "林秀", roles = ["certifier"]},
-    {login = "certifier-2", name = "何平", roles = ["certifier"]},
+    {login = "certifier", name = "林秀", roles = ["certifier"], bureaus = {BUREAUS}},
+    {login = "certifier-2", name = "何平", roles = ["certifier"], bureaus = {BUREAUS}},
     {login = "supervisor", name = "周明", roles = ["supervisor"]},
     {login = "supervisor-2", name = "郑洁", roles = ["supervisor"]},
     {login = "auditor", name = "黎安", roles = ["auditor"]},
@@ -31,7 +34,7 @@ staff = [
     {login = "township", name = "麦芳", roles = ["township"]},
     {login = "assistant", name = "符美", roles = ["assistant"], unit = "469007-01"},
 ]
-"""
+""".replace("{BUREAUS}", json.dumps([*bureaus_of("dongfang-2011")]))
 OLD, YOUNG = "19490420", "19700420"
 STEADY, DYING, MOVED, HELD, RICHER = (number(n, OLD) for n in range(1, 6))
 DILIGENT, POOR, DISABLED, LEAVING, ABROAD, SHORT, WRONG, RIGHT, GONE, FORMER = (

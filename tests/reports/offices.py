@@ -16,7 +16,7 @@ from yanglao.store.founding import Appointment
 
 HERE, THERE = (name for _, name, _ in UNITS)
 PEOPLE = [
-    *(Appointment(*one[:3]) for one in STAFF),
+    *(Appointment(*one) for one in STAFF),
     Appointment("helper", "assistant", "协管", UNITS[0][0]),
     Appointment("publisher", "publicity", "宣传"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from acts.desk import Desk, number
@@ -10,12 +10,15 @@ from acts.payrolls import Payrolls
 from reports.offices import HERE, HOME, THERE, desk_of, reads, register
 
 from yanglao.acts.doing import do
+from yanglao.acts.survey.population import outside, population
 from yanglao.commands.office import Office
+from yanglao.kernel.columns import Bools
 from yanglao.kernel.months import month
 from yanglao.reports.call_list import call_list
 from yanglao.reports.report import Report, Row
 from yanglao.reports.target_group import persons_of_target_group, target_group
 from yanglao.store.acting import By
+from yanglao.store.surveys import Surveyed
 
 ON = 20111230
 JOINED, PENSIONER, SUSPENDED, NOT_JOINED, DEAD, LEFT, UNCERTIFIED = (
@@ -194,3 +197,19 @@ def test_rows_that_come_back(desk: Desk, who: str, row: dict[str, object], code:
 def test_an_assistant_surveys_their_own_unit(desk: Desk) -> None:
     with desk.agency.connection.transaction(force_rollback=True):
         assert taken(desk, said(number(32), HERE), who="helper", key="own")["recorded"] == 1
+
+
+@pytest.mark.parametrize("unit", ["", HERE, THERE])
+def test_those_outside_are_found_without_the_others(desk: Desk, unit: str) -> None:
+    """The same people as everybody's answers give, and the same count of those who have joined."""
+    who = reads(desk, ON, unit=unit)
+    whole = population(desk.agency, on=ON, units=who.units)
+    found = outside(desk.agency, on=ON, units=who.units)
+    could = sorted(zip(whole.persons[whole.could].tolist(), _names(whole.said, whole.could), strict=True))
+    assert could == sorted(zip(found.persons.tolist(), _names(found.said), strict=True)) != []
+    assert found.enrolled == int(whole.enrolled.sum()) == (0 if unit == THERE else 3)
+
+
+def _names(said: Sequence[Surveyed | None], such: Bools | None = None) -> list[str]:
+    kept = said if such is None else [said[i] for i in such.nonzero()[0].tolist()]
+    return ["" if one is None else one.number for one in kept]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from acts.desk import Desk, number
+from acts.desk import Desk, certifies, number
 from acts.desk import found as found_office
 from axe_playwright_python.sync_playwright import Axe
 from browsing import PHONE, RULES, WIDE, pages_served
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.long
 __all__ = ["browser"]
 DESK = "/staff/bureau"
 STRANGER = number(9)
-BOTH = ("both", "certifier", "两岗")
+BOTH = certifies("both", "两岗")
 SUPERVISOR_TOO = ("both", "supervisor", "两岗")
 ADDRESS_OF_COMPARE = f"{DESK}/compare"
 
@@ -40,7 +40,7 @@ def office(
     new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Staffed]:
     made = new_office("bureau")
-    more = [("auditor", "auditor", "审计"), BOTH, SUPERVISOR_TOO]
+    more = [("auditor", "auditor", "审计"), *BOTH, SUPERVISOR_TOO]
     desk = Desk(found_office(made, more=more), tmp_path_factory.mktemp("bureau"))
     desk.register([YOUNG, NEAR_60, PENSIONER])
     _certify(desk)

@@ -15,16 +15,18 @@ from typing import Any
 
 import psycopg
 import pytest
-from acts.desk import number
+from acts.desk import certifies, number
 from desks import reads
 from django.test import Client
 from django.urls import URLPattern
 from payday import DECEMBER, FIRST, PaidOffice, on_payday, paid_office
 
+from yanglao.acts.bureaus import matters_of_act
 from yanglao.acts.doing import do
 from yanglao.acts.register import REGISTER
 from yanglao.acts.roles import ROLES
 from yanglao.commands.office import Office
+from yanglao.policy.bureaus import bureaus_of
 from yanglao.reports.register import REPORTS
 from yanglao.site.addresses import READER_ROLE
 from yanglao.site.postgres import with_user
@@ -36,12 +38,16 @@ pytestmark = pytest.mark.long
 
 TABLE = Path(__file__).with_name("matrix.csv")
 ON = 20111215
+CIVIL = bureaus_of("dongfang-2011")["civil"]
 ELSEWHERE = number(8)
 UNKNOWN = 99999
 FORMER = (20100101, 20111201)
+KINDS = {"own kind": "category", "other kind": "student"}
+"""Acts of the bureau that stands for all of them in the table, and of another one."""
 UNITS = {"own unit": "469007-01", "other unit": "469007-02", "unknown": "469007-99"}
 MORE = (
     ("township-1", "township", "乡镇一", "469007-01"),
+    *certifies("civil", "民政", "civil"),
     ("publicity", "publicity", "宣传"),
     ("logs", "logs", "日志"),
     ("former", "clerk", "离任", "", *FORMER),
@@ -49,8 +55,8 @@ MORE = (
     ("moved", "clerk", "调岗", "", *FORMER),
     ("moved", "finance", "调岗"),
 )
-LOGINS = {role: "township-1" if role == "township" else role for role in ROLES}
-"""Role -> a login that holds this one and no other; those of a unit are of 永安社区."""
+LOGINS = {role: role for role in ROLES} | {"township": "township-1", "certifier": "civil"}
+"""Role -> a login that holds this one and no other; those of a unit are of 永安社区, whoever certifies is of civil affairs."""
 OTHERS = ("stranger", "resident", "former", "moved")
 """Nobody, a resident, one whose two roles are over, one of whose two roles the one of a clerk is over."""
 STATIC = r"^static/(?P<stem>\w+)\.(?P<digest>\w+)\.(?P<suffix>\w+)$"
@@ -119,9 +125,17 @@ def _tasks(office: PaidOffice) -> dict[str, int]:
         given = {"number": whom, "phone": "13907690001"}
         return int(do(office.agency, "change_person", [given], by=By("clerk", ON, once))["proposal"])
 
+    def end(kind: str) -> int:
+        given = {"number": FIRST, "category": kind, "from": "2011-11-01"}
+        asked = [given, given | {"until": "2011-12-01"}]
+        told = [do(office.agency, "category", [one], by=By("certifier", ON, f"{one}")) for one in asked]
+        return int(told[-1]["proposal"])
+
     return {
         "own unit": propose(FIRST, "here"),
         "other unit": propose(ELSEWHERE, "elsewhere"),
+        "own kind": end("low_income"),
+        "other kind": end("severe_disability"),
         "unknown": UNKNOWN,
     }
 
@@ -185,11 +199,13 @@ def examples(known: Known) -> dict[str, list[tuple[str, str]]]:
         "staff/guide/<slug:role>": _each(
             "staff/guide/{}", "{}", {"reviewer": "reviewer", "unknown": "nobody"}
         ),
-        "staff/do/<slug:key>": _each("staff/do/tier{}", "{}", about),
+        "staff/do/<slug:key>": [*_each("staff/do/tier{}", "{}", about), *_each("staff/do/{}", "{}", KINDS)],
         "staff/do/<slug:key>/done/<slug:once>": _each(
             "staff/do/change_person/done/{}", "{}", {"a clerk's": "here", "unknown": "never"}
         ),
-        "staff/lists/<slug:key>": _each("staff/lists/{}", "{}", {"enrolment": "enrolment", "unknown": "no"}),
+        "staff/lists/<slug:key>": _each(
+            "staff/lists/{}", "{}", {"enrolment": "enrolment", **KINDS, "unknown": "no"}
+        ),
         "staff/lists/<slug:key>/template": _each("staff/lists/{}/template", "{}", {"enrolment": "enrolment"}),
         "staff/reports/<slug:name>": _each("staff/reports/{}", "{}", lists),
         "staff/reports/<slug:name>/<slug:kind>": _each("staff/reports/{}", "{}", files),
@@ -277,6 +293,10 @@ def test_the_table_keeps_apart_what_is_apart() -> None:
             assert row["method"] == "POST" or row["moved"] == row["finance"], row
         if of_staff and row["about"] in ("other unit", "unknown"):
             assert {row["assistant"], row["township"]} <= {"nothing", "no method"}, row
+        if of_staff and row["about"] == "other kind":
+            assert row["certifier"] in ("nothing", "no method"), row
+        if of_staff and row["about"] == "own kind":
+            assert row["certifier"] != "nothing", row
         if of_staff and row["about"] == "unknown":
             assert not {"page", "file", "on"}.intersection(row[role] for role in ROLES), row
 
@@ -285,7 +305,12 @@ def test_an_act_exists_for_those_who_may_do_it(known: Known) -> None:
     for role in ROLES:
         client = known.browser(role)
         theirs = {key for key in REGISTER if client.get(f"/staff/do/{key}").status_code == 200}
-        assert theirs == {act.key for act in REGISTER.values() if role in act.who and act.is_done}, role
+        of_bureau = [CIVIL.matters] if role == "certifier" else []
+        assert theirs == {
+            act.key
+            for act in REGISTER.values()
+            if role in act.who and act.is_done and all(matters_of_act(act) & one for one in of_bureau)
+        }, role
         for key in sorted(REGISTER.keys() - theirs)[::10]:
             assert client.post(f"/staff/do/{key}", {"press": "do"}).status_code == 404, (role, key)
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
+from yanglao.acts.bureaus import matters_of_act
 from yanglao.acts.checking import checked, chunk_of
 from yanglao.acts.describing import Description
 from yanglao.acts.register import described
@@ -19,10 +20,10 @@ def do(agency: Agency, name: str, given: Sequence[Given], *, by: By) -> dict[str
     """Do the act `name` with given values: once, or row by row where it takes rows. A row that cannot be taken stands under
     `refused`, with its number from 1, its field, code and sentences.
 
-    Refused: no_such_act, not_signed_in, not_your_task, unknown_field, one_only, the codes of the fields, and those of the act.
+    Refused: no_such_act, not_signed_in, not_your_task, not_your_bureau, unknown_field, one_only, the codes of the fields, and those of the act.
     """
     act = described(name)
-    admit_to(agency, by, act.who)
+    admit_to(agency, by, act.who, matters_of_act(act))
     if act.takes is not None:
         return _take(agency, act, given, by)
     if len(given) != 1:

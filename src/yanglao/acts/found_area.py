@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import psycopg
 
-from yanglao.acts.roles import ROLES
+from yanglao.acts.roles import CERTIFIER, ROLES
 from yanglao.kernel.months import month_text
+from yanglao.policy.bureaus import bureaus_of
 from yanglao.policy.loading import PlanUnknown, load_plan
 from yanglao.store.acting import ActRefused, Area
 from yanglao.store.founding import (
@@ -60,7 +61,7 @@ def found_area(
     `opens_in`: the first Month that is kept here, when another system has kept the accounts until then (None: the plan's first).
     What exists as it is asked for stays as it is; all of it is sealed under `keys`. `city`: the area is that made-up city, which lives alone in its database.
     `own_hashes`: login -> keyed hash of the own identity number, where it is known.
-    Refused: no_such_plan, no_such_role, place_needed, place_differs, bad_place, area_exists, unit_exists, unknown_unit, bad_login,
+    Refused: no_such_plan, no_such_role, bureau_needed, no_bureau_here, no_such_bureau, place_needed, place_differs, bad_place, area_exists, unit_exists, unknown_unit, bad_login,
     login_exists, opens_before_launch, demo_database, not_a_demo, other_city.
     """
     place = _place(plan, code)
@@ -78,6 +79,8 @@ def found_area(
             f"没有角色 {'、'.join(sorted(unknown))}。",
             f"There is no role {', '.join(sorted(unknown))}.",
         )
+    for one in people:
+        must_be_of_a_bureau(plan, one.role, one.bureau)
     with connection.transaction():
         lock_founding(connection)
         _keep_apart(connection, city)
@@ -87,6 +90,31 @@ def found_area(
         _refuse_differences(founded(connection, area), units, people)
         seal_founding(connection, area, keys)
         return Founding(area, {login: invite(connection, area, login) for login in added})
+
+
+def must_be_of_a_bureau(plan: str, role: str, bureau: str) -> None:
+    """That whoever certifies does so for a bureau of the plan, and nobody else does. Refused: bureau_needed, no_bureau_here, no_such_bureau."""
+    there = bureaus_of(plan)
+    zh = "、".join(f"{key} {one.name[0]}" for key, one in there.items())
+    en = ", ".join(f"{key} ({one.name[1]})" for key, one in there.items())
+    if role == CERTIFIER and not bureau:
+        raise ActRefused(
+            "bureau_needed",
+            f"{ROLES[role]}须写明属于哪个单位:{zh}。",
+            f"Whoever certifies does so for a bureau; name it: {en}.",
+        )
+    if role != CERTIFIER and bureau:
+        raise ActRefused(
+            "no_bureau_here",
+            f"只有{ROLES[CERTIFIER]}须写明所属单位,{ROLES[role]}不写。",
+            f"A bureau is named of those who certify only, not of the role {role}.",
+        )
+    if bureau and bureau not in there:
+        raise ActRefused(
+            "no_such_bureau",
+            f"没有认定单位 {bureau},应为:{zh}。",
+            f"There is no bureau {bureau}; it is one of: {en}.",
+        )
 
 
 def _place(plan: str, code: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from yanglao.acts.bureaus import matters_of_act
 from yanglao.acts.describing import DOING, Answer, Description
 from yanglao.store.acting import Act, Agency, By, perform
 
@@ -21,4 +22,5 @@ def perform_act(
         roles=act.who,
         work=work,
         is_weighty=DOING in act.proven,
+        about=matters_of_act(act),
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from yanglao.acts.bureaus import matters_of_act, matters_of_proposal, must_answer_for
 from yanglao.acts.describing import DOING, Agreement, Description, Work
 from yanglao.acts.proxies.requests import note_request
 from yanglao.acts.records.reach import refuse_own_record
@@ -63,6 +64,7 @@ def propose_worked_out(
         roles=who,
         work=work,
         is_weighty=DOING in act.proven,
+        about=matters_of_act(act),
     )
 
 
@@ -87,12 +89,13 @@ def is_sent_back(agency: Agency, number: int | None) -> bool:
 def take_step(agency: Agency, act: Description, *, number: int, step: str, by: By) -> dict[str, Any]:
     """Take a step of a proposal of an act; the last step has its effect.
 
-    Refused: no_such_proposal, step_taken, same_person, step_out_of_order, date_before, not_drawn, proof_needed.
+    Refused: no_such_proposal, step_taken, same_person, step_out_of_order, date_before, not_drawn, proof_needed, not_your_bureau.
     """
     agreement = agreement_of(act)
 
     def work(under_way: Act) -> dict[str, Any]:
         proposal = _of_act(under_way, act, number)
+        must_answer_for(under_way, matters_of_proposal(proposal))
         refuse_taken(under_way.connection, under_way.area, proposal, step)
         if agreement.about is not None:
             refuse_own_record(under_way, proposal, agreement.about(proposal))
@@ -123,6 +126,7 @@ def send_back(agency: Agency, act: Description, *, number: int, reason: str, by:
 
     def work(under_way: Act) -> dict[str, Any]:
         proposal = _of_act(under_way, act, number)
+        must_answer_for(under_way, matters_of_proposal(proposal))
         refuse_taken(under_way.connection, under_way.area, proposal, SENT_BACK)
         add_step(under_way, number, SENT_BACK, reason=reason.strip())
         return {"proposal": number, "step": SENT_BACK, **_done(agreement.sent_back, under_way, proposal)}

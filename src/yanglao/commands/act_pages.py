@@ -8,7 +8,10 @@ from yanglao.acts.roles import ROLES
 from yanglao.commands.act_text import ENDED, in_brackets
 from yanglao.lists import Field
 from yanglao.lists.field_words import FIELD_WORDS
+from yanglao.policy.bureaus import bureaus_of
 
+PLAN = "dongfang-2011"
+"""Whose bureaus are shown."""
 MADE = "<!-- Made by `yanglao act page`; do not edit. -->"
 
 
@@ -25,10 +28,17 @@ def acts_page() -> str:
         MADE,
         "",
         "Who may do what, under which clause, and who else must agree. Every act may also answer with the codes of its fields and with"
-        " `not_your_task`, `key_used`, `date_in_future`, `date_in_closed_month`. (proof): whoever does it must have shown within the minutes that"
+        " `not_your_task`, `not_your_bureau`, `key_used`, `date_in_future`, `date_in_closed_month`. (proof): whoever does it must have shown within the minutes that"
         " the area allows (offices.toml) who they are, by a code of their telephone or by their secret; else `proof_needed`.",
         "",
         "Roles: " + " · ".join(f"`{key}` {name}" for key, name in ROLES.items()),
+        "",
+        "A post of `certifier` is of one bureau, which does what these acts do within its own matters only (bureaus.toml; here"
+        f" `{PLAN}`): "
+        + " · ".join(
+            f"`{key}` {one.name[0]} ({', '.join(sorted(one.matters))})"
+            for key, one in bureaus_of(PLAN).items()
+        ),
         "",
     ]
     return "\n".join([*head, *rows, ""])

@@ -10,16 +10,18 @@ from typing import Annotated, Any
 import typer
 
 from yanglao.acts.found_area import Founding, found_area
-from yanglao.acts.roles import ROLES
+from yanglao.acts.roles import CERTIFIER, ROLES
 from yanglao.commands.found_asking import ask_for_founding
 from yanglao.commands.language import said
 from yanglao.commands.office import open_office
 from yanglao.kernel.identity import normalise
 from yanglao.kernel.months import FOREVER, parse_day, parse_month
 from yanglao.kernel.whole_files import whole
+from yanglao.policy.bureaus import bureaus_of
 from yanglao.store.acting import ActRefused
 from yanglao.store.founding import FROM_THE_BEGINNING, Appointment
 
+EXAMPLE_PLAN = "dongfang-2011"
 EXAMPLE = """\
 plan = "dongfang-2011"          # yanglao plan list
 name = "东方市"
@@ -36,6 +38,12 @@ login = "wanghai"
 name = "王海"
 # number = "…"                  # own identity number: nobody acts on their own record
 roles = ["clerk"]               # {roles}
+
+[[staff]]
+login = "linxiu"
+name = "林秀"
+roles = ["certifier"]
+bureaus = ["civil"]             # of those who certify: for which bureaus ({bureaus})
 
 [[staff]]
 login = "chenmei"
@@ -64,7 +72,9 @@ def found(
     ] = None,
 ) -> None:
     if example:
-        typer.echo(EXAMPLE.format(roles=", ".join(ROLES)), nl=False)
+        typer.echo(
+            EXAMPLE.format(roles=", ".join(ROLES), bureaus=", ".join(bureaus_of(EXAMPLE_PLAN))), nl=False
+        )
         return
     if file is None:
         file = ask_for_founding(Path("city.toml"))
@@ -122,9 +132,17 @@ def _appointments(person: dict[str, Any]) -> list[Appointment]:
             person.get("unit", ""),
             FROM_THE_BEGINNING if since is None else parse_day(str(since)),
             FOREVER if until is None else parse_day(str(until)),
+            bureau,
         )
         for role in person["roles"]
+        for bureau in _bureaus(person, role)
     ]
+
+
+def _bureaus(person: dict[str, Any], role: str) -> list[str]:
+    """For which bureaus somebody holds a role; of a role that certifies nothing one that is none."""
+    named = person.get("bureaus") or [""]
+    return list(named) if role == CERTIFIER or CERTIFIER not in person["roles"] else [""]
 
 
 def _bad(file: Path, zh: str, en: str) -> ActRefused:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+import tomllib
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import typer
 
 from yanglao.acts.found_area import DIVISION_CODE, LOGIN
-from yanglao.acts.roles import ROLES
+from yanglao.acts.roles import CERTIFIER, ROLES
 from yanglao.commands.language import said
 from yanglao.kernel.months import month_text, parse_month
+from yanglao.policy.bureaus import bureaus_of
 from yanglao.policy.loading import load_plan, plan_folders
 from yanglao.store.acting import ActRefused
 
@@ -32,7 +34,8 @@ def ask_for_founding(to: Path) -> Path:
             f"{to} exists already: found with `yanglao found {to}`, or name another file.",
         )
     try:
-        lines = [*_place(), "", *_units(), *_staff()]
+        place = [*_place()]
+        lines = [*place, "", *_units(), *_staff(tomllib.loads("\n".join(place))["plan"])]
         typer.echo("\n".join(("", *lines, "")))
         typer.confirm(said("按以上内容建账?", "Found it like this?"), abort=True)
     except typer.Abort as fault:
@@ -65,7 +68,7 @@ def _units() -> Iterator[str]:
         yield from ("[[units]]", _line("code", code), _line("name", name), _line("kind", kind), "")
 
 
-def _staff() -> Iterator[str]:
+def _staff(plan: str) -> Iterator[str]:
     roles = said("、".join(f"{key} {name}" for key, name in ROLES.items()), ", ".join(ROLES))
     typer.echo(said(f"岗位:{roles}", f"roles: {roles}"))
     while login := _asked(said("登录名(没有了就直接回车)", "login (empty: nobody more)"), _login, ""):
@@ -73,7 +76,19 @@ def _staff() -> Iterator[str]:
         chosen = _asked(said("岗位(可写几个,用逗号分开)", "roles, with commas between"), _roles)
         unit = _asked(said("只在一个单位任职的,写单位代码", "code of the unit, if of one only"), str, "")
         yield from ("[[staff]]", _line("login", login), _line("name", name), f"roles = {json.dumps(chosen)}")
+        if CERTIFIER in chosen:
+            yield f"bureaus = {json.dumps(_asked_bureaus(plan))}"
         yield from ((_line("unit", unit), "") if unit else ("",))
+
+
+def _asked_bureaus(plan: str) -> list[str]:
+    there = bureaus_of(plan)
+    named = "、".join(f"{key} {one.name[0]}" for key, one in there.items())
+    what = said(
+        f"为哪个单位认定({named};可写几个,用逗号分开)",
+        f"certifies for which bureau ({', '.join(there)}; several with commas between)",
+    )
+    return _asked(what, lambda text: _some_of(text, there))
 
 
 # --- single answers
@@ -126,8 +141,13 @@ def _login(text: str) -> str:
 
 
 def _roles(text: str) -> list[str]:
+    return _some_of(text, ROLES)
+
+
+def _some_of(text: str, there: Collection[str]) -> list[str]:
+    """Several of those that there are, with commas between."""
     found = [one.strip() for one in text.replace("，", ",").split(",") if one.strip()]
-    unknown = [one for one in found if one not in ROLES]
+    unknown = [one for one in found if one not in there]
     if not found or unknown:
-        raise ValueError(said(f"没有岗位 {'、'.join(unknown)}。", f"no role {', '.join(unknown)}."))
+        raise ValueError(said(f"没有 {'、'.join(unknown)}。", f"there is no {', '.join(unknown)}."))
     return found

@@ -13,7 +13,7 @@ from yanglao.commands.office import Office, open_office
 from yanglao.commands.parameters import day, identity_number, month
 from yanglao.commands.sessions import signed_in
 from yanglao.kernel.months import FOREVER
-from yanglao.reports.asking import OF_MONEY, must_read, sees_money
+from yanglao.reports.asking import OF_MONEY, matters_seen, must_read, sees_money
 from yanglao.reports.explaining import explained
 from yanglao.reports.explaining_text import explained_lines
 from yanglao.reports.person import person_file, seen_by_bureaus
@@ -52,7 +52,7 @@ def show(
         is_whole = sees_money(agency, who, number=number, on=today())
         note_look(agency.connection, agency.area, who, person_under(agency, number), "file")
         told = person_file(agency, number=number, known=known or FOREVER)
-        told = told if is_whole else seen_by_bureaus(told)
+        told = told if is_whole else seen_by_bureaus(told, matters_seen(agency, who, on=today()) or ())
     _print(told if as_json else person_lines(told, english=is_english()))
 
 

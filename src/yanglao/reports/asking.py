@@ -11,7 +11,7 @@ from yanglao.acts import roles
 from yanglao.acts.about import person_under, unknown_person
 from yanglao.kernel.columns import ints
 from yanglao.reports.report import Row
-from yanglao.store.acting import ActRefused, Agency, Area, units_of_reader
+from yanglao.store.acting import ActRefused, Agency, Area, reach_of_reader, units_of_reader
 from yanglao.store.facts import units_of_persons
 from yanglao.store.people import details_of, is_registered, names_of, numbers_of, units_of
 from yanglao.store.read.worklists import unit_names, unit_of_persons
@@ -27,7 +27,8 @@ OF_FILES = (*WITH_BUREAUS, roles.ACCOUNTANT)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody reading: the units they see (None: all), on a Day that stands for today, under which login."""
+    """Somebody reading: the units they see (None: all), on a Day that stands for today, under which login; the matters of which they know (None: they
+    are not bound to what a bureau answers for). is_whole: the homes are those of everybody whom they see; else they are asked for one by one."""
 
     agency: Agency
     units: frozenset[int] | None
@@ -35,6 +36,12 @@ class Reader:
     homes: dict[int, int] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
     login: str = ""
+    matters: frozenset[str] | None = None
+    is_whole: bool = False
+
+    def knows_of(self, matter: str) -> bool:
+        """Whether a matter of a bureau is theirs to see."""
+        return self.matters is None or matter in self.matters
 
     @property
     def connection(self) -> psycopg.Connection:
@@ -54,6 +61,8 @@ class Reader:
     def home_of(self, person: int) -> int:
         """The unit of a person; whoever reads of a few only need not have read everybody's first."""
         if person not in self.homes:
+            if self.is_whole:
+                return 0
             self.homes[person] = units_of_persons(self.connection, ints([person])).get(person, 0)
         return self.homes[person]
 
@@ -91,11 +100,11 @@ def reader(agency: Agency, login: str, allowed: tuple[str, ...], *, on: int, uni
 
     Refused: not_your_task, unknown_unit, not_your_unit.
     """
-    units = units_of_reader(agency, login, allowed, on)
-    if unit:
-        units = frozenset({_one_unit(agency, units, unit)})
-    homes = unit_of_persons(agency.connection, agency.area)
-    return Reader(agency, units, on, homes, unit_names(agency.connection, agency.area), login)
+    reach = reach_of_reader(agency, login, allowed, on)
+    units = frozenset({_one_unit(agency, reach.units, unit)}) if unit else reach.units
+    homes = unit_of_persons(agency.connection, agency.area, units=units)
+    names = unit_names(agency.connection, agency.area)
+    return Reader(agency, units, on, homes, names, login, reach.matters, is_whole=True)
 
 
 def person_read(reader: Reader, number: str) -> int:
@@ -126,6 +135,11 @@ def sees_money(agency: Agency, login: str, *, number: str, on: int) -> bool:
     except ActRefused:
         return False
     return True
+
+
+def matters_seen(agency: Agency, login: str, *, on: int) -> frozenset[str] | None:
+    """Of which matters of bureaus somebody who may read files sees the facts; None: of all. Refused: not_your_task."""
+    return reach_of_reader(agency, login, OF_FILES, on).matters
 
 
 def person_seen(reader: Reader, person: int) -> int:

@@ -1,5 +1,5 @@
 """认定单位今天 What a bureau has to look at: what the agency asks of it, what ends soon, what stands twice, and how old its lists are. Facts of
-its own kinds only; no money."""
+its own matters only; no money."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from yanglao.casefile.words import Pair
 from yanglao.kernel.months import age_days, days_after
 from yanglao.life.kinds import Category
 from yanglao.reports.asking import Reader
-from yanglao.reports.certifications import KINDS, doubled_of, last_of_each, status_of
+from yanglao.reports.certifications import KINDS, doubled_of, kinds_of, knows_of, last_of_each, status_of
 from yanglao.reports.overlaps import SCHEME_WORDS
 from yanglao.store.disputes import Dispute, open_disputes
 from yanglao.store.matchings import Matching, last_matchings
@@ -20,8 +20,11 @@ from yanglao.store.read.worklists import Certified, without_document
 SOON_DAYS = 60
 """So many days ahead an end is told."""
 VALID = ("valid", "expiring")
-MATCHED: dict[str, Pair] = {DEATHS: ("死亡信息", "deaths"), **SCHEME_WORDS}
-"""What is gone through by lists -> what it is called."""
+MATCHED: dict[str, tuple[Pair, str]] = {
+    DEATHS: (("死亡信息", "deaths"), "death"),
+    **{name: (words, f"cover.{name}") for name, words in SCHEME_WORDS.items()},
+}
+"""What is gone through by lists -> what it is called, and whose matter it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,15 @@ def bureau_day(reader: Reader) -> Day:
     bare = without_document(reader.connection, reader.area, reader.on)
     twice = doubled_of(found, reader.on)
     return Day(
-        [_disputed(one, reader) for one in open_disputes(reader.connection, reader.area)],
+        [
+            _disputed(one, reader)
+            for one in open_disputes(reader.connection, reader.area)
+            if knows_of(reader, one.category)
+        ],
         [_told(one) for one in found if one.root in bare],
         sorted((_told(one) for one in found if states[one.root] == "expiring"), key=lambda one: one.until),
         [_told(one) for one in found if one.root in twice],
-        _valid(found, states),
+        _valid(reader, found, states),
         _matched(reader),
     )
 
@@ -92,14 +99,15 @@ def _disputed(one: Dispute, reader: Reader) -> Disputed:
     return Disputed(one.person, kind, KINDS[kind], one.actor, one.reason, one.on, days, is_own)
 
 
-def _valid(found: Sequence[Certified], states: dict[int, str]) -> dict[str, tuple[Pair, int]]:
+def _valid(reader: Reader, found: Sequence[Certified], states: dict[int, str]) -> dict[str, tuple[Pair, int]]:
     names = [Category(one.category).name for one in found if states[one.root] in VALID]
-    return {kind: (words, names.count(kind)) for kind, words in KINDS.items()}
+    return {kind: (words, names.count(kind)) for kind, words in kinds_of(reader).items()}
 
 
 def _matched(reader: Reader) -> list[tuple[Pair, Matching | None, int]]:
     last = last_matchings(reader.connection, reader.area)
     return [
         (words, last.get(name), last[name].age_days(reader.on) if name in last else 0)
-        for name, words in MATCHED.items()
+        for name, (words, matter) in MATCHED.items()
+        if reader.knows_of(matter)
     ]

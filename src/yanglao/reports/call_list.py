@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
+from yanglao.acts.survey.population import outside
 from yanglao.reports import asks
 from yanglao.reports.asking import WITH_UNITS, Reader, phones_of
 from yanglao.reports.describing import About
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
-from yanglao.reports.target_group import STANDING, population_of, who_is
+from yanglao.reports.target_group import STANDING, who_is
 from yanglao.store.surveys import Asked, Surveyed
 
 CALL_LIST_REPORT = About(
@@ -45,18 +44,13 @@ class Call:
 
 def calls(reader: Reader) -> list[Call]:
     """Everybody of the reader's units who could join and has not, unit by unit, by identity number."""
-    found = population_of(reader)
-    at = np.flatnonzero(found.could).tolist()
-    persons = [int(found.persons[i]) for i in at if found.persons[i]]
-    who, phones = reader.who(persons), phones_of(reader.agency, persons)
+    found = outside(reader.agency, on=reader.on, units=reader.units)
+    persons = found.persons.tolist()
+    known = [one for one in persons if one]
+    who, phones = reader.who(known), phones_of(reader.agency, known)
     made = [
-        _call(
-            int(found.persons[i]),
-            found.said[i],
-            who_is(reader, found, i, who),
-            phones.get(int(found.persons[i]), ""),
-        )
-        for i in at
+        _call(one, said, who_is(reader, one, said, who), phones.get(one, ""))
+        for one, said in zip(persons, found.said, strict=True)
     ]
     return sorted(made, key=lambda one: (one.unit, one.number))
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from yanglao.acts.bureaus import matter_of
 from yanglao.acts.roles import CERTIFIER
 from yanglao.kernel.months import FOREVER, date_of, day_of
-from yanglao.life.kinds import Category
+from yanglao.life.kinds import Category, Kind
 from yanglao.lists import EMPTY, FileRefused, Parsed, parse, read_table
 from yanglao.lists.bureau_layouts import BUREAU_LIST
 from yanglao.lists.layouts import CATEGORIES, Field, optional
@@ -99,7 +100,7 @@ def certified(reader: Reader, *, days: int, status: str = "") -> Report:
             },
             **{
                 f"valid_{kind}": (title, "count", sum(_is_valid(row, kind) for row in rows))
-                for kind, title in KINDS.items()
+                for kind, title in kinds_of(reader).items()
             },
             "disputed": (("有异议", "disputed"), "count", sum(row["disputed"] for row in rows)),
             "doubled": (("两项困难认定", "two hardships"), "count", sum(row["doubled"] for row in rows)),
@@ -111,12 +112,22 @@ def _is_valid(row: Row, kind: str) -> bool:
     return row["kind"] == kind and row["status"] in ("valid", "expiring")
 
 
+def knows_of(reader: Reader, category: int) -> bool:
+    """Whether certifications of a kind are the reader's to see."""
+    return reader.knows_of(matter_of(Kind.category, category))
+
+
+def kinds_of(reader: Reader) -> dict[str, tuple[str, str]]:
+    """The kinds of certifications that the reader sees, with their words."""
+    return {name: words for name, words in KINDS.items() if knows_of(reader, Category[name])}
+
+
 def last_of_each(reader: Reader) -> Iterator[Certified]:
     """The last certification of each person and kind that the reader sees."""
     last = {
         (one.person, one.category): one
         for one in certifications(reader.connection, reader.area)
-        if reader.sees(one.person)
+        if knows_of(reader, one.category) and reader.sees(one.person)
     }
     yield from last.values()
 
@@ -172,11 +183,12 @@ COMPARE_REPORT = About(
 def compared(reader: Reader, *, kind: str, path: Path) -> Report:
     """A bureau's list of those certified today, row by row, then whoever is certified here and not in it. Refused: the codes of
     `FileRefused`, no_such_kind."""
-    if kind not in KINDS:
+    kinds = kinds_of(reader)
+    if kind not in kinds:
         raise ActRefused(
             "no_such_kind",
-            f"没有类别 {kind},应为 {'、'.join(KINDS)} 之一。",
-            f"There is no kind {kind}; it is one of {', '.join(KINDS)}.",
+            f"没有类别 {kind},应为 {'、'.join(kinds)} 之一。",
+            f"There is no kind {kind}; it is one of {', '.join(kinds)}.",
         )
     ours = {
         one.person: one

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from yanglao.acts import roles as posts
 from yanglao.acts.agreeing import act_of
+from yanglao.acts.bureaus import matters_of_proposal
 from yanglao.acts.describing import Description
 from yanglao.acts.proposals import agreement_of
 from yanglao.casefile.words import Pair
@@ -14,6 +15,7 @@ from yanglao.reports.answers_owed import ANSWERERS, owed
 from yanglao.reports.asking import OF_MONEY, OFFICE, Reader
 from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.reports.overdue import days_late, due_of, is_about
+from yanglao.store.acting import ActRefused, reach_of_reader
 from yanglao.store.lots import named_by_lot
 from yanglao.store.people import names_of
 from yanglao.store.proposals import Proposal, proposal_of, waiting
@@ -78,7 +80,19 @@ def _may_take(reader: Reader, one: Proposal, roles: frozenset[str], named: str) 
     if named and _is_second(one) and reader.login != named:
         return False
     step = agreement_of(act_of(one)).steps[str(one.next_step)]
-    return bool(roles.intersection(step.roles_for(one)))
+    return bool(_held_about(reader, one, roles).intersection(step.roles_for(one)))
+
+
+def _held_about(reader: Reader, one: Proposal, roles: frozenset[str]) -> frozenset[str]:
+    """Those of the roles that count for a proposal: that of a bureau only where it answers for all of it."""
+    matters = matters_of_proposal(one)
+    if posts.CERTIFIER not in roles or not matters:
+        return roles
+    try:
+        bound = reach_of_reader(reader.agency, reader.login, (posts.CERTIFIER,), reader.on).matters
+    except ActRefused:
+        bound = frozenset()
+    return roles if bound is None or matters <= bound else roles - {posts.CERTIFIER}
 
 
 def _is_second(one: Proposal) -> bool:
@@ -91,7 +105,7 @@ def may_send_back(reader: Reader, one: Proposal, roles: frozenset[str]) -> bool:
     return (
         not one.is_over
         and is_about(reader, one)
-        and bool(roles.intersection(agreement_of(act_of(one)).senders(one)))
+        and bool(_held_about(reader, one, roles).intersection(agreement_of(act_of(one)).senders(one)))
     )
 
 
@@ -104,17 +118,19 @@ def persons_about(one: Proposal) -> list[int]:
 def task_about(reader: Reader, number: int, roles: frozenset[str]) -> Proposal:
     """A proposal that the reader, who holds `roles`, may know of. Refused: no_such_proposal."""
     one = proposal_of(reader.connection, reader.area, number)
-    if not may_know(one, roles) or not is_about(reader, one):
+    if not may_know(reader, one, roles) or not is_about(reader, one):
         return proposal_of(reader.connection, reader.area, 0)
     return one
 
 
-def may_know(one: Proposal, roles: frozenset[str]) -> bool:
-    """Whether somebody in `roles` may know of a proposal: one of its chain, whoever may read what it is about, and the auditors."""
+def may_know(reader: Reader, one: Proposal, roles: frozenset[str]) -> bool:
+    """Whether the reader, who holds `roles`, may know of a proposal: one of its chain, whoever may read what it is about, and the auditors; a bureau
+    where it answers for all of it."""
     act = act_of(one)
     agreement = agreement_of(act)
     chain = {role for step in agreement.steps.values() for role in step.roles}
-    return bool(roles & {*act.who, *chain, *agreement.may_send_back, *_readers(act, one), posts.AUDITOR})
+    held = _held_about(reader, one, roles)
+    return bool(held & {*act.who, *chain, *agreement.may_send_back, *_readers(act, one), posts.AUDITOR})
 
 
 def _readers(act: Description, one: Proposal) -> tuple[str, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import Any
 
-from yanglao.acts import roles
 from yanglao.acts.about import person_under, unknown_person
 from yanglao.acts.agreeing import act_of
-from yanglao.acts.records.described import FACT_ACTS
+from yanglao.acts.bureaus import matter_written, matters_of_proposal
 from yanglao.acts.records.writing import FORM_OF, written_fact
-from yanglao.acts.register import REGISTER
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import FOREVER, day_text, month_text
-from yanglao.life.kinds import KIND_OF_FORM, Kind
+from yanglao.life.kinds import Kind
 from yanglao.lists.ethnic import ETHNIC_GROUPS
 from yanglao.store.acting import Agency
 from yanglao.store.notices import Notice, notices_of
@@ -27,8 +26,6 @@ Plain = dict[str, Any]
 
 NOT_FOR_BUREAUS = ("receipts", "accounts", "pension", "open", "payees", "withholding", "proxies", "notices")
 """Parts that a certifying officer does not see (offices: the table of roles)."""
-OF_BUREAUS = {Kind(KIND_OF_FORM[act.key]).name for act in FACT_ACTS if roles.CERTIFIER in act.who}
-"""Kinds of facts that bureaus certify, correct or tell of."""
 
 
 def person_file(agency: Agency, *, number: str, known: int = FOREVER) -> Plain:
@@ -211,6 +208,7 @@ def _waits(agency: Agency, person: int) -> list[Plain]:
             {
                 "task": number,
                 "act": act_of(one).key,
+                "matters": sorted(matters_of_proposal(one)),
                 "next_step": one.next_step,
                 "taken": list(one.taken.values()),
             }
@@ -231,15 +229,15 @@ def _plain(row: Plain) -> Plain:
     }
 
 
-def seen_by_bureaus(told: Plain) -> Plain:
-    """A file as certifying officers see it: who it is, and the facts of the kinds that they certify. No money, no decisions, no notices."""
+def seen_by_bureaus(told: Plain, matters: Collection[str]) -> Plain:
+    """A file as certifying officers see it: who it is, and the facts for which their bureau answers. No money, no decisions, no notices."""
     kept = {
         name: None if name in ("accounts", "pension") else [] if name in NOT_FOR_BUREAUS else one
         for name, one in told.items()
     }
     facts = {
-        name: [one for one in told[name] if one["kind"] in OF_BUREAUS] for name in ("facts", "put_aside")
+        name: [one for one in told[name] if matter_written(one) in matters] for name in ("facts", "put_aside")
     }
-    waits = [one for one in told["waits"] if roles.CERTIFIER in REGISTER[one["act"]].who]
-    merged = [seen_by_bureaus(one) for one in told.get("merged", ())]
+    waits = [one for one in told["waits"] if one["matters"] and set(one["matters"]) <= set(matters)]
+    merged = [seen_by_bureaus(one, matters) for one in told.get("merged", ())]
     return kept | facts | {"waits": waits, "merged": merged}

@@ -15,6 +15,7 @@ from yanglao.reports.report import UNIT, WHO, Column, Report, Row
 from yanglao.rules.article_3_targets import enrolment_shortfall, payment_shortfall
 from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.law import laws_of
+from yanglao.store.surveys import Surveyed
 
 STANDING = {
     "enrolled": ("已参保", "enrolled"),
@@ -140,12 +141,11 @@ def persons_of_target_group(reader: Reader) -> Report:
 def _persons(reader: Reader, found: Population, such: Bools) -> list[Row]:
     at = np.flatnonzero(such).tolist()
     who = reader.who([int(one) for one in found.persons[such].tolist() if one])
-    return [{**who_is(reader, found, i, who), **_standing(found, i)} for i in at]
+    return [{**who_is(reader, int(found.persons[i]), found.said[i], who), **_standing(found, i)} for i in at]
 
 
-def who_is(reader: Reader, found: Population, i: int, who: dict[int, Row]) -> Row:
-    """Identity number, name and unit of somebody of the population, of the register or else of the survey."""
-    person, said = int(found.persons[i]), found.said[i]
+def who_is(reader: Reader, person: int, said: Surveyed | None, who: dict[int, Row]) -> Row:
+    """Identity number, name and unit of somebody of the population, of the register or else (0) of the survey."""
     if person:
         return dict(who[person])
     assert said is not None

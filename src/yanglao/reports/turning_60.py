@@ -21,6 +21,7 @@ from yanglao.rules.reasons import SENTENCES, Reason
 from yanglao.store.assessed import assess
 from yanglao.store.facts import Known, known_facts
 from yanglao.store.law import laws_of
+from yanglao.store.read.unit_work import relations
 from yanglao.store.read.worklists import persons_born
 from yanglao.store.supposing import Supposed, asked, suppose
 
@@ -81,6 +82,14 @@ def turning_60(reader: Reader, *, month: int) -> Report:
             )
         ],
     )
+
+
+def count_turning_60(reader: Reader, *, month: int) -> int:
+    """How many that would be, without a look at what each could do: by what is on record the relation of whoever has left is over."""
+    known = _of_age_in(reader, laws_of(reader.connection, reader.area), month)
+    persons = known.ids.tolist()
+    there = relations(reader.connection, reader.area, persons, by=reader.on)
+    return sum(there.get(one, True) for one in persons)
 
 
 def _of_age_in(reader: Reader, laws: Laws, month: int) -> Known:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import psycopg
 
 from yanglao.kernel.months import date_of, day_of, day_text, first_day, month_of, month_text, parse_day
+from yanglao.policy.bureaus import answering, bureaus_of
 from yanglao.store.connection import lock_area
 from yanglao.store.seals import rows_added, seal_act
 from yanglao.store.secrets import Keys
@@ -45,6 +46,15 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What the roles of somebody let them touch: the units (None: all of the area), and the matters for which their bureaus answer (None: they are
+    not bound to what a bureau answers for)."""
+
+    units: frozenset[int] | None
+    matters: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agency:
     """经办机构 Where acts are done: the open database of a pooling area, its keys, and the tokens of those who have signed in
     (login -> token)."""
@@ -65,14 +75,14 @@ class ActRefused(Exception):
 
 @dataclass(slots=True)
 class Act:
-    """An act under way inside its transaction. `units`: the units that it may be about; None: all of the area. `codes`: invitations
+    """An act under way inside its transaction. `reach`: the units and matters that it may be about. `codes`: invitations
     that it makes, for whoever acts alone: they are told once, and never kept; `once`: whatever else is told like that. `closes`: the Month whose books its entries still
     belong to (0: that of its business day)."""
 
     agency: Agency
     by: By
     id: int
-    units: frozenset[int] | None = None
+    reach: Reach = field(default_factory=lambda: Reach(None))
     codes: dict[str, str] = field(default_factory=dict)
     once: dict[str, str] = field(default_factory=dict)
     closes: int = 0
@@ -81,6 +91,10 @@ class Act:
     def period(self) -> int:
         """会计期间 The Month in whose books its entries stand."""
         return self.closes or month_of(self.by.on)
+
+    @property
+    def units(self) -> frozenset[int] | None:
+        return self.reach.units
 
     @property
     def connection(self) -> psycopg.Connection:
@@ -104,11 +118,13 @@ def perform(
     roles: tuple[str, ...],
     work: Callable[[Act], dict[str, Any]],
     is_weighty: bool = False,
+    about: Collection[str] = (),
 ) -> dict[str, Any]:
     """Do `work` in one transaction and keep its answer, sealed. The same key and content again: the first answer, nothing done;
-    the same key with other content is refused. is_weighty: whoever does it must have shown lately who they are.
+    the same key with other content is refused. is_weighty: whoever does it must have shown lately who they are. about: the matters of bureaus that it
+    may be about.
 
-    Refused: not_signed_in, second_factor_missing, proof_needed, key_used, not_your_task, date_in_future, date_in_closed_month.
+    Refused: not_signed_in, second_factor_missing, proof_needed, key_used, not_your_task, not_your_bureau, date_in_future, date_in_closed_month.
     """
     connection, area = agency.connection, agency.area
     digest = agency.keys.hashed_bytes(_canonical(content))
@@ -117,27 +133,27 @@ def perform(
         earlier = _earlier(connection, area, by, kind, digest)
         if earlier is not None:
             return earlier
-        units = _may(connection, area, by, roles)
+        reach = _may(connection, area, by, roles, about)
         _is_open(connection, area, by)
         if is_weighty:
             _is_proven(agency, by)
         before = rows_added(connection)
-        act = Act(agency, by, _record(agency, by, kind, digest), units)
+        act = Act(agency, by, _record(agency, by, kind, digest), reach)
         answer = work(act)
         seal_act(connection, agency.keys, area.id, act.id, answer, before=before)
         told = {"invitations": act.codes, "told_once": act.once}
         return answer | {name: what for name, what in told.items() if what}
 
 
-def admit_to(agency: Agency, by: By, roles: tuple[str, ...]) -> None:
-    """Refuse somebody who may not do what they ask for, before anything else is said of it. Refused: not_signed_in, not_your_task."""
+def admit_to(agency: Agency, by: By, roles: tuple[str, ...], about: Collection[str] = ()) -> None:
+    """Refuse somebody who may not do what they ask for, before anything else is said of it. Refused: not_signed_in, not_your_task, not_your_bureau."""
     row = agency.connection.execute(
         "SELECT EXISTS (SELECT FROM session_of(%s) s WHERE s.area_id = %s AND s.login = %s)",
         (agency.sessions.get(by.actor, ""), agency.area.id, by.actor),
     ).fetchone()
     if row is None or not row[0]:
         raise _not_signed_in(by)
-    _may(agency.connection, agency.area, by, roles)
+    _may(agency.connection, agency.area, by, roles, about)
 
 
 def answered(agency: Agency, by: By, *, kind: str, content: Any) -> dict[str, Any] | None:
@@ -154,7 +170,23 @@ def today() -> int:
 
 def units_of_reader(agency: Agency, login: str, roles: tuple[str, ...], on: int) -> frozenset[int] | None:
     """The units of which somebody who reads in one of `roles` on a Day may know; None: the whole area. Refused: not_your_task."""
+    return reach_of_reader(agency, login, roles, on).units
+
+
+def reach_of_reader(agency: Agency, login: str, roles: tuple[str, ...], on: int) -> Reach:
+    """The same, with the matters of bureaus. Refused: not_your_task."""
     return _may(agency.connection, agency.area, By(login, on, ""), roles)
+
+
+def not_your_bureau(plan: str, matters: Collection[str]) -> ActRefused:
+    """What is said to a bureau that does not answer for these matters: who does."""
+    there = answering(plan, matters)
+    zh, en = "、".join(one.name[0] for one in there), ", ".join(one.name[1] for one in there)
+    return ActRefused(
+        "not_your_bureau",
+        f"此项由{zh}认定,不归本单位;请转告该单位办理。",
+        f"This is for another bureau to certify: {en}; pass it on to them.",
+    )
 
 
 def _canonical(content: Any) -> bytes:
@@ -234,10 +266,13 @@ def _earlier(
     return {**row[3], "repeated": True}
 
 
-def _may(connection: psycopg.Connection, area: Area, by: By, roles: tuple[str, ...]) -> frozenset[int] | None:
-    """The units for which somebody may act in one of `roles`, on the business date and still today; None: the whole area."""
+def _may(
+    connection: psycopg.Connection, area: Area, by: By, roles: tuple[str, ...], about: Collection[str] = ()
+) -> Reach:
+    """What somebody may touch in one of `roles`, on the business date and still today; a role of a bureau that answers for nothing of what this
+    is `about` (empty: of whatever) does not count. Refused: not_your_task, not_your_bureau."""
     rows = connection.execute(
-        "SELECT r.unit_id FROM staff_role r WHERE r.area_id = %s AND r.login = %s AND r.role = ANY(%s)"
+        "SELECT r.unit_id, r.bureau FROM staff_role r WHERE r.area_id = %s AND r.login = %s AND r.role = ANY(%s)"
         " AND r.since <= %s AND r.until > greatest(%s::date, %s::date)"
         " AND NOT EXISTS (SELECT FROM staff_role n WHERE n.replaces = r.id)",
         (area.id, by.actor, list(roles), date_of(by.on), date_of(by.on), date_of(today())),
@@ -248,8 +283,24 @@ def _may(connection: psycopg.Connection, area: Area, by: By, roles: tuple[str, .
             f"{by.actor} 无权办理此项业务,应由 {'、'.join(roles)} 办理。",
             f"{by.actor} may not do this on {day_text(by.on)}; it is for: {', '.join(roles)}.",
         )
-    units = {unit for (unit,) in rows}
-    return None if None in units else frozenset(units)
+    bureaus = bureaus_of(area.plan)
+    held = [(unit, bureaus[bureau].matters if bureau else None) for unit, bureau in rows]
+    held = [(unit, matters) for unit, matters in held if matters is None or not about or matters & set(about)]
+    if not held:
+        raise not_your_bureau(area.plan, about)
+    return Reach(_joined(unit for unit, _ in held), _of_bureaus([matters for _, matters in held]))
+
+
+def _joined(units: Iterable[int | None]) -> frozenset[int] | None:
+    """All of them; None where one is the whole area."""
+    found = set(units)
+    return None if None in found else frozenset(one for one in found if one is not None)
+
+
+def _of_bureaus(matters: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """All of them; None where one role is bound to no bureau."""
+    bound = [one for one in matters if one is not None]
+    return None if len(bound) < len(matters) else frozenset[str]().union(*bound)
 
 
 def _is_open(connection: psycopg.Connection, area: Area, by: By) -> None:

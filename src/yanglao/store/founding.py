@@ -18,7 +18,8 @@ FROM_THE_BEGINNING = parse_day("1850-01-01")
 
 
 class Appointment(NamedTuple):
-    """Somebody in a role: of a unit (its code; "": of the whole area), from a Day until before another."""
+    """Somebody in a role: of a unit (its code; "": of the whole area), from a Day until before another; of those who certify the bureau (its key;
+    "": none)."""
 
     login: str
     role: str
@@ -26,6 +27,7 @@ class Appointment(NamedTuple):
     unit: str = ""
     since: int = FROM_THE_BEGINNING
     until: int = FOREVER
+    bureau: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +107,15 @@ def add_role(
 ) -> None:
     """Note a role of somebody. Refused: unknown_unit."""
     row = connection.execute(
-        "INSERT INTO staff_role (area_id, login, role, unit_id, since, until, replaces, act_id)"
-        " SELECT %(area)s, %(login)s, %(role)s, u.id, %(since)s, %(until)s, %(replaces)s, %(act)s"
+        "INSERT INTO staff_role (area_id, login, role, bureau, unit_id, since, until, replaces, act_id)"
+        " SELECT %(area)s, %(login)s, %(role)s, %(bureau)s, u.id, %(since)s, %(until)s, %(replaces)s, %(act)s"
         " FROM (VALUES (%(unit)s::text)) w (code) LEFT JOIN unit u ON u.area_id = %(area)s AND u.code = w.code"
         " WHERE w.code = '' OR u.id IS NOT NULL RETURNING id",
         {
             "area": area.id,
             "login": one.login,
             "role": one.role,
+            "bureau": one.bureau,
             "unit": one.unit,
             "since": date_of(one.since),
             "until": date_of(one.until) if one.until < FOREVER else "infinity",
@@ -136,7 +139,7 @@ def appointments(
     """The roles of everybody, or of one, as they stand, each with its number."""
     rows = connection.execute(
         "SELECT r.id, r.login, r.role, s.name, coalesce(u.code, ''), r.since,"
-        " CASE WHEN r.until = 'infinity' THEN NULL ELSE r.until END"
+        " CASE WHEN r.until = 'infinity' THEN NULL ELSE r.until END, r.bureau"
         " FROM staff_role r JOIN staff s ON (s.area_id, s.login) = (r.area_id, r.login) LEFT JOIN unit u ON u.id = r.unit_id"
         " WHERE r.area_id = %s AND (r.login = %s OR %s = '')"
         " AND NOT EXISTS (SELECT FROM staff_role n WHERE n.replaces = r.id) ORDER BY r.id",
@@ -145,9 +148,11 @@ def appointments(
     return [
         (
             number,
-            Appointment(who, role, name, unit, day_of(since), FOREVER if until is None else day_of(until)),
+            Appointment(
+                who, role, name, unit, day_of(since), FOREVER if until is None else day_of(until), bureau
+            ),
         )
-        for number, who, role, name, unit, since, until in rows.fetchall()
+        for number, who, role, name, unit, since, until, bureau in rows.fetchall()
     ]
 
 

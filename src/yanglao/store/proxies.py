@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import psycopg
 
 from yanglao.kernel.months import FOREVER, date_of, day_of
 from yanglao.store.acting import Act, Area
+from yanglao.store.secrets import Keys
 
 GUARDIAN, AGENT = "guardian", "agent"
 
@@ -61,6 +63,30 @@ def proxies_of(connection: psycopg.Connection, area: Area, persons: Sequence[int
         )
         for number, person, kind, name, hashed, document, since, until, covers, most_fen in rows.fetchall()
     ]
+
+
+def proxy_numbers(connection: psycopg.Connection, keys: Keys, proxies: Sequence[int]) -> dict[int, str]:
+    """Number of a proxy in the table -> identity number of whoever that is."""
+    rows = connection.execute("SELECT id, number_sealed FROM proxy WHERE id = ANY(%s)", (list(proxies),))
+    return {one: keys.opened(bytes(sealed)) for one, sealed in rows.fetchall()}
+
+
+class Application(NamedTuple):
+    """代办记录 Somebody came for a person: on which Day, for which act (its kind), under which number of a proxy."""
+
+    on: int
+    kind: str
+    proxy: int
+
+
+def applications_of(connection: psycopg.Connection, area: Area, person: int) -> list[Application]:
+    """What was asked for in a person's name, the latest first."""
+    rows = connection.execute(
+        "SELECT a.on_day, a.kind, p.proxy_id FROM application p JOIN act a ON a.id = p.act_id"
+        " WHERE p.area_id = %s AND p.person_id = %s ORDER BY a.id DESC",
+        (area.id, person),
+    )
+    return [Application(day_of(on), kind, proxy) for on, kind, proxy in rows.fetchall()]
 
 
 def add_proxy(act: Act, one: Proxy, *, number_sealed: bytes, proposal: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import psycopg
@@ -59,9 +59,24 @@ def last_said(act: Act, numbers: Sequence[str]) -> dict[str, Asked]:
     return {hashes[bytes(row[0])]: _asked(row[1:]) for row in rows.fetchall()}
 
 
-def surveyed(connection: psycopg.Connection, area: Area, keys: Keys) -> list[Surveyed]:
-    """Everybody of the survey, as last said."""
-    return sorted(_surveyed(connection, area, keys, ""), key=lambda one: one.number)
+def surveyed(
+    connection: psycopg.Connection,
+    area: Area,
+    keys: Keys,
+    *,
+    persons: Sequence[int] = (),
+    units: Collection[int] | None = None,
+) -> list[Surveyed]:
+    """Everybody of the survey, as last said; or only whom it ever met in one of some units, and these persons wherever it did."""
+    such = "" if units is None else _MET_IN
+    asked = {} if units is None else {"persons": list(persons), "units": list(units)}
+    return sorted(_surveyed(connection, area, keys, such, **asked), key=lambda one: one.number)
+
+
+_MET_IN = (
+    " AND s.number_hash IN (SELECT m.number_hash FROM survey_row m WHERE m.unit_id = ANY(%(units)s)"
+    " UNION SELECT n.number_hash FROM identity n WHERE n.person_id = ANY(%(persons)s))"
+)
 
 
 def surveyed_in(connection: psycopg.Connection, area: Area, keys: Keys, row: int) -> Surveyed | None:

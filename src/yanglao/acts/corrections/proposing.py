@@ -7,6 +7,7 @@ from typing import Any
 
 from yanglao.acts import roles
 from yanglao.acts.about import asked_about
+from yanglao.acts.bureaus import matters_of_correction, must_answer_for
 from yanglao.acts.corrections.correction import (
     Correction,
     ask_the_rules,
@@ -63,6 +64,8 @@ def _worked_out(act: Act, values: Values) -> WorkedOut:
     _refuse_waiting(act, old)
     new = corrected(old, values["values"]) if "values" in values else None
     correction = Correction(old, new, values["document"])
+    matters = matters_of_correction(old.kind, old.columns, correction.columns)
+    must_answer_for(act, matters)
     found = ask_the_rules(act, correction)
     effect = _effect(act, correction)
     told = {"effect": effect.shown, **consequences(found)}
@@ -74,6 +77,7 @@ def _worked_out(act: Act, values: Values) -> WorkedOut:
         "columns": correction.columns,
         "reason": values["reason"],
         "document": correction.document,
+        **({"matters": matters} if matters else {}),
         **told,
     }
     chain = THREE if needs_third(old.kind, effect) else TWO

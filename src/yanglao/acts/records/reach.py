@@ -1,13 +1,14 @@
-"""Whose records somebody may touch: those of their own unit where a role is for one, and never their own."""
+"""Whose records somebody may touch: those of their own unit where a role is for one, those of the matters of their bureau, and never their own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yanglao.acts.bureaus import matters_of_rows
 from yanglao.acts.records.refusals import refusal, said_of_row
 from yanglao.acts.records.rows import Refused, Rows, Taking
 from yanglao.kernel.columns import ints
-from yanglao.store.acting import Act, ActRefused
+from yanglao.store.acting import Act, ActRefused, not_your_bureau
 from yanglao.store.facts import units_of_persons
 from yanglao.store.founding import own_persons
 from yanglao.store.people import units_of
@@ -15,11 +16,12 @@ from yanglao.store.proposals import Proposal
 
 
 def out_of_reach(taking: Taking, rows: Rows) -> list[Refused]:
-    """Rows of people of other units, and of whoever acts. Refused: not_your_unit, own_record."""
+    """Rows of people of other units, of whoever acts, and of matters of other bureaus. Refused: not_your_unit, own_record, not_your_bureau."""
     act = taking.act
     own = own_persons(act.connection, act.area, act.by.actor)
     persons = rows.persons.tolist()
     refused = [refusal(i, "own_record") for i, person in enumerate(persons) if person in own]
+    refused += _of_other_bureaus(taking, rows, own)
     if act.units is None:
         return refused
     units = _units(taking, rows)
@@ -28,6 +30,18 @@ def out_of_reach(taking: Taking, rows: Rows) -> list[Refused]:
         for i, person in enumerate(persons)
         if person not in own and units[i] not in act.units
     ]
+
+
+def _of_other_bureaus(taking: Taking, rows: Rows, own: set[int]) -> list[Refused]:
+    act, bound = taking.act, taking.act.reach.matters
+    if bound is None or taking.description is None:
+        return []
+    found = []
+    for i, matter in enumerate(matters_of_rows(taking.description, rows)):
+        if matter not in bound and int(rows.persons[i]) not in own:
+            one = not_your_bureau(act.area.plan, [matter])
+            found.append(Refused(i, "number", one.code, one.zh, one.en))
+    return found
 
 
 def _units(taking: Taking, rows: Rows) -> list[int]:

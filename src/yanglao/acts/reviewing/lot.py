@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from yanglao.acts.bureaus import answers_for, matters_of_proposal
 from yanglao.acts.describing import Description
 from yanglao.acts.refusing import in_words
 from yanglao.kernel.chance import drawn
@@ -68,11 +69,14 @@ def _open(content: Any) -> Any:
 
 
 def eligible(act: Act, proposal: Proposal, roles: Sequence[str], persons: Sequence[int] = ()) -> list[str]:
-    """Logins, in order: who holds one of the roles on the day, has not made the proposal, and is none of the persons it is about."""
+    """Logins, in order: who holds one of the roles on the day, of a bureau that answers for it where it is one's to certify, has not made the proposal, and is none of the persons it is about."""
+    matters = matters_of_proposal(proposal)
     found = {
         one.login
         for _, one in appointments(act.connection, act.area)
-        if one.role in roles and one.since <= act.by.on < one.until
+        if one.role in roles
+        and one.since <= act.by.on < one.until
+        and answers_for(act.area.plan, one.bureau, matters)
     } - set(proposal.taken.values())
     return sorted(
         one for one in found if not own_persons(act.connection, act.area, one).intersection(persons)

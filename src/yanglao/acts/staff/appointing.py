@@ -6,7 +6,7 @@ from typing import Any
 
 from yanglao.acts import roles
 from yanglao.acts.describing import Agreement, Description, Step, Values
-from yanglao.acts.found_area import LOGIN
+from yanglao.acts.found_area import LOGIN, must_be_of_a_bureau
 from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import WorkedOut, propose, propose_worked_out
 from yanglao.kernel.months import FOREVER, day_text
@@ -21,7 +21,8 @@ ROLE_CHOICES = tuple((key, name) for key, name in roles.ROLES.items())
 
 
 def propose_appointment(agency: Agency, values: Values, by: By) -> dict[str, Any]:
-    """Propose that somebody, new or known, hold a role. Refused: bad_login, login_exists, already_appointed."""
+    """Propose that somebody, new or known, hold a role. Refused: bad_login, login_exists, already_appointed, bureau_needed, no_bureau_here,
+    no_such_bureau."""
     own = agency.keys.hashed(values["number"]).hex() if values["number"] else None
     content = {**values, "until": values["until"] or FOREVER, "number": None, "own_hash": own}
 
@@ -40,6 +41,7 @@ def _check(agency: Agency, values: Values) -> None:
             f"登录名 {login!r} 应为小写字母、数字、点和短横,以字母或数字开头。",
             f"The login {login!r} must be small letters, digits, dots and hyphens, and begin with a letter or digit.",
         )
+    must_be_of_a_bureau(agency.area.plan, role, values["bureau"] or "")
     there = [one for _, one in appointments(agency.connection, agency.area, login)]
     if any(one.name != name for one in there):
         raise ActRefused(
@@ -47,7 +49,8 @@ def _check(agency: Agency, values: Values) -> None:
             f"登录名 {login} 属于{there[0].name}。",
             f"The login {login} belongs to {there[0].name}.",
         )
-    if any(one.role == role and one.unit == values["unit"] and one.until > values["since"] for one in there):
+    asked = (role, values["unit"], values["bureau"] or "")
+    if any((one.role, one.unit, one.bureau) == asked and one.until > values["since"] for one in there):
         raise ActRefused(
             "already_appointed",
             f"{login} 已任{roles.ROLES[role]}。",
@@ -64,6 +67,7 @@ def _appoint(act: Act, proposal: Proposal) -> dict[str, Any]:
         content["unit"],
         content["since"],
         content["until"],
+        content["bureau"] or "",
     )
     there = appointments(act.connection, act.area, one.login)
     if there:
@@ -134,6 +138,7 @@ APPOINT = Description(
             Field("unit", "text", ("单位代码",), required=False, may_be_empty=True),
             Field("since", "day", ("任用日期",)),
             Field("until", "until", ("截止日期",), required=False, may_be_empty=True),
+            Field("bureau", "text", ("认定单位",), required=False, may_be_empty=True),
             Field("number", "number", ("本人身份证号码",), required=False, may_be_empty=True, private=True),
         ),
     ),
@@ -141,7 +146,15 @@ APPOINT = Description(
     who=(roles.SYSTEM,),
     does=propose_appointment,
     agreement=Agreement({AGREED: Step((roles.SECURITY,))}, (roles.SECURITY,), _appoint, moves_money=False),
-    refuses=("bad_login", "login_exists", "already_appointed", "unknown_unit"),
+    refuses=(
+        "bad_login",
+        "login_exists",
+        "already_appointed",
+        "unknown_unit",
+        "bureau_needed",
+        "no_bureau_here",
+        "no_such_bureau",
+    ),
 )
 DISMISS = Description(
     asks=Layout(

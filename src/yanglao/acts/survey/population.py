@@ -24,6 +24,7 @@ from yanglao.store.acting import Agency
 from yanglao.store.assessed import assess
 from yanglao.store.facts import Known, have_died, known_facts
 from yanglao.store.law import laws_of
+from yanglao.store.read.unit_work import relations
 from yanglao.store.read.worklists import paid_for, unit_of_persons
 from yanglao.store.supposing import asked, suppose
 from yanglao.store.surveys import Surveyed, surveyed
@@ -52,6 +53,33 @@ class Population:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """未参保 Who could join on a Day and has not: ids (0 for whoever is not on the register), what the survey knows of each, if anything; and how many of
+    the same units have joined and not left."""
+
+    persons: Ints
+    said: Sequence[Surveyed | None]
+    enrolled: int
+
+
+def outside(agency: Agency, *, on: int, units: frozenset[int] | None = None) -> Outside:
+    """The same answers as `population` gives, found without a look at the lives of those who have joined: whoever has ever joined cannot join again,
+    and the rules are asked of the others alone."""
+    laws = laws_of(agency.connection, agency.area)
+    homes = unit_of_persons(agency.connection, agency.area, on=on, units=units)
+    joined = relations(agency.connection, agency.area, sorted(homes), by=on)
+    rest = [one for one in sorted(homes) if one not in joined]
+    persons, known, said = _everybody(agency, laws.at(month_of(on)), on, rest, units)
+    dead = have_died(agency.connection, agency.area, [*joined], by=on)
+    gone = np.array([one is not None and bool(one.said.gone) for one in said], dtype=bool)
+    joining = asked(Kind.enrolment, zeros(len(persons)) + on)
+    reasons = suppose(laws, known, joining, known.ids, through=month_of(on)).reasons
+    could = np.flatnonzero((reasons == Reason.accepted) & ~gone)
+    enrolled = sum(is_open and one not in dead for one, is_open in joined.items())
+    return Outside(persons[could], [said[i] for i in could.tolist()], enrolled)
+
+
 def population(
     agency: Agency, *, on: int, units: frozenset[int] | None = None, month: int | None = None
 ) -> Population:
@@ -59,8 +87,8 @@ def population(
     one that was paid)."""
     laws = laws_of(agency.connection, agency.area)
     law = laws.at(month_of(on))
-    homes = unit_of_persons(agency.connection, agency.area, on=on)
-    persons, known, said = _everybody(agency, law, on, _of_units(homes, units), units)
+    homes = unit_of_persons(agency.connection, agency.area, on=on, units=units)
+    persons, known, said = _everybody(agency, law, on, sorted(homes), units)
     state = assess(laws, known, through=month_of(on)).history.state
     both = asked(Kind.enrolment, zeros(len(persons)) + on).joined(asked(Kind.claim, zeros(len(persons)) + on))
     answers = suppose(laws, known, both, np.concatenate([known.ids, known.ids]), through=month_of(on))
@@ -81,15 +109,11 @@ def population(
     )
 
 
-def _of_units(homes: dict[int, int], units: frozenset[int] | None) -> list[int]:
-    return sorted(one for one, unit in homes.items() if units is None or unit in units)
-
-
 def _everybody(
     agency: Agency, law: Law, on: int, mine: list[int], units: frozenset[int] | None
 ) -> tuple[Ints, Known, list[Surveyed | None]]:
     """Whoever lives and is of some units: ids, what is known under positions of their own, the survey's rows."""
-    answers = surveyed(agency.connection, agency.area, agency.keys)
+    answers = surveyed(agency.connection, agency.area, agency.keys, persons=mine, units=units)
     by_person = {one.person: one for one in answers if one.person}
     strangers = [one for one in answers if not one.person and (units is None or one.said.unit in units)]
     dead = have_died(agency.connection, agency.area, mine, by=on)

@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from yanglao.commands.demo.desks import agree_to_all, try_one
+from yanglao.acts.bureaus import matter_of
+from yanglao.commands.demo.desks import agree_to_all, try_one, whose_matter
 from yanglao.commands.demo.lists import Lists
 from yanglao.kernel.columns import ints
 from yanglao.kernel.identity import problem_of
@@ -98,7 +99,8 @@ def _date_anew(agency: Agency, handed_in: Lists, on: int) -> None:
     found = _facts(agency, handed_in.get("category", {}).get("number", []), Kind.category)
     for fact in found[:1]:
         values = json.dumps({"from": day_text(fact["day"] + 1)})
-        _done(agency, "replace_fact", fact, on, who="certifier", reason="日期录错", values=values)
+        who = whose_matter(agency, matter_of(Kind.category, fact["code"]))
+        _done(agency, "replace_fact", fact, on, who=who, reason="日期录错", values=values)
 
 
 def _done(agency: Agency, act: str, fact: Fact, on: int, *, who: str = "clerk", **values: object) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from yanglao.acts.register import described
+from yanglao.acts.roles import CERTIFIER
 from yanglao.acts.take_list import take_list
-from yanglao.commands.demo.desks import agree_to_all, try_one, whose_task
+from yanglao.commands.demo.desks import agree_to_all, by_desk, try_one
 from yanglao.kernel.months import month_of, month_text
 from yanglao.store.acting import Agency, By
 from yanglao.synthetic import LAYOUTS, City, Report
@@ -39,10 +40,12 @@ def take(agency: Agency, folder: Path, layout: str, rows: Rows, on: int) -> None
             try_one(agency, layout, row, on)
             agree_to_all(agency, on)
         return
-    path = _written(folder, layout, rows)
-    by = By(whose_task(layout), on, f"{month_text(month_of(on))} {layout}")
-    take_list(agency, layout=layout, path=path, rejects=folder / f"{layout}-退回.csv", by=by)
-    agree_to_all(agency, on)
+    for who, theirs in by_desk(agency, layout, _each(rows)).items():
+        name = f"{layout}-{who}" if CERTIFIER in described(layout).who else layout
+        path = _written(folder, name, list(rows), theirs)
+        by = By(who, on, f"{month_text(month_of(on))} {name}")
+        take_list(agency, layout=layout, path=path, rejects=folder / f"{name}-退回.csv", by=by)
+        agree_to_all(agency, on)
 
 
 def _each(rows: Rows) -> Iterator[dict[str, str]]:
@@ -50,11 +53,11 @@ def _each(rows: Rows) -> Iterator[dict[str, str]]:
         yield dict(zip(rows, values, strict=True))
 
 
-def _written(folder: Path, layout: str, rows: Rows) -> Path:
-    path = folder / f"{layout}.csv"
+def _written(folder: Path, name: str, heads: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Path:
+    path = folder / f"{name}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(rows)
-        writer.writerows(zip(*rows.values(), strict=True))
+        writer.writerow(heads)
+        writer.writerows([row[head] for head in heads] for row in rows)
     return path

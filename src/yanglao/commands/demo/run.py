@@ -67,7 +67,10 @@ def live(office: Office, *, residents: int, seed: int) -> Agency:
         staff=STAFF,
         city=MadeUpCity(residents, seed),
     ).area
-    sessions = {login: open_demo_session(office.connection, area, login) for login, _, _ in STAFF}
+    sessions = {
+        login: open_demo_session(office.connection, area, login)
+        for login in {one.login: None for one in STAFF}
+    }
     agency = Agency(office.connection, area, office.keys, sessions)
     folder = office.data / "demo" / f"{residents}-{seed}"
     with _progress() as bar:

@@ -55,6 +55,8 @@ FILES = (
     "0047_session_limits",
     "0048_requests",
     "0049_who_came_in",
+    "0052_bureaus",
+    "0053_kinds_by_area",
     "0056_what_waits",
 )
 

@@ -12,14 +12,15 @@ from yanglao.store.acting import Area
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody of staff on a Day: login, name, the roles held, the names of the units they are held for (empty: the whole area), and the Day on
-    which the first of these roles ends (FOREVER: none does)."""
+    """Somebody of staff on a Day: login, name, the roles held, the names of the units they are held for (empty: the whole area), the Day on
+    which the first of these roles ends (FOREVER: none does), and the keys of the bureaus for which they certify."""
 
     login: str
     name: str
     roles: frozenset[str]
     units: tuple[str, ...]
     until: int
+    bureaus: tuple[str, ...] = ()
 
 
 def colleagues(
@@ -28,7 +29,7 @@ def colleagues(
     """Everybody who holds a role on a Day, or one of them, in the order in which they came."""
     rows = connection.execute(
         "SELECT s.login, s.name, array_agg(DISTINCT r.role), array_agg(DISTINCT u.name) FILTER (WHERE u.id IS NOT NULL),"
-        " min(nullif(r.until, 'infinity'))"
+        " min(nullif(r.until, 'infinity')), array_agg(DISTINCT r.bureau) FILTER (WHERE r.bureau <> '')"
         " FROM staff s JOIN staff_role r USING (area_id, login) LEFT JOIN unit u ON u.id = r.unit_id"
         " WHERE s.area_id = %(area)s AND (s.login = %(login)s OR %(login)s::text IS NULL)"
         " AND r.since <= %(on)s AND r.until > %(on)s AND NOT EXISTS (SELECT FROM staff_role n WHERE n.replaces = r.id)"
@@ -37,9 +38,14 @@ def colleagues(
     )
     return [
         Colleague(
-            who, name, frozenset(roles), tuple(units or ()), FOREVER if until is None else day_of(until)
+            who,
+            name,
+            frozenset(roles),
+            tuple(units or ()),
+            FOREVER if until is None else day_of(until),
+            tuple(bureaus or ()),
         )
-        for who, name, roles, units, until in rows.fetchall()
+        for who, name, roles, units, until, bureaus in rows.fetchall()
     ]
 
 

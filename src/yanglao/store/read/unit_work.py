@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import psycopg
 
-from yanglao.kernel.months import day_of
+from yanglao.kernel.months import date_of, day_of
 from yanglao.life.kinds import OPENINGS, SETTLEMENTS, Kind
 from yanglao.store.acting import Area
 from yanglao.store.read.worklists import HOLDS
@@ -57,6 +57,26 @@ def payers(
     ]
 
 
+def relations(
+    connection: psycopg.Connection, area: Area, persons: Sequence[int], *, by: int
+) -> dict[int, bool]:
+    """Those of some persons who had ever joined by a Day, by what is on record -> whether the relation goes on."""
+    rows = connection.execute(
+        "SELECT f.person_id, max(f.day) FILTER (WHERE f.kind = ANY(%(openings)s)) > coalesce(max(f.day) FILTER (WHERE f.kind = ANY(%(settlements)s)), '-infinity')"
+        f" FROM fact f WHERE {HOLDS} AND f.person_id = ANY(%(persons)s) AND f.day <= %(by)s AND f.kind = ANY(%(kinds)s) GROUP BY 1"
+        " HAVING bool_or(f.kind = ANY(%(openings)s))",
+        {
+            "area": area.id,
+            "persons": list(persons),
+            "by": date_of(by),
+            "openings": _KINDS["openings"],
+            "settlements": _KINDS["settlements"],
+            "kinds": [*map(int, (*OPENINGS, *SETTLEMENTS))],
+        },
+    )
+    return dict(rows.fetchall())
+
+
 _AWARDS = (Kind.claim, Kind.opening_award)
 _TIERS = (Kind.tier, Kind.contribution)
 _KINDS = {
@@ -72,24 +92,40 @@ _KINDS = {
 
 
 class Told(NamedTuple):
-    """The last fact, the last answer of a household and the last decision about the law: as long as none is added, a count stays right."""
+    """The last fact, the last answer of a household, the last number of a person and the last decision about the law: as long as none is added, a
+    count stays right."""
 
     fact: int
     answer: int
+    number: int
     decision: int
 
 
-def told_through(connection: psycopg.Connection) -> Told:
-    """How far anything was told, of whatever area."""
-    row = connection.execute(
-        "SELECT (SELECT max(id) FROM fact), (SELECT max(id) FROM survey_row), (SELECT max(id) FROM law_version)"
-    ).fetchone()
+_LAST = "(SELECT id FROM {} WHERE area_id = %(area)s ORDER BY id DESC LIMIT 1)"
+"""SQL: the last row of a table in an area. Acts of one area follow one another, so that their numbers are seen in order; of several areas
+together a lower number may be seen after a higher one."""
+
+
+def told_through(connection: psycopg.Connection, area: Area) -> Told:
+    """How far anything was told in an area."""
+    lasts = ", ".join(map(_LAST.format, ("fact", "survey_row", "identity", "law_version")))
+    row = connection.execute(f"SELECT {lasts}", {"area": area.id}).fetchone()
     assert row is not None
     return Told(*(one or 0 for one in row))
 
 
-def last_act(connection: psycopg.Connection) -> int:
-    """The number of the last act, of whatever area (0: there was none)."""
-    row = connection.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()
-    assert row is not None
-    return int(row[0])
+def told_of(connection: psycopg.Connection, area: Area, day: int) -> Told:
+    """The same for what stood on a Day that is over: of facts that happened later only those of who is known and where they belong."""
+    row = connection.execute(
+        "SELECT id FROM fact WHERE area_id = %(area)s AND (day <= %(day)s OR kind = ANY(%(known_by)s)) ORDER BY id DESC LIMIT 1",
+        {"area": area.id, "day": date_of(day), "known_by": [int(Kind.birth), int(Kind.unit)]},
+    ).fetchone()
+    return told_through(connection, area)._replace(fact=0 if row is None else row[0])
+
+
+def last_booked(connection: psycopg.Connection, area: Area) -> int:
+    """The number of the last act that booked a run of payments (0: none was)."""
+    row = connection.execute(
+        "SELECT max(act_id) FROM proposal_step WHERE area_id = %s AND step = 'booked'", (area.id,)
+    ).fetchone()
+    return 0 if row is None else int(row[0] or 0)

@@ -3,7 +3,7 @@ and when they last gave a certificate, certifications. Reads only."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import psycopg
@@ -27,17 +27,28 @@ def persons_born(connection: psycopg.Connection, area: Area, first: int, last: i
     return ints([person for (person,) in rows.fetchall()])
 
 
-HOMES = (
-    f"SELECT DISTINCT ON (f.person_id) f.person_id, f.place AS unit FROM fact f WHERE {HOLDS} AND f.kind = {int(Kind.unit)}"
-    " ORDER BY f.person_id, f.day > %(home_on)s, abs(f.day - %(home_on)s), f.id DESC"
-)
+def _homes(such: str = "") -> str:
+    return (
+        f"SELECT DISTINCT ON (f.person_id) f.person_id, f.place AS unit FROM fact f WHERE {HOLDS} AND f.kind = {int(Kind.unit)}{such}"
+        " ORDER BY f.person_id, f.day > %(home_on)s, abs(f.day - %(home_on)s), f.id DESC"
+    )
+
+
+HOMES = _homes()
 """SQL: each person with the unit to which the person belonged on the day `home_on`, or came first after it, as is known now."""
+_EVER_OF = f" AND f.person_id IN (SELECT m.person_id FROM fact m WHERE m.kind = {int(Kind.unit)} AND m.place > 0 AND m.place = ANY(%(units)s))"
+"""SQL: whoever has ever belonged to one of the units; only they can belong there."""
+HOMES_IN = f"SELECT * FROM ({_homes(_EVER_OF)}) home WHERE unit = ANY(%(units)s)"
+"""SQL: the same of those of some units alone."""
 
 
-def unit_of_persons(connection: psycopg.Connection, area: Area, *, on: int = FOREVER) -> dict[int, int]:
-    """Person -> the unit where the person belonged on a Day, or whereto first after it, as is known now."""
-    rows = connection.execute(HOMES, {"area": area.id, "home_on": date_of(on)})
-    return dict(rows.fetchall())
+def unit_of_persons(
+    connection: psycopg.Connection, area: Area, *, on: int = FOREVER, units: Collection[int] | None = None
+) -> dict[int, int]:
+    """Person -> the unit where the person belonged on a Day, or whereto first after it, as is known now; of everybody, or of those of some units
+    alone, who are found without a look at the others."""
+    asked = {"area": area.id, "home_on": date_of(on), "units": None if units is None else list(units)}
+    return dict(connection.execute(HOMES if units is None else HOMES_IN, asked).fetchall())
 
 
 def unit_names(connection: psycopg.Connection, area: Area) -> dict[int, str]:
@@ -88,13 +99,26 @@ def events_told(
     return [Told(person, kind, day_of(day), day_of(told)) for person, kind, day, told in rows.fetchall()]
 
 
+def last_paid_month(connection: psycopg.Connection, area: Area) -> int:
+    """The last Month of which a pension was booked (0: none was), found without a look at the lines of all months."""
+    opened = connection.execute(
+        "SELECT month FROM pension_month WHERE area_id = %s ORDER BY month DESC", (area.id,)
+    )
+    for (month,) in opened.fetchall():
+        has_lines = "SELECT EXISTS (SELECT FROM pension_line WHERE area_id = %s AND month = %s)"
+        row = connection.execute(has_lines, (area.id, month)).fetchone()
+        if row is not None and row[0]:
+            return int(month)
+    return 0
+
+
 def paid_for(connection: psycopg.Connection, area: Area, month: int | None = None) -> set[int]:
     """Who had a pension of a Month (None: of the last one that was paid)."""
     rows = connection.execute(
         "SELECT person_id FROM pension_line WHERE area_id = %(area)s"
-        " AND month = coalesce(%(month)s, (SELECT max(month) FROM pension_line WHERE area_id = %(area)s))"
+        " AND month = %(month)s"
         " GROUP BY person_id HAVING sum(cash_fen + withheld_fen + overpaid_fen) > 0",
-        {"area": area.id, "month": month},
+        {"area": area.id, "month": last_paid_month(connection, area) if month is None else month},
     )
     return {person for (person,) in rows.fetchall()}
 
@@ -118,18 +142,18 @@ def in_payment(
     of all)."""
     rows = connection.execute(
         "WITH paid AS (SELECT l.person_id, l.month, sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) AS fen FROM pension_line l"
-        "   WHERE l.area_id = %(area)s AND l.month = (SELECT max(month) FROM pension_line WHERE area_id = %(area)s)"
-        "   AND (%(persons)s::bigint[] IS NULL OR l.person_id = ANY(%(persons)s)) GROUP BY 1, 2 HAVING sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) > 0),"
-        f" seen AS (SELECT DISTINCT ON (f.person_id) f.person_id, f.day, f.code FROM fact f WHERE {HOLDS}"
-        "   AND (%(persons)s::bigint[] IS NULL OR f.person_id = ANY(%(persons)s)) AND f.kind = %(certificate)s ORDER BY f.person_id, f.day DESC, f.id DESC)"
+        "   WHERE l.area_id = %(area)s AND l.month = %(month)s"
+        "   AND (%(persons)s::bigint[] IS NULL OR l.person_id = ANY(%(persons)s)) GROUP BY 1, 2 HAVING sum(l.cash_fen + l.withheld_fen + l.overpaid_fen) > 0)"
         " SELECT p.person_id, p.month, p.fen, s.day, coalesce(s.code, 0), EXISTS (SELECT FROM fact f"
         f"   WHERE {HOLDS} AND f.person_id = p.person_id AND f.kind = %(suspension)s AND f.until = 'infinity')"
-        " FROM paid p LEFT JOIN seen s USING (person_id)"
+        f" FROM paid p LEFT JOIN LATERAL (SELECT f.day, f.code FROM fact f WHERE {HOLDS} AND f.person_id = p.person_id"
+        "   AND f.kind = %(certificate)s ORDER BY f.day DESC, f.id DESC LIMIT 1) s ON true"
         f" WHERE NOT EXISTS (SELECT FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.ends_relation"
         f"   WHERE {HOLDS} AND f.person_id = p.person_id) ORDER BY p.person_id",
         {
             "area": area.id,
             "persons": None if persons is None else list(persons),
+            "month": last_paid_month(connection, area),
             "certificate": Kind.life_certificate,
             "suspension": int(Kind.suspension),
         },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
@@ -13,10 +13,11 @@ from yanglao.acts.roles import CERTIFIER
 from yanglao.casefile.words import Pair
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import FOREVER, day_text
-from yanglao.reports.certifications import COMPARE_REPORT, KINDS, OUTCOMES
+from yanglao.reports.certifications import COMPARE_REPORT, OUTCOMES, kinds_of
 from yanglao.reports.making import make_report
 from yanglao.reports.report import Row
 from yanglao.store.acting import ActRefused
+from yanglao.web.bureau.pages import as_bureau
 from yanglao.web.receiving import handed_in
 from yanglao.web.staff.desk import Desk, desk_page
 
@@ -37,7 +38,13 @@ LOOK: Pair = ("看登记", "see the fact")
 @desk_page(CERTIFIER)
 def compare_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The form; then what came of it."""
-    shown: Shown = {"kinds": KINDS.items(), "kind": request.POST.get("kind", ""), "here": "bureau"}
+    if not (kinds := kinds_of(as_bureau(desk))):
+        raise Http404("no kinds of theirs to compare")
+    shown: Shown = {
+        "kinds": kinds.items(),
+        "kind": request.POST.get("kind", ""),
+        "here": "bureau",
+    }
     if request.method != "POST":
         return render(request, "bureau/compare.html", shown)
     try:

@@ -9,11 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yanglao.acts.bureaus import matters_of_act
 from yanglao.acts.describing import Description
 from yanglao.acts.register import REGISTER
 from yanglao.acts.roles import CERTIFIER
+from yanglao.policy.bureaus import bureaus_of
+from yanglao.reports.asking import Reader
 from yanglao.reports.bureau_day import SOON_DAYS, Certification, Disputed, bureau_day
-from yanglao.reports.certifications import KINDS
+from yanglao.reports.certifications import kinds_of
+from yanglao.store.acting import reach_of_reader
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.first.waiting import tasks
@@ -28,7 +32,7 @@ Rows = list[tuple[Certification | Disputed, Named]]
 @desk_page(CERTIFIER, at_once=True)
 def bureau_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """认定单位首页"""
-    reader = reader_of(desk)
+    reader = as_bureau(desk)
     day = bureau_day(reader)
     found = {name: getattr(day, name) for name in ("disputes", "lacking", "ending", "doubled")}
     named = _named(desk, (one for rows in found.values() for one in rows[:FEW]))
@@ -40,9 +44,10 @@ def bureau_page(request: HttpRequest, desk: Desk) -> HttpResponse:
         "valid": day.valid.values(),
         "matched": day.matched,
         "acts": _acts(desk),
-        "kinds": KINDS.items(),
+        "kinds": kinds_of(reader).items(),
+        "bureaus": [bureaus_of(desk.agency.area.plan)[one].name for one in desk.who.bureaus],
         "here": "bureau",
-        "waiting_tasks": tasks(desk, reader),
+        "waiting_tasks": tasks(desk, reader_of(desk)),
     }
     return render(request, "bureau/desk.html", shown)
 
@@ -59,4 +64,14 @@ def _with_names(rows: Sequence[Certification | Disputed], named: dict[int, Named
 
 def _acts(desk: Desk) -> list[Description]:
     """What they certify, one by one or by list; disputes and corrections are reached from what they are about."""
-    return [act for act in REGISTER.values() if act.takes and CERTIFIER in act.who]
+    return [
+        act
+        for act in REGISTER.values()
+        if act.takes and CERTIFIER in act.who and desk.matters & matters_of_act(act)
+    ]
+
+
+def as_bureau(desk: Desk) -> Reader:
+    """The colleague as somebody who reads for the bureau, whatever else they are."""
+    reach = reach_of_reader(desk.agency, desk.login, (CERTIFIER,), desk.on)
+    return Reader(desk.agency, reach.units, desk.on, login=desk.login, matters=reach.matters)

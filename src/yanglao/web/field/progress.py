@@ -11,7 +11,7 @@ from yanglao.casefile.words import month_pair
 from yanglao.kernel.intervals import Share
 from yanglao.kernel.months import year_of_day
 from yanglao.kernel.periods import Period
-from yanglao.reports.unit_day import ranked, year_payers
+from yanglao.reports.unit_day import paid_everywhere, ranked, year_payers
 from yanglao.store.closing import next_to_close
 from yanglao.store.read.unit_work import Payer
 from yanglao.store.read.worklists import unit_names
@@ -32,7 +32,7 @@ def progress_page(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
         "ranked": [(one, MEASURES[one.measure], STANDINGS[one.standing]) for one in mine],
         "count": len(unit_names(agency.connection, agency.area)),
         "paid": _paid(year_payers(who)),
-        "paid_everywhere": _paid(year_payers(who, everywhere=True)),
+        "paid_everywhere": paid_everywhere(who),
         "year": year_of_day(desk.on),
         "here": "unit",
     }

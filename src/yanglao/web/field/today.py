@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +12,8 @@ from yanglao.kernel.intervals import Share
 from yanglao.kernel.months import month_of, new_year, year_of_day
 from yanglao.reports.asking import Reader, reader
 from yanglao.reports.life_certificates import life_certificates
-from yanglao.reports.turning_60 import turning_60
-from yanglao.reports.unit_day import coverage_of, unsigned_in, year_payers
-from yanglao.store.read.worklists import in_payment
+from yanglao.reports.turning_60 import count_turning_60
+from yanglao.reports.unit_day import coverage_of, missing_in_units, unsigned_in, year_payers
 from yanglao.web.field.reporting import to_sign
 from yanglao.web.field.units import Unit, reader_in, unit_page, units_worked_for
 from yanglao.web.staff.desk import Desk, desk_page
@@ -58,7 +56,7 @@ def _day(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
         "uncertified": len(due.rows),
         "told": sum(row["stage"] in HEARD for row in due.rows),
         "in_payment": due.sums["in_payment"][2],
-        "turning": len(turning_60(who, month=month_of(desk.on) + 1).rows),
+        "turning": count_turning_60(who, month=month_of(desk.on) + 1),
         "next_month": month_of(desk.on) + 1,
         "coverage": coverage_of(who),
         "paid": Share(sum(one.has_paid for one in payers), len(payers)),
@@ -70,20 +68,14 @@ def _day(request: HttpRequest, desk: Desk, unit: Unit) -> HttpResponse:
 
 def _standings(who: Reader, units: list[Unit]) -> list[dict[str, Any]]:
     """Of each unit how many reports, declarations and life certificates are missing."""
-    undeclared = Counter(who.home_of(one.person) for one in year_payers(who) if one.is_missing)
-    since = new_year(who.on)
-    uncertified = Counter(
-        who.home_of(one.person)
-        for one in in_payment(who.connection, who.area)
-        if one.certified_on < since and not one.is_suspended
-    )
+    undeclared, uncertified = missing_in_units(who)
     reports = unsigned_in(who.agency, [one.id for one in units], on=who.on)
     return [
         {
             "unit": one,
             "to_sign": sum(report.is_closed for report in reports[one.id]),
-            "undeclared": undeclared[one.id],
-            "uncertified": uncertified[one.id],
+            "undeclared": undeclared.get(one.id, 0),
+            "uncertified": uncertified.get(one.id, 0),
         }
         for one in units
     ]

@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from yanglao.acts.bureaus import as_asked
 from yanglao.acts.describing import DOING, Description
 from yanglao.acts.register import REGISTER
 from yanglao.casefile.words import Pair
@@ -125,7 +126,7 @@ def _act(desk: Desk, key: str) -> Description:
     act = REGISTER.get(key)
     if act is None or not _may_take(desk, act):
         raise Http404("no list of theirs")
-    return act
+    return as_asked(act, desk.agency.area.plan, desk.matters if desk.is_bound_to(act) else None)
 
 
 def _job(desk: Desk, number: str) -> Job:

@@ -10,11 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yanglao.acts.bureaus import matter_written
 from yanglao.acts.corrections.proposing import proposers
 from yanglao.acts.records.writing import FORM_OF
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import month_text
-from yanglao.life.kinds import Kind
+from yanglao.life.kinds import CERTIFIED, Kind
 from yanglao.papers.making import papers_for
 from yanglao.papers.of_decisions import DETERMINATION
 from yanglao.papers.register import PAPERS
@@ -28,6 +29,7 @@ from yanglao.reports.unmasking import UNMASK
 from yanglao.reports.words import said_words
 from yanglao.store.looks import looks_at, note_look
 from yanglao.web.person.lifeline import life_line
+from yanglao.web.person.proxies import proxies_shown
 from yanglao.web.person.why import why_of
 from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.choosing import choices_of
@@ -64,6 +66,7 @@ PARTS = (
         lambda file: len(file["notices"]) + len(file["open"]),
         of_money=True,
     ),
+    Part("proxies", ("代办人", "Who may act"), lambda file: len(file["proxies"]), of_money=True),
     Part("choices", ("补缴还是退保", "Pay back or leave"), lambda file: None, of_money=True),
     Part("papers", ("文书", "Papers"), lambda file: None, of_money=True),
     Part("looks", ("谁看过", "Who looked"), lambda file: None),
@@ -151,7 +154,8 @@ def _facts(desk: Desk, shown: Shown) -> Shown:
 def _may_correct(desk: Desk, fact: Shown) -> bool:
     """更正 Whether whoever looks may propose that this fact says something else."""
     kind = Kind[fact["kind"]]
-    return "put_aside_on" not in fact and kind in FORM_OF and desk.holds(*proposers(kind))
+    is_theirs = kind not in CERTIFIED or matter_written(fact) in desk.matters
+    return "put_aside_on" not in fact and kind in FORM_OF and desk.holds(*proposers(kind)) and is_theirs
 
 
 def _papers(desk: Desk, shown: Shown) -> Shown:
@@ -185,6 +189,11 @@ def _looks(desk: Desk, shown: Shown) -> Shown:
     return {"looks": [(one, pages.get(one.what, (one.what, one.what))) for one in looks]}
 
 
+def _proxies(desk: Desk, shown: Shown) -> Shown:
+    """代办人"""
+    return proxies_shown(desk, shown["line"]["person"])
+
+
 def _nothing_more(desk: Desk, shown: Shown) -> Shown:
     return {}
 
@@ -197,6 +206,7 @@ _READS: dict[str, Callable[[Desk, Shown], Shown]] = {
     "facts": _facts,
     "notices": _notices,
     "papers": _papers,
+    "proxies": _proxies,
     "looks": _looks,
     "choices": _choices,
 }

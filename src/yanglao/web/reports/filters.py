@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from yanglao.acts.bureaus import matter_of
+from yanglao.life.kinds import Category, Kind
 from yanglao.lists.field_words import FIELD_WORDS
+from yanglao.lists.layouts import CATEGORIES
 from yanglao.reports.asks import Ask
 from yanglao.reports.describing import About
-from yanglao.store.acting import units_of_reader
+from yanglao.store.acting import reach_of_reader, units_of_reader
 from yanglao.store.read.worklists import unit_names
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.forms import WIDTHS, YES_NO, Question
@@ -55,4 +58,13 @@ def _choices(desk: Desk, about: About, ask: Ask) -> Iterator[tuple[str, str]]:
         yield "true", desk.said(YES_NO[0][1])
     else:
         for name, words in ask.choices.items():
-            yield name, desk.said(words)
+            if _is_theirs(desk, about, ask, name):
+                yield name, desk.said(words)
+
+
+def _is_theirs(desk: Desk, about: About, ask: Ask, name: str) -> bool:
+    """Whether a choice is one of a bureau's own, where it asks for a kind of certifications."""
+    if ask.field.choices != CATEGORIES:
+        return True
+    matters = reach_of_reader(desk.agency, desk.login, about.readers, desk.on).matters
+    return matters is None or matter_of(Kind.category, Category[name]) in matters

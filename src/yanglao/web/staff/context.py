@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from yanglao.kernel.months import day_text
 from yanglao.reports.asking import OF_FILES, Reader
 from yanglao.reports.mine import count_of
-from yanglao.store.acting import units_of_reader
+from yanglao.store.acting import reach_of_reader
 from yanglao.store.read.staff import staff_names
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.places import places_of
@@ -39,5 +39,5 @@ def back_of(request: HttpRequest) -> str:
 
 def reader_of(desk: Desk) -> Reader:
     """The colleague as somebody who reads, in any of the roles held. Without the homes of everybody: a page is about a few."""
-    units = units_of_reader(desk.agency, desk.login, tuple(desk.who.roles), desk.on)
-    return Reader(desk.agency, units, desk.on, login=desk.login)
+    reach = reach_of_reader(desk.agency, desk.login, tuple(desk.who.roles), desk.on)
+    return Reader(desk.agency, reach.units, desk.on, login=desk.login, matters=reach.matters)

@@ -13,10 +13,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import urlencode
 
-from yanglao.acts.roles import FINANCE, ROLES
+from yanglao.acts.bureaus import matters_of_act
+from yanglao.acts.describing import Description
+from yanglao.acts.roles import CERTIFIER, FINANCE
 from yanglao.casefile.words import Pair, chosen
+from yanglao.policy.bureaus import bureaus_of
 from yanglao.reports.asking import OF_MONEY
-from yanglao.reports.office_words import ROLE_WORDS
+from yanglao.reports.office_words import held_words
 from yanglao.store.acting import PROOF_NEEDED, ActRefused, Agency, By, proof_needed, today
 from yanglao.store.connection import at_one_moment
 from yanglao.store.read.staff import Colleague, colleagues
@@ -67,6 +70,21 @@ class Desk:
         """Whether accounts and payments are their business: never of those who only certify."""
         return self.holds(*OF_MONEY, FINANCE)
 
+    @property
+    def matters(self) -> frozenset[str]:
+        """The matters for which the bureaus of this colleague answer; none of those who certify nothing."""
+        bureaus = bureaus_of(self.agency.area.plan)
+        return frozenset[str]().union(*(bureaus[one].matters for one in self.who.bureaus))
+
+    def is_for(self, act: Description) -> bool:
+        """Whether one of the roles held may do an act; that of a bureau only where the bureau answers for some of it."""
+        held = self.who.roles.intersection(act.who)
+        return bool(held - {CERTIFIER}) or (bool(held) and bool(self.matters & matters_of_act(act)))
+
+    def is_bound_to(self, act: Description) -> bool:
+        """Whether it is as a bureau alone that they may do an act."""
+        return self.who.roles.intersection(act.who) == {CERTIFIER}
+
     def by(self, key: str) -> By:
         """Acting now, under a key."""
         return By(self.login, self.on, key)
@@ -83,7 +101,7 @@ class Desk:
     @property
     def acts_as(self) -> str:
         """The roles held today, as the header tells them, in the order of the offices."""
-        held = (self.said(ROLE_WORDS[role]) for role in ROLES if role in self.who.roles)
+        held = (self.said(words) for words in held_words(self.agency.area, self.who))
         return chosen(("、", ", "), self.english).join(held)
 
 

@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yanglao.acts.about import person_under
+from yanglao.acts.bureaus import as_asked
 from yanglao.acts.describing import Description
 from yanglao.acts.doing import do
 from yanglao.acts.effects import preview_shown
@@ -28,6 +29,7 @@ from yanglao.store.acting import ActRefused
 from yanglao.store.read.acts import outcome_under
 from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.choosing import ways_of
+from yanglao.web.staff.coming import with_choices, with_numbers
 from yanglao.web.staff.comparing import compared
 from yanglao.web.staff.context import back_of
 from yanglao.web.staff.deciding import CLAIM, ENROLMENT, decision_on_form, joining_on_form
@@ -83,7 +85,7 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
         return _form(request, desk, act, person, given)
     if request.POST.get("press") == "who":
         return _who(request, desk, act, given)
-    if wrong := wrong_in(act, given, english=desk.english):
+    if wrong := wrong_in(act, with_numbers(desk, act, person, given), english=desk.english):
         return _form(request, desk, act, person, given, wrong=wrong)
     press = _do if request.POST.get("press") == "do" else _look
     try:
@@ -114,7 +116,7 @@ def open_form(request: HttpRequest, desk: Desk, key: str, given: Mapping[str, st
 
 def may_do(desk: Desk, act: Description) -> bool:
     """Whether an act is one of somebody's own."""
-    return act.is_done and desk.holds(*act.who)
+    return act.is_done and desk.is_for(act)
 
 
 def is_about_somebody(act: Description) -> bool:
@@ -132,7 +134,7 @@ def _act(desk: Desk, key: str) -> Description:
     act = REGISTER.get(key)
     if act is None or not may_do(desk, act):
         raise Http404("no act of theirs")
-    return act
+    return as_asked(act, desk.agency.area.plan, desk.matters if desk.is_bound_to(act) else None)
 
 
 def _person(request: HttpRequest, desk: Desk, act: Description) -> int:
@@ -180,7 +182,7 @@ def _form(
     if person and given.get(FACT) and not wrong:
         known[FACT] = given[FACT]
     asked = questions(act, given, english=desk.english, wrong=wrong, known=known, inners=inners)
-    asked = with_tiers(desk, act, person, asked, given)
+    asked = with_choices(desk, act, person, with_tiers(desk, act, person, asked, given))
     shown = {**_about(desk, act, person), "questions": asked, "refused": refused, "wrong": wrong}
     shown["asked_under"] = _request_number(request)
     shown |= _foreseen(desk, act, person, given)
@@ -195,12 +197,14 @@ def _look(
     shown = {
         **_about(desk, act, person),
         "asked": [
-            one for one in with_tiers(desk, act, person, asked, given) if one.name != PERSON or not person
+            one
+            for one in with_choices(desk, act, person, with_tiers(desk, act, person, asked, given))
+            if one.name != PERSON or not person
         ],
         "given": {name: value for name, value in given.items() if name != PERSON or not person},
         "once": secrets.token_hex(10),
         "asked_under": _request_number(request),
-        **_consequence(desk, act, given),
+        **_consequence(desk, act, with_numbers(desk, act, person, given)),
         **_foreseen(desk, act, person or _under(desk, given), given),
     }
     return render(request, "staff/look.html", shown)
@@ -265,7 +269,8 @@ def _do(
     request: HttpRequest, desk: Desk, act: Description, person: int, given: Mapping[str, str]
 ) -> HttpResponse:
     once = request.POST.get("once", "")[:40] or secrets.token_hex(10)
-    answer = do(desk.agency, act.key, [given], by=desk.by(once))
+    told = with_numbers(desk, act, person, given)
+    answer = do(desk.agency, act.key, [told], by=desk.by(once))
     refuse_row(answer)
     if any(name in answer for name in ("invitations", "told_once")):  # told now, and never again
         return render(request, "staff/done.html", _told(desk, act, answer, 0, person))

@@ -34,7 +34,7 @@ class Question:
     """问 One field as it is asked: its name, label, hint, kind, what was given, the choices, whether it may be left empty, what is wrong.
 
     `shown`: what stands in place of something given that nobody has to type (a person who is known already). rows: the questions that it is made of, row
-    by row, and what a row is.
+    by row, and what a row is. left_out: what leaving it empty means ("": nothing is said).
     """
 
     name: str
@@ -49,6 +49,7 @@ class Question:
     shown: str = ""
     rows: tuple[tuple[Question, ...], ...] = ()
     row: str = ""
+    left_out: str = ""
 
     @property
     def side_by_side(self) -> bool:
@@ -62,7 +63,9 @@ class Question:
             return "; ".join(one for one in told if one)
         if self.kind == "account":
             return masked(self.given)
-        return next((words for value, words in self.choices if value == self.given), self.given)
+        return next(
+            (words for value, words in self.choices if value == self.given), self.given or self.left_out
+        )
 
     @property
     def id(self) -> str:

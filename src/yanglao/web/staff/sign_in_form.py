@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from yanglao.acts.roles import ROLES
 from yanglao.casefile.words import Pair
 from yanglao.policy.offices import offices_of
-from yanglao.reports.office_words import ROLE_WORDS
+from yanglao.reports.office_words import held_words
 from yanglao.store.acting import ActRefused, Agency, today
 from yanglao.store.installation import made_up_city
 from yanglao.store.read.staff import Colleague, colleagues
@@ -44,7 +44,7 @@ def sign_in_form(
         "next": next or next_of(request),
         "kept": kept or request.POST.get(KEPT, ""),
         "pressed": "pressed" in request.GET,
-        "everybody": _in_order(colleagues(here.connection, here.area, today())) if is_demo else [],
+        "everybody": _in_order(here, colleagues(here.connection, here.area, today())) if is_demo else [],
     }
     status = FORBIDDEN if refused or kept else 200
     return render(request, "staff/sign_in.html", shown, status=status)
@@ -56,8 +56,8 @@ def next_of(request: HttpRequest) -> str:
     return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else ""
 
 
-def _in_order(everybody: list[Colleague]) -> list[tuple[Colleague, Pair]]:
-    """One line a colleague with the first role, in the order of the offices."""
+def _in_order(here: Agency, everybody: list[Colleague]) -> list[tuple[Colleague, Pair]]:
+    """One line a colleague with the first role, or the bureau, in the order of the offices."""
     order = list(ROLES)
     lines = sorted((min(order.index(role) for role in one.roles), one.login, one) for one in everybody)
-    return [(one, ROLE_WORDS[order[place]]) for place, _, one in lines]
+    return [(one, held_words(here.area, one)[0]) for _, _, one in lines]

@@ -10,6 +10,7 @@ from yanglao.audit.controls import CONTROLS
 from yanglao.casefile.words import Pair
 from yanglao.ledger.chart import CHART
 from yanglao.lists import Field
+from yanglao.policy.bureaus import bureaus_of
 from yanglao.policy.posts import posts_of
 from yanglao.policy.wording import CHOICES, NAMES
 from yanglao.reports.office_words import ACT_WORDS, ROLE_WORDS
@@ -24,11 +25,12 @@ from yanglao.store.read.worklists import unit_names
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Colleagues by login, units by id and by code, posts by key: by what somebody who reads knows them."""
+    """Colleagues by login, units by id and by code, posts and bureaus by key: by what somebody who reads knows them."""
 
     staff: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[int | str, str] = field(default_factory=dict)
     posts: Mapping[str, Pair] = field(default_factory=dict)
+    bureaus: Mapping[str, Pair] = field(default_factory=dict)
 
 
 NOBODY = Called()
@@ -40,7 +42,8 @@ def called_at(agency: Agency) -> Called:
     units, codes = unit_names(connection, area), unit_codes(connection, area)
     posts = {key: (one.title_zh, one.title_en) for key, one in posts_of(area.plan).agency.items()}
     known = {key: name for unit, name in units.items() for key in (unit, codes[unit])}
-    return Called(staff_names(connection, area), known, posts)
+    bureaus = {key: one.name for key, one in bureaus_of(area.plan).items()}
+    return Called(staff_names(connection, area), known, posts, bureaus)
 
 
 def choice_words(names: tuple[str, ...]) -> Pair:
@@ -114,6 +117,8 @@ def _of_form(asked: Field | None, value: str) -> Pair | None:
 def _coded(name: str, value: str, called: Called) -> Pair | None:
     if name == "post":
         return called.posts.get(value)
+    if name == "bureau":
+        return called.bureaus.get(value)
     if name == "movement":
         what, _, number = value.partition(" ")
         zh, en = _OF_MOVEMENTS.get(what, (what, what))

@@ -36,7 +36,7 @@ def seen_file(desk: Desk, person: int) -> tuple[Plain, Plain]:
     """档案 The file of somebody as this colleague may see it, and the line on top of every page about them."""
     agency = desk.agency
     whole = file_of(agency, person)
-    seen = whole if desk.sees_money else seen_by_bureaus(whole)
+    seen = whole if desk.sees_money else seen_by_bureaus(whole, desk.matters)
     return seen, line_of(agency, person, whole, seen=seen, on=desk.on)
 
 

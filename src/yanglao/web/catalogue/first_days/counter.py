@@ -129,7 +129,7 @@ COUNTER: dict[str, FirstDay] = {
                     Step(("看农保局请您办什么", "See what the agency asks of you"), "/staff/bureau"),
                     Step(
                         ("选名册,下载空白表", "Choose the list and take the empty sheet"),
-                        "/staff/lists/category",
+                        "/staff/lists",
                     ),
                     Step(("填好交上来,看前几行", "Fill it in, hand it in, look at the first rows")),
                     Step(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import days_after
+from yanglao.policy.bureaus import bureaus_of
 from yanglao.reports.asking import Reader
 from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.store.founding import FROM_THE_BEGINNING, Appointment, appointments
@@ -18,7 +19,7 @@ SOON_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role somebody holds: login, name, the role, the unit ("": the whole area), since and until when, and whether that is soon."""
+    """A role somebody holds: login, name, the role or the bureau, the unit ("": the whole area), since and until when, and whether that is soon."""
 
     login: str
     name: str
@@ -39,7 +40,7 @@ def posts(desk: Desk, reader: Reader) -> Shown:
     units = {one.code: one.name for one in units_in_order(reader.connection, reader.area)}
     soon = days_after(reader.on, SOON_DAYS)
     found = [
-        _post(one, units, soon)
+        _post(one, desk, units, soon)
         for _, one in appointments(reader.connection, reader.area)
         if one.until > reader.on
     ]
@@ -56,10 +57,12 @@ def posts_of(desk: Desk) -> list[Post]:
     """我的岗位 Every role that whoever has come in holds, held or will hold, the last to end first."""
     connection, area = desk.agency.connection, desk.agency.area
     units = {one.code: one.name for one in units_in_order(connection, area)}
-    found = [_post(one, units, desk.on) for _, one in appointments(connection, area, desk.login)]
+    found = [_post(one, desk, units, desk.on) for _, one in appointments(connection, area, desk.login)]
     return sorted(found, key=lambda one: (-one.until, one.role))
 
 
-def _post(one: Appointment, units: dict[str, str], soon: int) -> Post:
+def _post(one: Appointment, desk: Desk, units: dict[str, str], soon: int) -> Post:
     unit = units.get(one.unit, "")
-    return Post(one.login, one.name, ROLE_WORDS[one.role], unit, one.since, one.until, one.until <= soon)
+    bureaus = bureaus_of(desk.agency.area.plan)
+    words = bureaus[one.bureau].name if one.bureau else ROLE_WORDS[one.role]
+    return Post(one.login, one.name, words, unit, one.since, one.until, one.until <= soon)
