@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from coming_in import SECRET, come_in, later, nobody_must, text_of
-from desks import NEAR_60, Staffed, served, staffed
+from desks import NEAR_60, ON, Staffed, served, staffed
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from yanglao.acts.doing import do
 from yanglao.commands.office import Office
 from yanglao.policy.offices import offices_of
+from yanglao.store.acting import By
+from yanglao.store.proposals import proposal_of
 
 LIMITS = offices_of("dongfang-2011")
 HOST = {"HTTP_REFERER": "http://127.0.0.1/staff/do/tier?person=2"}
@@ -124,3 +128,47 @@ def test_whoever_has_gone_out_stays_out(clerk: Client) -> None:
     again = Client(SERVER_NAME="127.0.0.1")
     again.cookies["session"] = token
     assert "您已退出" in text_of(again.get("/staff", follow=True))
+
+
+def test_a_reason_is_there_again_and_nothing_is_sent_back(office: Staffed) -> None:
+    director = come_in(office, "director")
+    given = {"number": NEAR_60, "name": "陈改名"}
+    number = do(office.agency, "change_person", [given], by=By("clerk", ON, "renamed"))["proposal"]
+    path = f"/staff/tasks/{number}"
+    later(office, "used", LIMITS.idle_minutes + 1)
+    page = text_of(director.post(f"{path}/send-back", {"reason": "身份证复印件看不清"}))
+    assert "没有丢" in page and "身份证复印件看不清" not in page
+    again = text_of(signed_in_again(director, page, "director"))
+    form = {name: hidden(again, name) for name in ("reason", "press")}
+    filled = director.post(f"{path}/send-back", form)
+    assert filled.status_code == 200 and 'value="身份证复印件看不清"' in text_of(filled)
+    assert not proposal_of(office.agency.connection, office.agency.area, number).is_over
+    assert director.post(f"{path}/send-back", {"reason": "身份证复印件看不清"}).status_code == 302
+    assert proposal_of(office.agency.connection, office.agency.area, number).is_over
+
+
+def test_why_a_number_is_wanted_is_there_again_and_nothing_is_shown(office: Staffed, clerk: Client) -> None:
+    path = f"/staff/person/{office.person(NEAR_60)}/unmask"
+    later(office, "used", LIMITS.idle_minutes + 1)
+    page = text_of(clerk.post(path, {"what": "number", "why": "核对身份证"}))
+    again = text_of(signed_in_again(clerk, page))
+    form = {name: hidden(again, name) for name in ("what", "why", "press")}
+    filled = text_of(clerk.post(path, form))
+    assert 'value="核对身份证"' in filled and NEAR_60 not in filled
+
+
+def test_a_file_does_not_come_along_and_that_is_said(office: Staffed, clerk: Client) -> None:
+    """At the sign-in, and after it on the way to the page on which it is chosen again."""
+    before = office.desk.rows("SELECT count(*) FROM act")
+    later(office, "used", LIMITS.idle_minutes + 1)
+    came_from = {"HTTP_REFERER": "http://127.0.0.1/staff/lists/tier"}
+    page = text_of(clerk.post("/staff/lists/tier", {"file": a_file()}, **came_from))
+    assert "文件没有交上来" in page and "没有丢" not in page
+    again = text_of(signed_in_again(clerk, page))
+    assert "文件没有交上来" in again and 'href="/staff/lists/tier"' in again
+    assert "tiers.csv" not in page + again
+    assert office.desk.rows("SELECT count(*) FROM act") == before
+
+
+def a_file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("tiers.csv", "身份证号,年度,档次\n".encode())

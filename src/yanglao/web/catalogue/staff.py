@@ -50,6 +50,10 @@ STAFF: dict[str, Pair] = {
         "您刚才填的没有丢,也还没有办理;登录后接着填。",
         "What you typed is not lost, and nothing was done with it; go on with it once you have signed in.",
     ),
+    "sign_in.lost_file": (
+        "您刚才选的文件没有交上来,登录后请再选一次。",
+        "The file that you chose was not handed in; choose it again once you have signed in.",
+    ),
     "sign_in.pressed": (
         "刚才那一下没有办理;登录后回到原来那一页,请再办一次。",
         "What you pressed was not done; once you have signed in you are back on its page, to press it again.",
@@ -81,6 +85,11 @@ STAFF: dict[str, Pair] = {
         "您登录前填的还在,还没有办理。",
         "What you typed before you signed in is still there; nothing was done with it.",
     ),
+    "again.lost_file": (
+        "您刚才选的文件没有交上来,请再选一次。",
+        "The file that you chose was not handed in. Please choose it again.",
+    ),
+    "again.back": ("回到刚才那一页,再选文件", "Back to that page, to choose it again"),
     "again.open": ("回到刚才填的表", "Back to the form as you filled it in"),
     "first.title": ("第一次登录", "The first time"),
     "first.lead": (

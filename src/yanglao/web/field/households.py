@@ -23,6 +23,7 @@ from yanglao.web.field.units import Unit, person_of, unit_page
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.doing import open_form, refuse_row
 from yanglao.web.staff.forms import given_of, questions, wrong_in
+from yanglao.web.staff.kept import opens_again
 from yanglao.web.staff.who import number_of
 
 REGISTER_ACT = "register"
@@ -87,7 +88,7 @@ def register_page(request: HttpRequest, desk: Desk, unit: Unit, at: int) -> Http
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@unit_page()
+@unit_page(again=True)
 def survey_page(request: HttpRequest, desk: Desk, unit: Unit, kind: str, at: int) -> HttpResponse:
     """入户调查 The form of somebody who is known, with what was said last."""
     whom = household(desk, unit, kind, at)
@@ -95,6 +96,8 @@ def survey_page(request: HttpRequest, desk: Desk, unit: Unit, kind: str, at: int
         return _form(request, desk, unit, whom, whom.known)
     given = given_of(SURVEY_ACT, request.POST.dict()) | {name: whom.known[name] for name in WHO}
     given["on"] = day_text(desk.on)
+    if opens_again(request):
+        return _form(request, desk, unit, whom, given)
     if wrong := wrong_in(SURVEY_ACT, given, english=desk.english):
         return _form(request, desk, unit, whom, given, wrong=wrong)
     try:

@@ -24,6 +24,7 @@ from yanglao.store.unit_reports import UnitReport, unit_reports
 from yanglao.web.field.units import Unit, reader_in, unit_page
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.doing import refuse_row
+from yanglao.web.staff.kept import opens_again
 
 NAMES = {months: name for name, months in SPANS.items() if months <= QUARTER}
 """What a unit reports of, as an address has it: month, quarter."""
@@ -65,7 +66,7 @@ def unit_reports_page(request: HttpRequest, desk: Desk, unit: Unit) -> HttpRespo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@unit_page()
+@unit_page(again=True)
 def unit_report_page(request: HttpRequest, desk: Desk, unit: Unit, span: str, month: str) -> HttpResponse:
     """One report: a draft to be signed, or as it was signed."""
     period = _period(span, month)
@@ -74,6 +75,8 @@ def unit_report_page(request: HttpRequest, desk: Desk, unit: Unit, span: str, mo
             request, "field/report.html", _shown(desk, unit, period, signed="signed" in request.GET)
         )
     remarks = request.POST.get("remarks", "").strip()
+    if opens_again(request):
+        return render(request, "field/report.html", {**_shown(desk, unit, period), "remarks": remarks})
     given = {"unit": unit.code, "month": month_text(period.last), "span": span, "remarks": remarks}
     once = request.POST.get("once", "")[:40] or secrets.token_hex(10)
     try:

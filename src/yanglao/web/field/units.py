@@ -34,11 +34,11 @@ class Unit:
 View = Callable[..., HttpResponse]
 
 
-def unit_page(*, at_once: bool = False) -> Callable[[View], View]:
+def unit_page(*, at_once: bool = False, again: bool = False) -> Callable[[View], View]:
     """A page of one unit, named by its code in the address, for whoever works for it; the unit is the view's third argument."""
 
     def wrap(view: View) -> View:
-        @desk_page(*OF_UNITS, at_once=at_once)
+        @desk_page(*OF_UNITS, at_once=at_once, again=again)
         @wraps(view)
         def respond(request: HttpRequest, desk: Desk, code: str, **named: Any) -> HttpResponse:
             return view(request, desk, _called(desk, code), **named)

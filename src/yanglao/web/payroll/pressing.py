@@ -18,6 +18,7 @@ from yanglao.store.acting import ActRefused
 from yanglao.store.batches import batch_of
 from yanglao.web.payroll.batch import shown_batch
 from yanglao.web.staff.desk import ON_PAGES_OF_THEIR_OWN, Desk, desk_page
+from yanglao.web.staff.kept import opens_again
 
 MAY_AGREE = tuple(
     dict.fromkeys(role for step in agreement_of(PAYROLL_ACT).steps.values() for role in step.roles)
@@ -40,10 +41,12 @@ def agree_to_batch(request: HttpRequest, desk: Desk, number: int) -> HttpRespons
 
 
 @require_POST
-@desk_page(*MAY_SEND_BACK)
+@desk_page(*MAY_SEND_BACK, again=True)
 def send_batch_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """退回 With a reason, for good."""
     reason = request.POST.get("reason", "").strip()
+    if opens_again(request):
+        return render(request, "payroll/batch.html", shown_batch(request, desk, number) | {"reason": reason})
     return told(
         request,
         desk,

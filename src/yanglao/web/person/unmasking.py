@@ -10,13 +10,14 @@ from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.unmasking import ACCOUNT, SHOWN, unmasked
 from yanglao.store.acting import ActRefused
 from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.kept import opens_again
 from yanglao.web.staff.who import seen_file
 
 WRONG = 400
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk_page(*OF_FILES)
+@desk_page(*OF_FILES, again=True)
 def unmask_page(request: HttpRequest, desk: Desk, person: int) -> HttpResponse:
     """What, and why; then the whole of it, once."""
     must_read_person(desk.agency, desk.login, OF_FILES, person=person, on=desk.on)
@@ -30,8 +31,8 @@ def unmask_page(request: HttpRequest, desk: Desk, person: int) -> HttpResponse:
         "what": what,
         "here": "persons",
     }
-    if request.method != "POST":
-        return render(request, "person/unmask.html", shown)
+    if request.method != "POST" or opens_again(request):
+        return render(request, "person/unmask.html", shown | {"why": why})
     try:
         whole = unmasked(desk.agency, desk.login, person, what, why)
     except ActRefused as refused:

@@ -29,7 +29,7 @@ from yanglao.web.errors import down, told
 from yanglao.web.office import office
 from yanglao.web.preferences import preferences
 from yanglao.web.reading import unless_down
-from yanglao.web.staff.kept import typed_in
+from yanglao.web.staff.kept import Kept, typed_in
 from yanglao.web.staff.proving import PROOF, PROOF_WRONG, proof_page, take_proof
 from yanglao.web.staff.sign_in_form import COOKIE, FIRST, SIGN_IN, sign_in_form
 
@@ -111,14 +111,14 @@ View = Callable[..., HttpResponse]
 def desk_page(
     *roles: str,
     at_once: bool = False,
-    again: tuple[str, str] | None = None,
+    again: bool = False,
     proven: bool = False,
     before_all: bool = False,
 ) -> Callable[[View], View]:
     """A page of those who hold one of `roles` (none named: of all who have signed in), given to the view as its second argument.
 
-    at_once: everything is read as it stands at one moment; for pages that do nothing. again: of a form, the field and its value by which
-    it is opened as it was filled in; it waits for whoever has to sign in anew. proven: it takes a proof of who opens it. before_all:
+    at_once: everything is read as it stands at one moment; for pages that do nothing. again: what was typed into its
+    form waits for whoever has to sign in anew, who `opens_again` the form. proven: it takes a proof of who opens it. before_all:
     it is open to whoever has still to set up a second factor. A refusal becomes a page in words.
     """
 
@@ -140,15 +140,17 @@ def desk_page(
     return wrap
 
 
-def _sign_in_first(request: HttpRequest, here: Agency, again: tuple[str, str] | None) -> HttpResponse:
-    """To the sign-in page, and back from it: to the same address, or to the page on which something was pressed."""
+def _sign_in_first(request: HttpRequest, here: Agency, again: bool) -> HttpResponse:
+    """To the sign-in page, and back from it: to the same address, or to the page on which something was pressed. A file that was sent does not
+    come along, which is said."""
     if request.method != "POST":
         return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': request.get_full_path()})}")
     over = over_session_of(here.connection, request.COOKIES.get(COOKIE, ""))
-    if again is None or over is None:
-        return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': _came_from(request), 'pressed': '1'})}")
-    kept = typed_in(request, over.login, again)
-    return sign_in_form(request, here, next=_came_from(request), kept=kept.sealed)
+    came_from = _came_from(request)
+    if over is None or not (again or request.FILES):
+        return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': came_from, 'pressed': '1'})}")
+    kept = typed_in(request, over.login) if again else Kept(over.login, came_from, {}, lost_file=True)
+    return sign_in_form(request, here, next=came_from, kept=kept)
 
 
 def _came_from(request: HttpRequest) -> str:

@@ -37,6 +37,7 @@ from yanglao.web.staff.desk import OF_PROOF, Desk, desk_page
 from yanglao.web.staff.forms import given_of, questions, wrong_in
 from yanglao.web.staff.helping import help_of
 from yanglao.web.staff.inner import inners_of
+from yanglao.web.staff.kept import opens_again
 from yanglao.web.staff.money_told import effect_lines
 from yanglao.web.staff.places import WHO_DO
 from yanglao.web.staff.requests import answer, wanted
@@ -66,7 +67,7 @@ def acts_page(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk_page(again=("press", "change"))
+@desk_page(again=True)
 def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     """One act: its form; what it would do; then what it did."""
     act = _act(desk, key)
@@ -81,7 +82,7 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
         return _form(request, desk, act, person, given)
     posted, known = request.POST.dict(), _known(desk, person)
     given = given_of(act, posted, inners_of(desk.agency, act, posted | known)) | known
-    if request.POST.get("press") == "change":
+    if opens_again(request):
         return _form(request, desk, act, person, given)
     if request.POST.get("press") == "who":
         return _who(request, desk, act, given)

@@ -13,15 +13,19 @@ from yanglao.store.sessions import limits_of
 KEPT = "kept"
 """The field of the sign-in page that it goes in."""
 NOT_KEPT = ("csrfmiddlewaretoken", "once", KEPT)
+OPENS = ("press", "change")
+"""Of a form, the field and its value by which it is opened as it was filled in, and nothing is done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Who typed it, on which form, and what stood in its fields."""
+    """Who typed it, on which form, what stood in its fields, and whether a file had been chosen, which no page can choose again. Without fields
+    the path is that of the page on which the form stood."""
 
     login: str
     path: str
     fields: dict[str, str]
+    lost_file: bool = False
 
     @property
     def sealed(self) -> str:
@@ -29,10 +33,16 @@ class Kept:
         return signing.dumps(asdict(self), salt=KEPT, compress=True)
 
 
-def typed_in(request: HttpRequest, login: str, again: tuple[str, str]) -> Kept:
-    """What was handed in with a request; again: the field, and what it says when the form is only to be opened as it was filled in."""
+def typed_in(request: HttpRequest, login: str) -> Kept:
+    """What was handed in with a request, to be opened as it was filled in."""
     fields = {name: value for name, value in request.POST.dict().items() if name not in NOT_KEPT}
-    return Kept(login, request.path, fields | dict([again]))
+    return Kept(login, request.path, fields | dict([OPENS]), bool(request.FILES))
+
+
+def opens_again(request: HttpRequest) -> bool:
+    """Whether a form is only to be opened as it was filled in."""
+    name, value = OPENS
+    return request.method == "POST" and request.POST.get(name) == value
 
 
 def kept_of(request: HttpRequest, here: Agency, login: str) -> Kept | None:

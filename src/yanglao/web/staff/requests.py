@@ -24,6 +24,7 @@ from yanglao.store.requests import Request
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.forms import questions
+from yanglao.web.staff.kept import opens_again
 from yanglao.web.staff.who import seen_file
 
 BY_FACT = "replace_fact"
@@ -48,11 +49,13 @@ def request_page(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 
 
 @require_POST
-@desk_page(*ANSWER_REQUEST.who)
+@desk_page(*ANSWER_REQUEST.who, again=True)
 def decline_request(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """It cannot be done, for a reason that the person reads."""
     one = _waiting(desk, number)
     reason = request.POST.get("reason", "").strip()
+    if opens_again(request):
+        return render(request, "staff/request.html", _shown(desk, one) | {"reason": reason})
     try:
         answer(desk, one.id, reason=reason)
     except ActRefused as refused:

@@ -14,7 +14,7 @@ from yanglao.store.acting import ActRefused, Agency, today
 from yanglao.store.installation import made_up_city
 from yanglao.store.read.staff import Colleague, colleagues
 from yanglao.store.sessions import over_session_of
-from yanglao.web.staff.kept import KEPT
+from yanglao.web.staff.kept import KEPT, Kept
 
 COOKIE = "session"
 SIGN_IN = "/staff/sign-in"
@@ -29,7 +29,7 @@ def sign_in_form(
     login: str = "",
     refused: ActRefused | None = None,
     next: str = "",
-    kept: str = "",
+    kept: Kept | None = None,
 ) -> HttpResponse:
     """Login and secret; in a made-up city a list of everybody who works there. next: where to go from it; kept: what was typed there."""
     is_demo = made_up_city(here.connection) is not None
@@ -42,7 +42,9 @@ def sign_in_form(
         "idle_minutes": offices.idle_minutes,
         "longest_minutes": offices.longest_minutes,
         "next": next or next_of(request),
-        "kept": kept or request.POST.get(KEPT, ""),
+        "kept": kept.sealed if kept else request.POST.get(KEPT, ""),
+        "typed": bool(kept and kept.fields),
+        "lost_file": bool(kept and kept.lost_file),
         "pressed": "pressed" in request.GET,
         "everybody": _in_order(here, colleagues(here.connection, here.area, today())) if is_demo else [],
     }

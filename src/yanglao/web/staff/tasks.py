@@ -24,6 +24,7 @@ from yanglao.web.staff.deciding import decisions_on_task
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.staff.first.blocks import filled_for
 from yanglao.web.staff.helping import help_of
+from yanglao.web.staff.kept import opens_again
 from yanglao.web.staff.money_told import effect_lines
 from yanglao.web.staff.places import DESK_OF_ACT
 from yanglao.web.staff.telling import lines_of
@@ -62,11 +63,13 @@ def agree_to(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 
 
 @require_POST
-@desk_page()
+@desk_page(again=True)
 def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """退回 With a reason, for good."""
     one = task_about(reader_of(desk), number, desk.who.roles)
     reason = request.POST.get("reason", "").strip()
+    if opens_again(request):
+        return render(request, "staff/task.html", {**_shown(desk, one), "reason": reason})
     try:
         send_back(desk.agency, number=one.id, reason=reason, by=desk.by(f"send back {one.id}"))
     except ActRefused as refused:
