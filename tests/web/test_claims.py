@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from acts.desk import number
-from desks import ON, PENSIONER, Staffed, served, staffed
+from desks import NEAR_60, ON, PENSIONER, Staffed, served, staffed
 from django.test import Client
 from web.test_staff import once_in, propose, text_of
 
@@ -187,6 +187,19 @@ def test_a_tier_is_picked_with_what_it_costs_and_brings(office: Staffed) -> None
     assert row == (round(float(own) * 100), round(float(given) * 100)) and row[1] > 0
     again = text_of(clerk.get(f"/staff/do/tier?person={person}"))
     assert re.search(r'<option value="500" selected>500 元</option>', again), "the tier that was paid last"
+
+
+def test_a_tier_on_record_is_chosen_where_it_is_corrected(office: Staffed) -> None:
+    """It stands among the choices once, written as it is on record, so that nothing counts as changed."""
+    person, clerk = office.person(NEAR_60), office.as_("clerk")
+    office.desk.take("enrolment", [{"number": NEAR_60, "on": "2012-01-05"}])
+    values = {"number": NEAR_60, "year": 2012, "tier_yuan": 300, "on": "2012-02-01"}
+    office.desk.take("tier", [values])
+    [[fact]] = office.desk.rows("SELECT root FROM fact WHERE person_id = %s AND kind = 32", person)
+    page = text_of(clerk.get(f"/staff/do/replace_fact?person={person}&fact={fact}"))
+    [options] = re.findall(r'<select id="values-0-tier-yuan".*?</select>', page, re.DOTALL)
+    assert re.findall(r'value="([^"]*)" selected', options) == ["300.00"]
+    assert len(re.findall(r">300 元<", options)) == 1 and options.count("<option") == 11
 
 
 def test_a_tier_that_there_is_none_of_is_refused_and_kept(office: Staffed) -> None:

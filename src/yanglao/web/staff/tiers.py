@@ -96,9 +96,15 @@ def _choices(
         laws = laws_of(desk.agency.connection, desk.agency.area)
         written = map(written_tier, tiers_in(laws, year=year, on=desk.on))
         found = tuple((one, chosen(_ALONE, desk.english).format(tier=one)) for one in written)
+    found = tuple((chosen_now if _is_same(value, chosen_now) else value, words) for value, words in found)
     if chosen_now and chosen_now not in dict(found):
         return ((chosen_now, chosen_now), *found)
     return found
+
+
+def _is_same(tier: str, given: str) -> bool:
+    """Whether what was given is that tier, however its decimals are written: a correction keeps what is on record as it is."""
+    return given.removesuffix(".00") == tier
 
 
 def _year(desk: Desk, given: Mapping[str, str]) -> int:
