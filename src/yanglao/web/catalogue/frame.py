@@ -11,6 +11,7 @@ FRAME: dict[str, Pair] = {
     "frame.pages": ("全部页面", "All pages"),
     "frame.large": ("长者版", "Large type"),
     "frame.usual": ("普通版", "Usual type"),
+    "frame.printed": ("打印于 {day}", "printed on {day}"),
     "told.home": ("回到首页", "To the first page"),
     "clause.in_chinese": ("(中文)", "(in Chinese)"),
 }

@@ -271,3 +271,7 @@ def picture(at: Setting) -> list[Sample]:
     label = at.said(("各档次每月领多少", "What each tier gives a month"))
     key = [(fill_sample(fill), one) for fill, one in zip(FILLS, words, strict=True)]
     return [{"box": box(way.options), "inside": bars(way.options, way.mine), "label": label, "key": key}]
+
+
+def printed(at: Setting) -> list[Sample]:
+    return [{"office_name": "东方市社会保险经办机构", "day_text": "2016-12-01"}]

@@ -227,6 +227,18 @@ PIECES = (
         made_up.share,
     ),
     Piece(
+        "printed",
+        ("打印页眉", "Heading on paper"),
+        (
+            "每一页打印出来,最上面是哪里、谁、哪一天;屏幕上看不见,请打印预览。页码由纸张样式给出。",
+            "On top of every page that is printed: where, who, which day. It is not seen on a screen; look at a print preview. Paper has page"
+            " numbers.",
+        ),
+        made_up.printed,
+        "web/staff/context.py",
+        True,
+    ),
+    Piece(
         "picture",
         ("图", "A picture of bars"),
         (

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from yanglao.kernel.months import day_text
+from yanglao.papers.pieces import office as office_called
 from yanglao.reports.asking import Reader
 from yanglao.store.acting import Agency, today
 from yanglao.store.connection import at_one_moment
@@ -76,7 +78,14 @@ def own_page(what: str) -> Callable[[View], View]:
 def for_residents(request: HttpRequest) -> dict[str, Any]:
     """Context of every template: the resident who has come in; nothing where nobody has."""
     me = getattr(request, "me", None)
-    return {} if me is None else {"me": me, "is_first": request.path == "/me"}
+    if me is None:
+        return {}
+    return {
+        "me": me,
+        "is_first": request.path == "/me",
+        "day_text": day_text(me.on),
+        "office_name": office_called(me.agency),
+    }
 
 
 def _come_in(request: HttpRequest, here: Agency) -> Me | None:

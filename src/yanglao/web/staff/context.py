@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from yanglao.kernel.months import day_text
+from yanglao.papers.pieces import office
 from yanglao.reports.asking import OF_FILES, Reader
 from yanglao.reports.mine import count_of
 from yanglao.store.acting import reach_of_reader
@@ -26,6 +27,7 @@ def for_staff(request: HttpRequest) -> dict[str, Any]:
         "may_find": desk.holds(*OF_FILES),
         "waiting": count_of(reader_of(desk), desk.who.roles),
         "day_text": day_text(desk.on),
+        "office_name": office(desk.agency),
         "back": back_of(request),
         "staff_names": staff_names(desk.agency.connection, desk.agency.area),
     }
