@@ -25,7 +25,7 @@ OF_STAFF = RULES | {
     "rules": {"color-contrast-enhanced": {"enabled": False}, "color-contrast": {"enabled": True}}
 }
 """Staff read at 4.5:1, residents at 7:1."""
-LEAST_PAGES = 70
+LEAST_PAGES = 65
 NARROW = (360, 320)
 FOCUSED = (
     *("", "estimate", "join", "questions", "me", "me/statement", "me/requests/<slug:kind>"),
@@ -50,7 +50,7 @@ class Stop:
 
 
 def stops(known: Known) -> list[Stop]:
-    """Every address of the table that gives somebody a page, once, as it is about what is theirs; the first page once a role."""
+    """Every address of the table that gives somebody a page, once, as it is about what is theirs."""
     rows = [row for row in read(TABLE) if row["method"] == "GET"]
     paths = {(route, about): path for route, some in examples(known).items() for about, path in some}
     found: dict[str, Stop] = {}
@@ -59,7 +59,7 @@ def stops(known: Known) -> list[Stop]:
         if who is not None:
             name = row["address"] if "payroll" not in row["address"] else f"{row['address']} {row['about']}"
             found.setdefault(name, Stop(row["address"], paths[row["address"], row["about"]], who))
-    return [*found.values(), *(Stop("staff", "/staff", role) for role in ROLES)]
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +89,13 @@ class Browsed:
 
 @pytest.fixture(scope="module")
 def more(known: Known, request: pytest.FixtureRequest) -> list[Stop]:
-    """Every report, every form, every list, for the first who has it; looked for where it is asked for."""
+    """Every report, every form, every list, for the first who has it, and the first page of each role; looked for where it is asked for."""
     if not request.config.getoption("--campaign"):
         return []
     paths = [f"/staff/reports/{name}" for name in REPORTS]
     paths += [f"/staff/{way}/{key}" for way in ("do", "lists") for key in REGISTER]
-    return [one for path in paths for one in _first(known, path)]
+    first = [Stop("staff", "/staff", role) for role in ROLES]
+    return [*first, *(one for path in paths for one in _first(known, path))]
 
 
 def _first(known: Known, path: str) -> Iterator[Stop]:
