@@ -155,7 +155,7 @@ def test_a_unit_that_there_is_not(desk: Desk) -> None:
     row = [{"number": number(10), "name": "陈测试", "unit": "没有的社区"}]
     assert codes(do(desk.agency, "register", row, by=by("clerk"))) == ["unknown_unit"]
     with pytest.raises(ActRefused) as refused:
-        add_role(desk.agency.connection, desk.agency.area, Appointment("clerk", "assistant", "经办", "none"))
+        add_role(desk.agency.connection, desk.agency.area, Appointment("clerk", "reviewer", "经办", "none"))
     assert refused.value.code == "unknown_unit"
 
 

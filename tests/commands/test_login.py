@@ -24,7 +24,7 @@ name = "东方市"
 units = [{code = "469007-01", name = "永安社区", kind = "community"}]
 staff = [
     {login = "wanghai", name = "王海", roles = ["clerk"]},
-    {login = "liqiong", name = "李琼", roles = ["reviewer", "director"]},
+    {login = "liqiong", name = "李琼", roles = ["reviewer", "clerk"]},
     {login = "fuyu", name = "符玉", roles = ["system"]},
     {login = "wujiang", name = "吴江", roles = ["security"]},
 ]
@@ -178,8 +178,8 @@ def test_the_example_can_be_founded(office: Any, tmp_path: Path) -> None:
     file = tmp_path / "example.toml"
     file.write_text(office.run("found", "--example").stdout, encoding="utf-8")
     asked, own = read_founding(file)
-    assert [one.login for one in asked["staff"]] == ["wanghai", "chenmei"] and own == {}
-    assert EXAMPLE.count("[[staff]]") == 2
+    assert [one.login for one in asked["staff"]] == ["wanghai", "linxiu", "chenmei"] and own == {}
+    assert EXAMPLE.count("[[staff]]") == 3
     assert office.run("found", str(file)).returncode == 0
 
 

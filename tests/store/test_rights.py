@@ -389,6 +389,7 @@ NEVER_INSERTED = {
     "resident_session",
     "resident_session_end",
     "resident_session_use",
+    "role_office",
     "schema_file",
     "second_factor",
     "second_factor_end",

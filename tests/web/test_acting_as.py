@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from coming_in import text_of
-from payday import PaidOffice, on_payday, paid_office
+from payday import FIRST, PaidOffice, on_payday, paid_office
 
 from yanglao.acts.doing import do
 from yanglao.commands.office import Office
@@ -15,7 +15,7 @@ from yanglao.store.acting import TODAY, ActRefused, By
 
 TWO = (
     ("two", "clerk", "双岗", "", 20100101, 20120101),
-    ("two", "finance", "双岗", "", 20100101, 20111216),
+    ("two", "reviewer", "双岗", "", 20111214, 20111216),
     ("two", "township", "双岗", "469007-01", 20120101, 20130101),
     ("two", "director", "双岗", "", 20090101, 20100101),
 )
@@ -38,7 +38,7 @@ def header(page: str) -> str:
 
 def test_the_header_says_as_whom_and_until_when(office: PaidOffice) -> None:
     page = text_of(office.as_("two").get("/staff"))
-    assert header(page) == "双岗 · 以经办、财政身份 · 至 2011-12-16"
+    assert header(page) == "双岗 · 以经办、复核身份 · 至 2011-12-16"
     assert header(text_of(office.as_("reviewer").get("/staff"))) == "复核 · 以复核身份"
     assert header(text_of(office.as_("assistant", lang="en").get("/staff"))).endswith("永安社区")
 
@@ -51,7 +51,7 @@ def test_every_box_of_time_is_told(office: PaidOffice) -> None:
     assert told == [
         ["乡镇社保经办", "永安社区", "2012-01-01", "2013-01-01", "尚未开始"],
         ["经办", "全统筹区", "2010-01-01", "2012-01-01", "在任"],
-        ["财政", "全统筹区", "2010-01-01", "2011-12-16", "在任"],
+        ["复核", "全统筹区", "2011-12-14", "2011-12-16", "在任"],
         ["审批", "全统筹区", "2009-01-01", "2010-01-01", "已到期"],
     ]
 
@@ -59,14 +59,14 @@ def test_every_box_of_time_is_told(office: PaidOffice) -> None:
 def test_a_box_that_ends_while_somebody_is_in(office: PaidOffice, monkeypatch: pytest.MonkeyPatch) -> None:
     """From its day on its pages are gone, and its acts; in the same session."""
     client = office.as_("two")
-    assert client.get("/staff/do/subsidy_arrival").status_code == 200
+    assert client.get("/staff/do/transfer_check").status_code == 200
     monkeypatch.setenv(TODAY, "2011-12-16")
-    assert client.get("/staff/do/subsidy_arrival").status_code == 404
+    assert client.get("/staff/do/transfer_check").status_code == 404
     assert client.get("/staff/do/claim").status_code == 200
-    came = {"funder": "市", "amount_yuan": "1", "on": "2011-12-15", "document": "拨款单"}
+    looked = {"number": FIRST, "on": 20111215}
     for on in (20111215, 20111216):  # dating it back does not help
         with pytest.raises(ActRefused, match="not_your_task"):
-            do(office.agency, "subsidy_arrival", [came], by=By("two", on, f"late {on}"))
+            do(office.agency, "transfer_check", [looked], by=By("two", on, f"late {on}"))
     monkeypatch.setenv(TODAY, "2012-01-01")
     assert header(text_of(client.get("/staff"))) == "双岗 · 以乡镇社保经办身份 · 永安社区 · 至 2013-01-01"
     assert client.get("/staff/payroll").status_code == 404

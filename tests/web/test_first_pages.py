@@ -39,7 +39,7 @@ MORE = [
     ("publicity", "publicity", "宣传"),
     ("logs", "logs", "日志"),
     ("both", "reviewer", "两岗", "", 18500101, SOON),
-    ("both", "accountant", "两岗"),
+    ("both", "clerk", "两岗"),
 ]
 TITLES = {
     "weighed": "等我的",
@@ -61,7 +61,7 @@ SEES = {
     "security": {"tasks", "posts"},
     "logs": {"tasks"},
     "publicity": {"tasks"},
-    "both": {"money", "weighed"},
+    "both": {"weighed", "search"},
 }
 BROWSED = ("clerk", "reviewer", "accountant", "finance", "supervisor", "security", "both")
 

@@ -51,9 +51,9 @@ MORE = (
     ("publicity", "publicity", "宣传"),
     ("logs", "logs", "日志"),
     ("former", "clerk", "离任", "", *FORMER),
-    ("former", "accountant", "离任", "", *FORMER),
+    ("former", "reviewer", "离任", "", *FORMER),
     ("moved", "clerk", "调岗", "", *FORMER),
-    ("moved", "finance", "调岗"),
+    ("moved", "finance", "调岗", "", FORMER[1]),
 )
 LOGINS = {role: role for role in ROLES} | {"township": "township-1", "certifier": "civil"}
 """Role -> a login that holds this one and no other; those of a unit are of 永安社区, whoever certifies is of civil affairs."""

@@ -61,8 +61,8 @@ def found_area(
     `opens_in`: the first Month that is kept here, when another system has kept the accounts until then (None: the plan's first).
     What exists as it is asked for stays as it is; all of it is sealed under `keys`. `city`: the area is that made-up city, which lives alone in its database.
     `own_hashes`: login -> keyed hash of the own identity number, where it is known.
-    Refused: no_such_plan, no_such_role, bureau_needed, no_bureau_here, no_such_bureau, place_needed, place_differs, bad_place, area_exists, unit_exists, unknown_unit, bad_login,
-    login_exists, opens_before_launch, demo_database, not_a_demo, other_city.
+    Refused: no_such_plan, no_such_role, bureau_needed, no_bureau_here, no_such_bureau, place_needed, place_differs, bad_place, area_exists, unit_exists,
+    unknown_unit, bad_login, login_exists, posts_apart, opens_before_launch, demo_database, not_a_demo, other_city.
     """
     place = _place(plan, code)
     people = [Appointment(*one) for one in staff]

@@ -105,7 +105,8 @@ def add_role(
     act: int | None = None,
     replaces: int | None = None,
 ) -> None:
-    """Note a role of somebody. Refused: unknown_unit."""
+    """Note a role of somebody. Refused: unknown_unit, posts_apart."""
+    refuse_together(connection, area, one, besides=replaces)
     row = connection.execute(
         "INSERT INTO staff_role (area_id, login, role, bureau, unit_id, since, until, replaces, act_id)"
         " SELECT %(area)s, %(login)s, %(role)s, %(bureau)s, u.id, %(since)s, %(until)s, %(replaces)s, %(act)s"
@@ -125,6 +126,30 @@ def add_role(
     ).fetchone()
     if row is None:
         raise ActRefused("unknown_unit", f"没有单位 {one.unit}。", f"There is no unit {one.unit}.")
+
+
+def refuse_together(
+    connection: psycopg.Connection, area: Area, one: Appointment, *, besides: int | None = None
+) -> None:
+    """不相容岗位 Nobody works for two offices in the same days (role_office). `besides`: the row that goes. Refused: posts_apart."""
+    row = connection.execute(
+        "SELECT r.role FROM staff_role r WHERE r.id = held_apart(%(area)s, %(login)s, %(role)s, %(since)s, %(until)s, %(besides)s)",
+        {
+            "area": area.id,
+            "login": one.login,
+            "role": one.role,
+            "since": date_of(one.since),
+            "until": date_of(one.until) if one.until < FOREVER else "infinity",
+            "besides": besides,
+        },
+    ).fetchone()
+    if row is not None:
+        raise ActRefused(
+            "posts_apart",
+            f"{one.login} 同期任 {row[0]},与 {one.role} 不相容,一人不能兼任;请先办理免职,或另选一人。",
+            f"{one.login} is {row[0]} in the same days, which nobody may be together with {one.role}; dismiss them from that post first, or"
+            " appoint somebody else.",
+        )
 
 
 def founded(connection: psycopg.Connection, area: Area) -> Founded:

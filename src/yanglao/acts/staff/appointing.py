@@ -12,7 +12,7 @@ from yanglao.acts.proposals import WorkedOut, propose, propose_worked_out
 from yanglao.kernel.months import FOREVER, day_text
 from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, ActRefused, Agency, By
-from yanglao.store.founding import Appointment, add_role, add_staff, appointments
+from yanglao.store.founding import Appointment, add_role, add_staff, appointments, refuse_together
 from yanglao.store.proposals import AGREED, TWO, Proposal
 from yanglao.store.sessions import invite, put_out
 
@@ -22,7 +22,7 @@ ROLE_CHOICES = tuple((key, name) for key, name in roles.ROLES.items())
 
 def propose_appointment(agency: Agency, values: Values, by: By) -> dict[str, Any]:
     """Propose that somebody, new or known, hold a role. Refused: bad_login, login_exists, already_appointed, bureau_needed, no_bureau_here,
-    no_such_bureau."""
+    no_such_bureau, posts_apart."""
     own = agency.keys.hashed(values["number"]).hex() if values["number"] else None
     content = {**values, "until": values["until"] or FOREVER, "number": None, "own_hash": own}
 
@@ -56,6 +56,8 @@ def _check(agency: Agency, values: Values) -> None:
             f"{login} 已任{roles.ROLES[role]}。",
             f"{login} holds the role {role} already.",
         )
+    given = Appointment(login, role, name, values["unit"], values["since"], values["until"] or FOREVER)
+    refuse_together(agency.connection, agency.area, given)
 
 
 def _appoint(act: Act, proposal: Proposal) -> dict[str, Any]:
@@ -154,6 +156,7 @@ APPOINT = Description(
         "bureau_needed",
         "no_bureau_here",
         "no_such_bureau",
+        "posts_apart",
     ),
 )
 DISMISS = Description(

@@ -58,6 +58,7 @@ FILES = (
     "0052_bureaus",
     "0053_kinds_by_area",
     "0056_what_waits",
+    "0057_posts_apart",
 )
 
 
