@@ -115,7 +115,7 @@ def test_a_month_in_order_is_closed(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     do(desk.agency, "hold_receipt", [{"line": line, "reason": "不明"}], by=by("accountant", 20111031))
     assert left(desk, OCTOBER) == set()
     close(desk, OCTOBER)
-    assert left(desk, NOVEMBER) == {"payroll", "statements", "held", "called"}
+    assert left(desk, NOVEMBER) == {"payroll", "statements", "held", "called", "vouchers"}
     call = do(desk.agency, "subsidy_call", [{"document": "申1号"}], by=by("accountant", 20111115))
     agree(desk.agency, number=call["proposal"], by=by("director", 20111115))
-    assert left(desk, NOVEMBER) == {"payroll", "statements", "held"}
+    assert left(desk, NOVEMBER) == {"payroll", "statements", "held", "vouchers"}

@@ -194,6 +194,89 @@ def test_what_came_back_early_lost_interest(months: Payrolls) -> None:
     assert offending(months) == set()
 
 
+OF_A_PART = {"principal_yuan": 50, "demand_rate": "0.36", "interest_yuan": "0.04", "on": "2012-02-01"} | {
+    "reason": "备付",
+    "statement": "3号",
+}
+
+
+def in_part(months: Payrolls, one: int, /, **more: object) -> dict[str, Any]:
+    return done(months, "deposit_withdrawn_in_part", 20120331, **{"deposit": one} | OF_A_PART | more)
+
+
+def test_a_part_withdrawn_costs_interest_and_the_rest_runs_on(months: Payrolls) -> None:
+    """50 of 200 yuan after two months: 30 fen at 3.6 per cent, 3 at the bank's 0.36; it paid 4. 150 yuan earn 1.35 in all three months."""
+    one = opened(months)
+    made = in_part(months, one)
+    assert (made["short_fen"], made["at_demand_fen"], made["left_fen"]) == (26, 3, 150_00)
+    matures = {"deposit": one, "interest_yuan": "1.35", "on": "2012-03-01", "statement": "4号"}
+    assert code(lambda: done(months, "deposit_matures", **matures)) == "deposit_waits"
+    assert code(lambda: in_part(months, one, principal_yuan=60)) == "deposit_waits"
+    agreed(months, made)
+    found = stands(months)
+    assert (found[TREASURY], found[DEPOSITS], found[BANK_INTEREST]) == (425_04, 150_00, -4)
+    row = the_row(months, 20120201)
+    assert (row["fen"], row["part_fen"], row["left_fen"], row["state"]) == (200_00, 50_00, 150_00, "running")
+    assert (row["accrued_fen"], row["interest_fen"], row["forgone_fen"]) == (90, 4, 26)
+    sums = deposits_report(read_on(months, 20120201)).sums
+    assert (sums["fen"][2], sums["forgone_fen"][2]) == (150_00, 26)
+    assert offending(months) == set()
+    told = done(months, "deposit_matures", **matures)
+    assert (told["principal_fen"], told["short_fen"]) == (150_00, 0)
+    row = the_row(months, 20120331)
+    assert (row["state"], row["forgone_fen"], row["interest_fen"], row["left_fen"]) == (
+        "matured",
+        26,
+        1_39,
+        0,
+    )
+    assert (stands(months)[DEPOSITS], stands(months)[TREASURY]) == (0, 576_39)
+    (year,) = (row for row in yields(read_on(months, 20120331)).rows if row["year"] == 2012)
+    assert (year["deposits_fen"], year["bank_fen"]) == (1_39, 0)
+    assert offending(months) == set()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [
+        ({"principal_yuan": 200}, "not_a_part"),
+        ({"principal_yuan": "200.01"}, "not_a_part"),
+        ({"on": "2012-03-01"}, "at_its_end"),
+        ({"on": "2011-11-30"}, "before_deposit"),
+        ({"on": "2012-04-01"}, "date_in_future"),
+        ({"demand_rate": "低"}, "bad_rate"),
+        ({"deposit": 99}, "no_such_deposit"),
+    ],
+)
+def test_what_is_no_part(months: Payrolls, wrong: dict[str, object], refusal: str) -> None:
+    one = opened(months)
+    assert code(lambda: in_part(months, one, **wrong)) == refusal
+
+
+def test_a_part_is_withdrawn_once_and_only_of_what_the_rules_name(months: Payrolls) -> None:
+    one, notice = opened(months), opened(months, product="通知存款", months=0, amount_yuan=50)
+    assert code(lambda: in_part(months, notice, principal_yuan=10)) == "not_in_part"
+    agreed(months, in_part(months, one))
+    assert code(lambda: in_part(months, one, statement="5号", on="2012-02-15")) == "part_withdrawn"
+    early = {"deposit": one, "principal_yuan": 150, "interest_yuan": 1, "reason": "备付", "statement": "6号"}
+    before = early | {"on": "2012-01-31"}
+    assert code(lambda: done(months, "deposit_withdrawn_early", **before)) == "before_part"
+    more = early | {"on": "2012-02-20", "principal_yuan": "150.01"}
+    assert code(lambda: done(months, "deposit_withdrawn_early", **more)) == "too_much_back"
+    made = done(months, "deposit_withdrawn_early", **early | {"on": "2012-02-20", "principal_yuan": 149})
+    assert made["lost_fen"] == 1_00
+    agreed(months, made)
+    assert offending(months) == set()
+
+
+def test_whoever_proposed_a_part_does_not_agree_to_it(months: Payrolls) -> None:
+    made = in_part(months, opened(months))
+    with pytest.raises(ActRefused) as refused:
+        agreed(months, made, who="accountant")
+    assert refused.value.code == "same_person"
+    assert code(lambda: agreed(months, made, who="clerk")) == "not_your_task"
+
+
 def test_principal_lost_is_told_as_the_offence_it_may_be(months: Payrolls) -> None:
     one = opened(months)
     given = {"deposit": one, "principal_yuan": 150, "interest_yuan": 0, "on": "2012-03-01"}

@@ -49,6 +49,8 @@ NOTHING_IS_MEANT = {
     "transfer_sheet": ("own_yuan", "province_yuan", "city_yuan"),
     "bank_statement": ("opening_yuan", "closing_yuan"),
     "deposit_withdrawn_early": ("principal_yuan", "interest_yuan"),
+    "deposit_withdrawn_in_part": ("interest_yuan",),
+    "treasury_voucher": ("in_yuan", "out_yuan", "balance_yuan"),
     "fund_budget": tuple(map(field_of, LINES)),
     "withholding_answer": ("amount_yuan",),  # of a line that failed
 }
@@ -72,6 +74,8 @@ ABOUT_NOBODY = {
     "return_receipt",
     "open_deposit",
     "deposit_withdrawn_early",
+    "deposit_withdrawn_in_part",
+    "treasury_voucher",
     "subsidy_call",
     "fund_application",
     "collective_grant",

@@ -29,6 +29,8 @@ def test_a_plan_that_says_nothing_allows_nothing(tmp_path: Path, monkeypatch: py
     [
         ("keep_payrolls = 2", "", "keep_payrolls: is no int"),
         ("keep_payrolls = 2", "keep_payrolls = -1", "keep_payrolls: is no int"),
+        ('in_part = ["term_deposit"]', "", "in_part: is no list of products"),
+        ('in_part = ["term_deposit"]', 'in_part = ["shares"]', "in_part: is no list of products"),
         ("basis =", "source =", "basis: says nothing"),
         ("[36, 60]", '["three"]', "products: treasury_bond: is no list of months"),
         ("[products]", "[product]", "products: missing"),

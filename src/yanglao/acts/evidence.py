@@ -149,9 +149,15 @@ EVIDENCE: dict[str, tuple[Paper, ...]] = {
     "bank_statement": _papers("八", ("银行对账单", "statement of the bank", BANK)),
     "bank_answer": _papers("八", ("银行回盘文件", "answer file of the bank", BANK)),
     "bank_interest": _papers("八", ("银行结息单或对账单", "the bank's note of interest, or statement", BANK)),
+    "treasury_voucher": _papers(
+        "八", ("财政专户账簿和银行对账单", "ledger of the special account and bank statement", BANK)
+    ),
     "open_deposit": _decided("九(一)5", "存款或国债的审批文号", "number of the decision to deposit"),
     "deposit_interest": _papers("八", ("银行付息凭证", "the bank's note of interest", BANK)),
     "deposit_matures": _papers("八", ("存单支取凭证", "the bank's proof of the withdrawal", BANK)),
+    "deposit_withdrawn_in_part": _papers(
+        "九(一)5", ("部分提前支取凭证", "the bank's proof of the part withdrawn", BANK)
+    ),
     "deposit_withdrawn_early": _papers(
         "九(一)5", ("提前支取或清退凭证", "the bank's proof of what came back", BANK)
     ),

@@ -68,3 +68,17 @@ UNDO = Layout(
     "undoing of a match",
     (Field("match", "serial", ("对账编号",)), Field("reason", "text", ("原因", "理由"))),
 )
+VOUCHER = Layout(
+    "treasury_voucher",
+    "财政专户对账凭证",
+    "voucher of the treasury special account",
+    (
+        Field("month", "month", ("月份",)),
+        Field("voucher", "text", ("凭证编号", "编号")),
+        Field("in_yuan", "yuan", ("本月收入", "收入")),
+        Field("out_yuan", "yuan", ("本月支出", "支出")),
+        Field("balance_yuan", "yuan", ("月末余额", "余额")),
+        optional("difference", "text", "差异原因", "差异说明"),
+    ),
+)
+"""What the treasury's own ledger says of a month."""

@@ -40,6 +40,20 @@ MATURES = Layout(
     "deposit come back at its end",
     (_DEPOSIT, Field("interest_yuan", "yuan", ("利息",), least=1), _ON, _STATEMENT),
 )
+PART = Layout(
+    "deposit_withdrawn_in_part",
+    "定期存款部分提前支取",
+    "part of a term deposit withdrawn early",
+    (
+        _DEPOSIT,
+        Field("principal_yuan", "yuan", ("支取本金", "本金"), least=1),
+        Field("demand_rate", "text", ("支取日活期年利率(%)", "活期年利率")),
+        Field("interest_yuan", "yuan", ("利息",)),
+        _ON,
+        Field("reason", "text", ("原因", "理由")),
+        _STATEMENT,
+    ),
+)
 EARLY = Layout(
     "deposit_withdrawn_early",
     "定期存款提前支取",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yanglao.papers.describing import Paper
 from yanglao.papers.of_decisions import DETERMINATION, SETTLEMENT
 from yanglao.papers.of_money import PAYMENTS, RECEIPT, STATEMENT
-from yanglao.papers.of_offices import GATE, UNIT
+from yanglao.papers.of_offices import GATE, UNIT, VOUCHER
 from yanglao.papers.of_persons import ENROLMENT, OF_AGE, SIGN_IN
 from yanglao.papers.of_transfers import TRANSFERS
 from yanglao.store.acting import ActRefused
@@ -24,6 +24,7 @@ PAPERS: dict[str, Paper] = {
         SIGN_IN,
         GATE,
         UNIT,
+        VOUCHER,
     )
 }
 

@@ -15,15 +15,16 @@ FILE = "investing.toml"
 
 @dataclass(frozen=True, slots=True)
 class Investing:
-    """Product -> the terms in months in which it is allowed (0: without a term); for how many months the pensions stay at hand; and
+    """Product -> the terms in months in which it is allowed (0: without a term); of which products a part may be withdrawn early; for how many months the pensions stay at hand; and
     where that is said."""
 
     products: Mapping[str, tuple[int, ...]]
+    in_part: tuple[str, ...]
     keep_payrolls: int
     basis: str
 
 
-NOTHING = Investing({}, 0, "")
+NOTHING = Investing({}, (), 0, "")
 """Where a plan says nothing, nothing may be invested."""
 
 
@@ -38,11 +39,13 @@ def read_investing(path: Path) -> Investing:
     """What a file says; every fault of it at once."""
     data = read_table(path, _problems)
     products = {name: tuple(terms) for name, terms in data["products"].items()}
-    return Investing(products, data["keep_payrolls"], data["basis"])
+    return Investing(products, tuple(data["in_part"]), data["keep_payrolls"], data["basis"])
 
 
 def _problems(data: Mapping[str, Any]) -> list[str]:
-    found = [f"{name}: no such entry" for name in data.keys() - {"products", "keep_payrolls", "basis"}]
+    found = [
+        f"{name}: no such entry" for name in data.keys() - {"products", "in_part", "keep_payrolls", "basis"}
+    ]
     if type(data.get("keep_payrolls")) is not int or data["keep_payrolls"] < 0:
         found.append("keep_payrolls: is no int of zero or more")
     if not isinstance(data.get("basis"), str) or not data["basis"]:
@@ -55,4 +58,7 @@ def _problems(data: Mapping[str, Any]) -> list[str]:
         for name, terms in products.items()
         if not isinstance(terms, list) or any(type(term) is not int or term < 0 for term in terms)
     ]
+    in_part = data.get("in_part")
+    if not isinstance(in_part, list) or any(name not in products for name in in_part):
+        found.append("in_part: is no list of products")
     return sorted(found)

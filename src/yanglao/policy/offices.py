@@ -28,7 +28,7 @@ WANTED: Mapping[str, Mapping[str, type]] = {
     "sessions": {"idle_minutes": int, "longest_minutes": int, "proof_minutes": int, "second_factor": list},
     "closing": {
         "since": str,
-        **dict.fromkeys(("payroll", "statements", "matched", "swept", "held", "called"), bool),
+        **dict.fromkeys(("payroll", "statements", "matched", "swept", "held", "called", "vouchers"), bool),
     },
 }
 

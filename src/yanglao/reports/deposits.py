@@ -28,6 +28,8 @@ COLUMNS = (
     Column("months", ("期限(月)", "term in months"), "count"),
     Column("rate_bp", ("年利率", "rate a year"), "rate"),
     Column("fen", ("金额(元)", "amount"), "yuan"),
+    Column("part_fen", ("部分提前支取(元)", "withdrawn in part"), "yuan"),
+    Column("left_fen", ("余额(元)", "left there"), "yuan"),
     Column("opened_on", ("存入日", "deposited on"), "day"),
     DUE,
     LATE,
@@ -42,10 +44,10 @@ DEPOSITS_REPORT = About(
     "定期存款及国债",
     ("八", "九(一)5"),
     READERS_OF_THE_FUND,
-    zh="定期存款、通知存款和国债,按品种和期限:存续、到期未收回、应计未收利息(只列示不入账)、提前支取少收的利息和本金损失;`--all` 连同已收回的。",
+    zh="定期存款、通知存款和国债,按品种和期限:存续、到期未收回、应计未收利息(只列示不入账)、部分支取和余额、提前支取少收的利息和本金损失;`--all` 连同已收回的。",
     en=(
-        "deposits and bonds by product and term: running, at their end and not back, interest earned and not paid yet (told, not booked), interest "
-        "forgone and principal lost by what came back early or not whole; `--all` those that came back whole, too"
+        "deposits and bonds by product and term: running, at their end and not back, interest earned and not paid yet (told, not booked), what was "
+        "withdrawn in part and is left, interest forgone and principal lost by what came back early or not whole; `--all` those that came back whole, too"
     ),
     makes=lambda reader, given: deposits_report(reader, is_whole=given["all"]),
     asks=(asks.ALL,),
@@ -87,15 +89,23 @@ def _row(one: Deposit, on: int) -> Row:
         "months": one.months,
         "rate_bp": one.rate_bp,
         "fen": one.fen,
+        "part_fen": one.part.fen if one.part else 0,
+        "left_fen": one.left_fen if one.end is None else 0,
         "opened_on": one.opened_on,
         "due": one.due,
         "days_late": days_late(one.due, on) if state == "due" and one.due is not None else None,
-        "accrued_fen": max(earned - one.paid_fen, 0) if one.end is None else 0,
+        "accrued_fen": max(earned - one.interest_fen, 0) if one.end is None else 0,
         "interest_fen": one.interest_fen,
-        "forgone_fen": 0 if one.end is None else max(earned - one.interest_fen, 0),
+        "forgone_fen": _forgone_fen(one, earned),
         "lost_fen": 0 if one.end is None else one.end.lost_fen,
         "state": state,
     }
+
+
+def _forgone_fen(one: Deposit, earned: int) -> int:
+    """少收利息 By a part withdrawn, and by an end at which less came than had been earned."""
+    by_end = 0 if one.end is None else max(earned - one.interest_fen, 0)
+    return max(one.forgone_by_part_fen(), 0) + by_end
 
 
 def _state(one: Deposit, on: int) -> str:
@@ -110,18 +120,18 @@ def _sums(rows: Sequence[Row]) -> Sums:
         f"{name}_fen": (
             (f"{zh}(元)", en),
             "yuan",
-            _sum((row for row in there if row["product"] == name), "fen"),
+            _sum((row for row in there if row["product"] == name), "left_fen"),
         )
         for name, (zh, en) in WORDS.items()
         if any(row["product"] == name for row in there)
     }
     return {
         **by_product,
-        "fen": (("在存合计(元)", "deposited"), "yuan", _sum(there, "fen")),
+        "fen": (("在存合计(元)", "deposited"), "yuan", _sum(there, "left_fen")),
         "due_fen": (
             ("其中到期未收回(元)", "of it at its end, not back"),
             "yuan",
-            _sum((row for row in there if row["state"] == "due"), "fen"),
+            _sum((row for row in there if row["state"] == "due"), "left_fen"),
         ),
         "accrued_fen": (("应计未收利息(元)", "earned, not paid yet"), "yuan", _sum(there, "accrued_fen")),
         "forgone_fen": (("少收利息(元)", "interest forgone"), "yuan", _sum(rows, "forgone_fen")),

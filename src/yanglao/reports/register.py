@@ -54,6 +54,7 @@ from yanglao.reports.target_group import TARGET_GROUP_REPORT
 from yanglao.reports.transfer_papers import TRANSFER_PAPERS_REPORT
 from yanglao.reports.transfers import TRANSFERS_REPORT
 from yanglao.reports.treasury_voucher import TREASURY_VOUCHER_REPORT
+from yanglao.reports.treasury_vouchers import TREASURY_VOUCHERS_REPORT
 from yanglao.reports.turning_60 import TURNING_60_REPORT
 from yanglao.reports.unit_report import UNIT_REPORT_REPORT
 from yanglao.reports.units_summary import UNITS_SUMMARY_REPORT
@@ -82,6 +83,7 @@ REPORTS: dict[str, About] = {
         ACCOUNT_LEDGER_REPORT,
         RECONCILIATION_REPORT,
         TREASURY_VOUCHER_REPORT,
+        TREASURY_VOUCHERS_REPORT,
         COLLECTION_REPORT,
         UNMATCHED_REPORT,
         DUES_REPORT,

@@ -3,6 +3,7 @@ bank's own balance."""
 
 from __future__ import annotations
 
+from yanglao.acts.bank.voucher import booked_in
 from yanglao.kernel.months import month_text
 from yanglao.ledger.chart import CHART, TREASURY
 from yanglao.reports import asks
@@ -12,7 +13,6 @@ from yanglao.reports.fund_statements import READERS_OF_THE_FUND
 from yanglao.reports.reconciliation import reconciled
 from yanglao.reports.report import Column, Report, Row
 from yanglao.store.bank_standing import standing
-from yanglao.store.read.fund import EVER, moved_by_purpose, moved_on
 
 OTHER = ("其他", "other")
 TREASURY_VOUCHER_REPORT = About(
@@ -31,16 +31,15 @@ TREASURY_VOUCHER_REPORT = About(
 
 def treasury_voucher(reader: Reader, *, month: int) -> Report:
     """The voucher of a Month."""
-    moved = moved_by_purpose(reader.connection, reader.area, TREASURY, month=month)
+    book = booked_in(reader.agency, month)
     rows: list[Row] = [
         {
             "name": OTHER if account is None else (CHART[account].name, CHART[account].name_en),
             "in_fen": came,
             "out_fen": went,
         }
-        for account, (came, went) in moved.items()
+        for account, (came, went) in book.by_purpose.items()
     ]
-    opening = moved_on(reader.connection, reader.area, first=EVER, before=month).get(TREASURY, 0)
     told, _ = reconciled(reader, standing(reader.agency, accounts=(TREASURY,)), TREASURY, month)
     return Report(
         "treasury-voucher",
@@ -55,9 +54,9 @@ def treasury_voucher(reader: Reader, *, month: int) -> Report:
         ),
         rows,
         sums={
-            "opening_fen": (("期初余额(元)", "opening balance"), "yuan", opening),
-            "in_fen": (("本月收入(元)", "in"), "yuan", sum(row["in_fen"] for row in rows)),
-            "out_fen": (("本月支出(元)", "out"), "yuan", sum(row["out_fen"] for row in rows)),
+            "opening_fen": (("期初余额(元)", "opening balance"), "yuan", book.opening_fen),
+            "in_fen": (("本月收入(元)", "in"), "yuan", book.in_fen),
+            "out_fen": (("本月支出(元)", "out"), "yuan", book.out_fen),
             "closing_fen": (("期末余额(元)", "closing balance"), "yuan", told.book_fen),
             "only_book_fen": (("账有、银行无(元)", "in the book only"), "yuan", told.only_book_fen),
             "only_bank_fen": (("银行有、账无(元)", "at the bank only"), "yuan", told.only_bank_fen),

@@ -10,6 +10,7 @@ from yanglao.acts.bank.by_hand import propose_match, propose_undo, record_match,
 from yanglao.acts.bank.holding import assign, give_back, hold, propose_end, shown_held
 from yanglao.acts.bank.matching_act import match_bank
 from yanglao.acts.bank.statement import take_statement
+from yanglao.acts.bank.voucher import TREASURY_VOUCHER
 from yanglao.acts.describing import Agreement, Description, Step, Work
 from yanglao.lists import bank_layouts as layouts
 from yanglao.lists import held_layouts
@@ -119,4 +120,5 @@ BANK_ACTS = (
     HOLD_RECEIPT,
     ASSIGN_RECEIPT,
     RETURN_RECEIPT,
+    TREASURY_VOUCHER,
 )

@@ -19,6 +19,7 @@ from yanglao.store.payroll_runs import last_payroll
 from yanglao.store.read.dues import dues_now
 from yanglao.store.read.fund import EVER, moved_by_purpose, moved_on
 from yanglao.store.subsidies import calls
+from yanglao.store.treasury_vouchers import vouchers
 
 SAYS: Sentences = {
     "not_ready": (
@@ -137,6 +138,22 @@ def _called(agency: Agency, month: int) -> Left:
     )
 
 
+def _vouchers(agency: Agency, month: int) -> Left:
+    """财政专户对账凭证 Closed months before this one, since the close waits for anything, whose voucher is not confirmed."""
+    since = max(agency.area.opens_in, offices_of(agency.area.plan).close_requires_since)
+    there = vouchers(agency.connection, agency.area)
+    left = [one for one in range(since, month) if one not in there]
+    return Left(
+        ("上月以前未确认的财政专户对账凭证", "months before without a confirmed voucher of the treasury"),
+        len(left),
+        None,
+        (
+            "财政签发、基金会计确认:yanglao report treasury-vouchers",
+            "finance signs, the accountant confirms: `yanglao report treasury-vouchers`",
+        ),
+    )
+
+
 LINES: dict[str, Callable[[Agency, int], Left]] = {
     "payroll": _payroll,
     "statements": _statements,
@@ -144,5 +161,6 @@ LINES: dict[str, Callable[[Agency, int], Left]] = {
     "swept": _swept,
     "held": _held,
     "called": _called,
+    "vouchers": _vouchers,
 }
 """Name in offices.toml -> the line."""

@@ -18,14 +18,15 @@ from yanglao.store.deposits import EARLY, MATURED, Deposit, End, add_end, add_in
 from yanglao.store.entries import add_entry, cover_pool
 from yanglao.store.proposals import TWO, Proposal, waiting
 
-EARLY_ACT = "deposit_withdrawn_early"
+EARLY_ACT, PART_ACT = "deposit_withdrawn_early", "deposit_withdrawn_in_part"
 
 
 def take_interest(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
-    """Book interest that a running deposit has paid. Refused: no_such_deposit, date_in_future, before_deposit."""
+    """Book interest that a running deposit has paid. Refused: no_such_deposit, date_in_future,
+    before_deposit, before_part, deposit_waits."""
 
     def work(under_way: Act) -> dict[str, Any]:
-        found = _running(under_way, values["deposit"], values["on"])
+        found = running(under_way, values["deposit"], values["on"])
         fen, memo = values["amount_yuan"], f"定期存款 {found.id} 付息 {values['statement']}"
         entry = add_entry(
             under_way, income("八", memo, into=TREASURY, income=BANK_INTEREST, serves=POOL, fen=fen)
@@ -40,24 +41,24 @@ def take_interest(agency: Agency, act: Description, values: Values, *, by: By) -
 
 def take_back(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Book principal and interest of a deposit at its end; answered with what its rate promised. Refused: no_such_deposit, date_in_future,
-    before_deposit, deposit_waits, not_due."""
+    before_deposit, before_part, deposit_waits, not_due."""
 
     def work(under_way: Act) -> dict[str, Any]:
-        found = _running(under_way, values["deposit"], values["on"])
+        found = running(under_way, values["deposit"], values["on"])
         if found.due is not None and values["on"] < found.due:
             raise refused("not_due", deposit=found.id, due=day_text(found.due))
-        end = End(MATURED, values["on"], found.fen, values["interest_yuan"], 0, "")
+        end = End(MATURED, values["on"], found.left_fen, values["interest_yuan"], 0, "")
         return _ended(under_way, found, end, values["statement"])
 
     return perform_act(agency, act, dict(values), by=by, work=work)
 
 
 def propose_withdrawal(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
-    """Propose to note that a deposit came back early, or not whole. Refused: no_such_deposit, date_in_future, before_deposit, deposit_waits,
-    already_due, too_much_back."""
+    """Propose to note that a deposit came back early, or not whole. Refused: no_such_deposit, date_in_future, before_deposit, before_part,
+    deposit_waits, already_due, too_much_back."""
 
     def worked_out(under_way: Act) -> WorkedOut:
-        found = _running(under_way, values["deposit"], values["on"])
+        found = running(under_way, values["deposit"], values["on"])
         end = _early(found, values)
         return {**values}, TWO, _told(found, end)
 
@@ -67,19 +68,19 @@ def propose_withdrawal(agency: Agency, act: Description, values: Values, *, by: 
 def _early(found: Deposit, values: Values) -> End:
     """Refused: already_due, too_much_back."""
     principal = values["principal_yuan"]
-    if principal > found.fen:
-        raise refused("too_much_back", amount=yuan_text(found.fen))
+    if principal > found.left_fen:
+        raise refused("too_much_back", amount=yuan_text(found.left_fen))
     is_due = found.due is None or values["on"] >= found.due
-    if is_due and principal == found.fen:
+    if is_due and principal == found.left_fen:
         raise refused("already_due", deposit=found.id)
-    lost = found.fen - principal
+    lost = found.left_fen - principal
     return End(EARLY, values["on"], principal, values["interest_yuan"], lost, values["reason"])
 
 
 def withdraw(act: Act, proposal: Proposal) -> dict[str, Any]:
     """The effect: what came back is in the special account, what did not is lost. Refused: as when it was proposed."""
     values = proposal.content
-    found = _running(act, values["deposit"], values["on"], but=proposal.id)
+    found = running(act, values["deposit"], values["on"], but=proposal.id)
     return _ended(act, found, _early(found, values), values["statement"])
 
 
@@ -87,13 +88,13 @@ def shown_withdrawal(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     """What came back of which deposit, and what its rate had earned by then."""
     values = proposal.content
     found = next(one for one in deposits(agency.connection, agency.area) if one.id == values["deposit"])
-    lost = found.fen - values["principal_yuan"]
+    lost = found.left_fen - values["principal_yuan"]
     return {
         **values,
         "bank": found.bank,
         "product": found.product,
         "on": day_text(values["on"]),
-        "amount_yuan": yuan_text(found.fen),
+        "amount_yuan": yuan_text(found.left_fen),
         "principal_yuan": yuan_text(values["principal_yuan"]),
         "interest_yuan": yuan_text(values["interest_yuan"]),
         "earned_yuan": yuan_text(found.earned_fen(values["on"])),
@@ -101,8 +102,8 @@ def shown_withdrawal(agency: Agency, proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def _running(act: Act, number: int, on: int, *, but: int = 0) -> Deposit:
-    """Refused: no_such_deposit, date_in_future, before_deposit, deposit_waits."""
+def running(act: Act, number: int, on: int, *, but: int = 0) -> Deposit:
+    """The deposit, where nothing but the proposal `but` waits about it. Refused: no_such_deposit, date_in_future, before_deposit, before_part, deposit_waits."""
     every = deposits(act.connection, act.area)
     found = next((one for one in every if one.id == number and one.end is None), None)
     if found is None:
@@ -111,7 +112,9 @@ def _running(act: Act, number: int, on: int, *, but: int = 0) -> Deposit:
         raise refused("date_in_future")
     if on < found.opened_on:
         raise refused("before_deposit", opened=day_text(found.opened_on))
-    for one in waiting(act.connection, act.area, EARLY_ACT):
+    if found.part is not None and on < found.part.day:
+        raise refused("before_part", day=day_text(found.part.day))
+    for one in waiting(act.connection, act.area, EARLY_ACT, PART_ACT):
         if one.content["deposit"] == number and one.id != but:
             raise refused("deposit_waits", proposal=one.id)
     return found
@@ -150,6 +153,6 @@ def _told(found: Deposit, end: End) -> dict[str, Any]:
         "principal_fen": end.principal_fen,
         "interest_fen": end.interest_fen,
         "earned_fen": earned,
-        "short_fen": earned - found.paid_fen - end.interest_fen,
+        "short_fen": earned - found.interest_fen - end.interest_fen,
         "lost_fen": end.lost_fen,
     }

@@ -11,13 +11,14 @@ from yanglao.acts.investment.coming_back import (
     take_interest,
     withdraw,
 )
+from yanglao.acts.investment.in_part import propose_part, shown_part, withdraw_part
 from yanglao.acts.investment.opening import propose_deposit, put_in, shown_deposit
 from yanglao.lists import deposit_layouts as layouts
 from yanglao.store.proposals import AGREED
 
 CLAUSE, OFFENCE = "八", ("九(一)5",)
 _SECOND = (roles.FINANCE, roles.SUPERVISOR)
-_RUNNING = ("no_such_deposit", "date_in_future", "before_deposit", "deposit_waits")
+_RUNNING = ("no_such_deposit", "date_in_future", "before_deposit", "before_part", "deposit_waits")
 
 OPEN_DEPOSIT: Description = Description(
     asks=layouts.OPEN,
@@ -64,4 +65,22 @@ DEPOSIT_WITHDRAWN_EARLY: Description = Description(
 )
 """定期存款提前支取 Interest is forgone, or principal lost; two people say so."""
 
-INVESTMENT_ACTS = (OPEN_DEPOSIT, DEPOSIT_INTEREST, DEPOSIT_MATURES, DEPOSIT_WITHDRAWN_EARLY)
+DEPOSIT_WITHDRAWN_IN_PART: Description = Description(
+    asks=layouts.PART,
+    clause=CLAUSE,
+    serves=OFFENCE,
+    who=(roles.ACCOUNTANT,),
+    does=lambda agency, values, by: propose_part(agency, DEPOSIT_WITHDRAWN_IN_PART, values, by=by),
+    agreement=Agreement({AGREED: Step(_SECOND)}, _SECOND, withdraw_part, shown=shown_part, moves_money=False),
+    refuses=(*_RUNNING, "not_in_part", "part_withdrawn", "not_a_part", "at_its_end", "bad_rate"),
+    makes=("部分提前支取审批单",),
+)
+"""定期存款部分提前支取 The part earns the bank's rate on demand, the rest runs on."""
+
+INVESTMENT_ACTS = (
+    OPEN_DEPOSIT,
+    DEPOSIT_INTEREST,
+    DEPOSIT_MATURES,
+    DEPOSIT_WITHDRAWN_EARLY,
+    DEPOSIT_WITHDRAWN_IN_PART,
+)

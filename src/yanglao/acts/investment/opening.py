@@ -32,7 +32,7 @@ def propose_deposit(agency: Agency, act: Description, values: Values, *, by: By)
             "bank": values["bank"],
             "product": values["product"],
             "months": values["months"],
-            "rate_bp": _rate_bp(values["rate"]),
+            "rate_bp": rate_of(values["rate"]),
             "fen": values["amount_yuan"],
             "document": values["document"],
         }
@@ -42,7 +42,8 @@ def propose_deposit(agency: Agency, act: Description, values: Values, *, by: By)
     return propose_worked_out(agency, act, dict(values), by=by, who=act.who, work_out=worked_out)
 
 
-def _rate_bp(text: str) -> int:
+def rate_of(text: str) -> int:
+    """A yearly rate as it was written, in basis points. Refused: bad_rate."""
     try:
         return rate_bp(text.removesuffix("%"))
     except ValueError:

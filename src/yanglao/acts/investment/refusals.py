@@ -32,6 +32,26 @@ SAYS: dict[str, tuple[str, str]] = {
         "日期早于存入日期 {opened}。",
         "The date is before {opened}, on which it was deposited.",
     ),
+    "before_part": (
+        "日期早于 {day} 的部分提前支取。",
+        "The date is before {day}, on which a part was withdrawn.",
+    ),
+    "not_in_part": (
+        "该品种不能部分提前支取。",
+        "No part of that product may be withdrawn early.",
+    ),
+    "part_withdrawn": (
+        "存款 {deposit} 已于 {day} 部分提前支取 {amount} 元,每笔存款只能部分提前支取一次。",
+        "Of deposit {deposit} {amount} yuan were withdrawn on {day}; of each deposit a part is withdrawn once at most.",
+    ),
+    "not_a_part": (
+        "部分提前支取须少于存入的 {amount} 元;全部支取请办理 yanglao act do deposit-withdrawn-early。",
+        "A part is less than the {amount} yuan deposited; to withdraw all of it, use `yanglao act do deposit-withdrawn-early`.",
+    ),
+    "at_its_end": (
+        "存款 {deposit} 已于 {due} 到期,请办理 yanglao act do deposit-matures 全部支取。",
+        "Deposit {deposit} reached its end on {due}; use `yanglao act do deposit-matures` for all of it.",
+    ),
     "not_due": (
         "存款 {deposit} 到期日为 {due};提前支取请办理 yanglao act do deposit-withdrawn-early。",
         "Deposit {deposit} ends on {due}; to withdraw it before, use `yanglao act do deposit-withdrawn-early`.",

@@ -39,7 +39,7 @@ from yanglao.commands.demo import (
 from yanglao.commands.demo.bank import bank_pays_interest, pay
 from yanglao.commands.demo.clearing import clear_receipts
 from yanglao.commands.demo.desks import STAFF, agree_to_all, do_one
-from yanglao.commands.demo.statements import take_statements, write_voucher
+from yanglao.commands.demo.statements import sign_voucher, take_statements
 from yanglao.commands.office import Office
 from yanglao.kernel.months import first_day, is_december, last_day, month, month_of, month_text
 from yanglao.store.acting import Agency, By
@@ -104,10 +104,10 @@ def _month(agency: Agency, city: City, one: int, folder: Path) -> None:
     if is_december(one):
         pay(agency, city, one, folder, again=" once more")  # for the year's accounts; nothing is left to pay
         bank_pays_interest(agency, one)
+    sign_voucher(agency, on)
     take_statements(agency, folder, on)
     watching.watch(agency, on)
     close_month(agency, month=one, by=By("accountant", on, f"close {month_text(one)}"))
-    write_voucher(agency, folder, on)
 
 
 def _work(agency: Agency, handed_in: lists.Lists, on: int) -> None:

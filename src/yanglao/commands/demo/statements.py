@@ -11,28 +11,28 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from yanglao.acts.agreeing import send_back
+from yanglao.acts.bank.voucher import booked_in
 from yanglao.commands.demo import granting, holding
 from yanglao.commands.demo.desks import agree_to_all, do_one
-from yanglao.commands.language import is_english
 from yanglao.kernel.money import yuan_text
-from yanglao.kernel.months import day_text, days_after, month, month_of
-from yanglao.kernel.whole_files import whole
+from yanglao.kernel.months import day_text, days_after, month, month_of, month_text
 from yanglao.ledger.chart import RECEIPTS
 from yanglao.lists.bank_layouts import ACCOUNTS, IN_THE_BOOK
-from yanglao.lists.written_tables import write_csv
-from yanglao.reports.asking import reader
-from yanglao.reports.telling import sheets
-from yanglao.reports.treasury_voucher import TREASURY_VOUCHER_REPORT, treasury_voucher
-from yanglao.store.acting import Agency
+from yanglao.store.acting import Agency, By
 from yanglao.store.bank_matches import BY_HAND, matches
 from yanglao.store.bank_movements import Movement
 from yanglao.store.bank_standing import still_open
 from yanglao.store.bank_statements import statements
 from yanglao.store.entries import balances
+from yanglao.store.proposals import waiting
+from yanglao.store.treasury_vouchers import VOUCHER_ACT
 
 QUARTER_MONTHS = 3
 MONTHLY_FROM = month(2016, 1)
 TOGETHER = 2
+TWICE_FEN = 100_00
+"""What the treasury enters once too often in the first month."""
 """So many deposits of a quarter are paid in as one."""
 _HEADINGS = ("交易日期", "借方金额", "贷方金额", "摘要", "流水号")
 
@@ -144,11 +144,28 @@ def _match_by_hand(agency: Agency, both: dict[str, str], on: int) -> None:
         agree_to_all(agency, on)
 
 
-def write_voucher(agency: Agency, folder: Path, on: int) -> None:
-    """The treasury's voucher of a month of the last year, beside the statements."""
-    now = month_of(on)
-    if now < MONTHLY_FROM:
+def sign_voucher(agency: Agency, on: int) -> None:
+    """The treasury's voucher of the month before, in the last year: finance signs what its ledger says, the accountant confirms it. The first time a payment
+    stands in the ledger twice: the accountant contests it, and it is signed anew."""
+    before = month_of(on) - 1
+    if before < MONTHLY_FROM:
         return
-    who = reader(agency, "accountant", TREASURY_VOUCHER_REPORT.readers, on=on)
-    with whole(folder / "财政专户对账凭证.csv") as part:
-        write_csv(part, sheets(treasury_voucher(who, month=now), on=on, english=is_english())[0])
+    book = booked_in(agency, before)
+    given = {
+        "month": month_text(before),
+        "voucher": f"财专对字{month_text(before)}",
+        "in_yuan": yuan_text(book.in_fen),
+        "out_yuan": yuan_text(book.out_fen),
+        "balance_yuan": yuan_text(book.balance_fen),
+    }
+    if before == MONTHLY_FROM:
+        wrong = {
+            "out_yuan": yuan_text(book.out_fen + TWICE_FEN),
+            "balance_yuan": yuan_text(book.balance_fen - TWICE_FEN),
+        }
+        do_one(agency, "treasury_voucher", given | wrong | {"difference": "专户账多记一笔拨款"}, on)
+        (made,) = waiting(agency.connection, agency.area, VOUCHER_ACT)
+        why = "专户账重复记账,请更正后重签"
+        send_back(agency, number=made.id, reason=why, by=By("accountant", on, f"contest {made.id}"))
+    do_one(agency, "treasury_voucher", given, on)
+    agree_to_all(agency, on)

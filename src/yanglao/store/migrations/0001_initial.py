@@ -57,6 +57,8 @@ FILES = (
     "0049_who_came_in",
     "0052_bureaus",
     "0053_kinds_by_area",
+    "0054_deposit_parts",
+    "0055_treasury_vouchers",
     "0056_what_waits",
     "0057_posts_apart",
 )

@@ -27,7 +27,7 @@ _NAMES: tuple[tuple[Pair, str], ...] = (
         "collection unmatched withholding collective transfers take-over",
     ),
     (("发放和追回", "Payroll and recovery"), "batch gate forecast-month overpaid"),
-    (("财政补贴", "Subsidies"), "dues subsidy-call treasury-voucher"),
+    (("财政补贴", "Subsidies"), "dues subsidy-call treasury-voucher treasury-vouchers"),
     (
         ("账簿", "The books"),
         "month-end balance-sheet income net-assets final-account vouchers account-ledger reconciliation deposits yield budget",

@@ -173,6 +173,11 @@ ANSWER_WORDS: dict[str, Pair] = {
     "city_covers_pool": ("市级补统筹", "the city covers the pool"),
     "yield": ("收益率(万分之一)", "yield (basis points)"),
     "rate": ("利率(万分之一)", "rate (basis points)"),
+    "demand_rate_percent": ("支取日活期年利率(%)", "rate on demand that day (per cent)"),
+    "at_demand": ("按活期应得利息", "interest at the rate on demand"),
+    "voucher": ("凭证编号", "number of the voucher"),
+    "book": ("基金账余额", "balance in the book"),
+    "differs": ("余额与账之差", "balance less the book"),
     "rate_percent": ("年利率(%)", "rate (per cent)"),
     "fen": ("金额", "amount"),
     # what is compared
