@@ -179,6 +179,32 @@ def test_interest_in_parts_is_not_promised_again(months: Payrolls) -> None:
     assert offending(months) == set()
 
 
+def test_much_less_interest_than_promised_needs_a_second_person(months: Payrolls) -> None:
+    one = opened(months)
+    given = {"deposit": one, "interest_yuan": "0.79", "on": "2012-03-01", "statement": "3号"}
+    assert code(lambda: done(months, "deposit_matures", **given)) == "interest_short"
+    made = done(months, "deposit_withdrawn_early", **given, principal_yuan=200, reason="银行少付")
+    assert (made["short_fen"], made["lost_fen"]) == (1_01, 0)
+    agreed(months, made)
+    assert the_row(months, 20120331)["forgone_fen"] == 1_01
+    assert offending(months) == set()
+
+
+def test_a_yuan_less_is_what_banks_round(months: Payrolls) -> None:
+    given = {"deposit": opened(months), "interest_yuan": "0.80", "on": "2012-03-01", "statement": "3号"}
+    assert done(months, "deposit_matures", **given)["short_fen"] == 1_00
+
+
+def test_one_statement_pays_interest_once(months: Payrolls) -> None:
+    one, other = opened(months), opened(months, amount_yuan=50)
+    paid = {"amount_yuan": "0.10", **OF_INTEREST}
+    done(months, "deposit_interest", deposit=one, **paid)
+    assert code(lambda: done(months, "deposit_interest", deposit=one, **paid)) == "statement_known"
+    again = paid | {"amount_yuan": "0.20"}
+    assert code(lambda: done(months, "deposit_interest", deposit=one, **again)) == "statement_known"
+    done(months, "deposit_interest", deposit=other, **paid)
+
+
 def test_what_came_back_early_lost_interest(months: Payrolls) -> None:
     one = opened(months)
     given = {"deposit": one, "principal_yuan": 200, "interest_yuan": "0.10", "on": "2012-02-01"}
@@ -281,7 +307,7 @@ def test_principal_lost_is_told_as_the_offence_it_may_be(months: Payrolls) -> No
     one = opened(months)
     given = {"deposit": one, "principal_yuan": 150, "interest_yuan": 0, "on": "2012-03-01"}
     given |= {"reason": "银行违约", "statement": "3号"}
-    whole = given | {"principal_yuan": 200}
+    whole = given | {"principal_yuan": 200, "interest_yuan": "1.80"}
     assert code(lambda: done(months, "deposit_withdrawn_early", **whole)) == "already_due"
     more = given | {"principal_yuan": 201}
     assert code(lambda: done(months, "deposit_withdrawn_early", **more)) == "too_much_back"

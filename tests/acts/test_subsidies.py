@@ -235,3 +235,23 @@ def test_the_certificate_of_a_call_says_who_signed_it(months: Payrolls) -> None:
     paper = subsidy_call(reading(months, ON), number=made["proposal"])
     assert paper.sums["fen"][2] == made["asked_fen"] == sum(row["fen"] for row in paper.rows)
     assert "accountant" in paper.remarks[0][1] and "director" in paper.remarks[0][1]
+
+
+def test_one_document_brings_the_same_money_once(months: Payrolls) -> None:
+    paid = {"funder": "市", "amount_yuan": "7.50"}
+    came(months, **paid)
+    assert code(lambda: came(months, **paid)) == "arrival_known"
+    told = paid | {"amount_yuan": "8.50", "purpose": "基础养老金"}
+    came(months, **told)
+    assert code(lambda: came(months, **told)) == "arrival_known"
+    came(months, **paid | {"amount_yuan": "7.51"})
+    done(months, "finance", "subsidy_arrival", on="2011-11-13", document="拨款单", **paid)
+    done(months, "finance", "subsidy_arrival", on="2011-11-14", document="另一拨款单", **paid)
+
+
+def test_one_statement_brings_the_same_interest_once(months: Payrolls) -> None:
+    paid = {"amount_yuan": 5, "statement": "结息单"}
+    done(months, "accountant", "bank_interest", **paid)
+    assert code(lambda: done(months, "accountant", "bank_interest", **paid)) == "interest_known"
+    done(months, "accountant", "bank_interest", **paid | {"amount_yuan": 6})
+    done(months, "accountant", "bank_interest", **paid | {"statement": "另一结息单"})

@@ -106,6 +106,22 @@ def test_a_difference_is_named_or_not_signed(months: Closing) -> None:
     assert DECEMBER in {row["month"] for row in told(months, is_whole=False).rows}
 
 
+def test_the_treasury_goes_on_from_where_it_ended(months: Closing) -> None:
+    book = booked_in(months.agency, DECEMBER)
+    named = {"difference": "专户账"}
+    alone = {"balance_yuan": yuan_text(book.balance_fen + 5)}
+    first = booked_in(months.agency, DECEMBER - 1)
+    more = {"balance_yuan": yuan_text(first.balance_fen + 5), "in_yuan": yuan_text(first.in_fen + 5)}
+    early = signed(months, **alone, **named)  # nothing is signed of the month before yet
+    confirmed(months, signed(months, DECEMBER - 1, **more, **named))
+    confirmed(months, early)
+    after = booked_in(months.agency, DECEMBER + 1)
+    assert code(lambda: signed(months, DECEMBER + 1)) == "voucher_off"
+    too_much = {"balance_yuan": yuan_text(after.balance_fen + 6), **named}
+    assert code(lambda: signed(months, DECEMBER + 1, **too_much)) == "voucher_off"
+    confirmed(months, signed(months, DECEMBER + 1, balance_yuan=yuan_text(after.balance_fen + 5), **named))
+
+
 def test_what_the_accountant_contests_is_signed_anew(months: Closing) -> None:
     made = signed(months)
     assert code(lambda: signed(months, voucher="另一号")) == "voucher_waits"

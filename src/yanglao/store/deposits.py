@@ -171,6 +171,14 @@ def add_deposit(
     return int(row[0])
 
 
+def has_interest(act: Act, number: int, statement: str) -> bool:
+    """Whether interest of a deposit is on record by that statement."""
+    found = act.connection.execute(
+        "SELECT 1 FROM deposit_interest WHERE deposit_id = %s AND statement = %s LIMIT 1", (number, statement)
+    )
+    return found.fetchone() is not None
+
+
 def add_interest(act: Act, number: int, *, entry: int, day: int, fen: int, statement: str) -> None:
     """Note interest that a running deposit has paid."""
     act.connection.execute(

@@ -32,6 +32,17 @@ def add_entry(act: Act, entry: Entry, *, lines_act: int | None = None, line: str
     return int(row[0])
 
 
+def is_booked(act: Act, entry: Entry) -> bool:
+    """Whether an entry of the same words and moves is in the book already."""
+    account, fen = next((account, fen) for account, fen in sorted(entry.moves.items()) if fen > 0)
+    found = act.connection.execute(
+        "SELECT 1 FROM entry e JOIN posting p ON p.entry_id = e.id"
+        " WHERE e.area_id = %s AND e.memo = %s AND p.account = %s AND p.debit_fen = %s LIMIT 1",
+        (act.area.id, entry.memo, account, fen),
+    )
+    return found.fetchone() is not None
+
+
 def book_totals(
     act: Act, kind: LineKind, totals: dict[str, int], memo: str, *, lines_act: int | None = None
 ) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import psycopg
 
 from yanglao.kernel.months import date_of, day_of
+from yanglao.ledger.chart import TREASURY
 from yanglao.store.acting import Act, Area
 
 
@@ -75,6 +76,28 @@ def has_arrived(connection: psycopg.Connection, call: int) -> bool:
     return (
         connection.execute("SELECT 1 FROM subsidy_arrival WHERE call_id = %s", (call,)).fetchone() is not None
     )
+
+
+def is_known(
+    connection: psycopg.Connection,
+    area: Area,
+    *,
+    day: int,
+    document: str,
+    came: Mapping[int, int],
+    is_told: bool,
+) -> bool:
+    """Whether the same money of that Day by that document is on record: the same sum, and where its purpose is told (`is_told`) on the same
+    account. `came`: account 33xx -> fen."""
+    account, fen = (
+        (next(iter(came)), next(iter(came.values()))) if is_told else (TREASURY, sum(came.values()))
+    )
+    row = connection.execute(
+        "SELECT 1 FROM subsidy_arrival s JOIN posting p ON p.entry_id = s.entry_id AND p.account = %s"
+        " WHERE s.area_id = %s AND s.arrived_on = %s AND s.document = %s AND p.debit_fen + p.credit_fen = %s LIMIT 1",
+        (account, area.id, date_of(day), document, fen),
+    )
+    return row.fetchone() is not None
 
 
 def add_arrival(act: Act, entry: int, *, call: int | None, day: int, document: str) -> None:

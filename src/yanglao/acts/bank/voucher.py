@@ -43,6 +43,11 @@ SAYS: dict[str, tuple[str, str]] = {
         "与基金账不一致({differs}),请写明差异原因,或核对后再签发。",
         "It differs from the fund's book ({differs}): name the cause, or check it before it is signed.",
     ),
+    "voucher_off": (
+        "上月凭证余额 {before} 元,加本月收入减支出应为 {is_due} 元,与填写的余额不符。",
+        "The voucher of the month before ends with {before} yuan: with what came in and without what went out it is {is_due} yuan, not the balance"
+        " given.",
+    ),
     "nothing_differs": (
         "与基金账一致,没有差异可说明。",
         "It agrees with the fund's book: there is no difference to name.",
@@ -80,7 +85,7 @@ def differences(content: dict[str, Any]) -> dict[str, int]:
 
 def sign_voucher(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Sign the voucher of a month. Refused: month_not_closed, voucher_there, voucher_number_there, voucher_waits, difference_unnamed,
-    nothing_differs."""
+    nothing_differs, voucher_off."""
 
     def worked_out(under_way: Act) -> WorkedOut:
         month = values["month"]
@@ -94,6 +99,7 @@ def sign_voucher(agency: Agency, act: Description, values: Values, *, by: By) ->
             "difference": values["difference"],
         }
         _must_be_named(content)
+        _must_add_up(under_way, content)
         return content, TWO, shown_of(content)
 
     return propose_worked_out(agency, act, dict(values), by=by, who=act.who, work_out=worked_out)
@@ -127,10 +133,22 @@ def _must_be_named(content: dict[str, Any]) -> None:
         raise refused("nothing_differs")
 
 
+def _must_add_up(act: Act, content: dict[str, Any]) -> None:
+    """The treasury's own ledger goes on from where it ended the month before, if that was signed. Refused: voucher_off."""
+    before = vouchers(act.connection, act.area).get(content["month"] - 1)
+    if before is None:
+        return
+    told, began = content["treasury"], before.signed["treasury"]["balance_fen"]
+    is_due = began + told["in_fen"] - told["out_fen"]
+    if told["balance_fen"] != is_due:
+        raise refused("voucher_off", before=yuan_text(began), is_due=yuan_text(is_due))
+
+
 def confirm_voucher(act: Act, proposal: Proposal) -> dict[str, Any]:
-    """The effect: the voucher is kept. Refused: voucher_there, voucher_number_there, voucher_waits."""
+    """The effect: the voucher is kept. Refused: voucher_there, voucher_number_there, voucher_waits, voucher_off."""
     content = proposal.content
     _must_be_new(act, content["month"], content["voucher"], but=proposal.id)
+    _must_add_up(act, content)
     text = text_of({"area": act.area.code, "confirmed_on": act.by.on, **content})
     digest = add_voucher(act, proposal.id, month=content["month"], voucher=content["voucher"], text=text)
     return {**shown_of(content), "sha256": digest}

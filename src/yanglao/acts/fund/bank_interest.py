@@ -7,15 +7,24 @@ from typing import Any
 from yanglao.acts import roles
 from yanglao.acts.describing import Description
 from yanglao.acts.performing import perform_act
+from yanglao.acts.refusing import in_words
 from yanglao.ledger.chart import BANK_INTEREST, POOL, TREASURY
 from yanglao.ledger.entry import income
 from yanglao.lists import Field, Layout
 from yanglao.store.acting import Act, ActRefused, Agency, By
-from yanglao.store.entries import add_entry
+from yanglao.store.entries import add_entry, is_booked
+
+SAYS: dict[str, tuple[str, str]] = {
+    "interest_known": (
+        "对账单 {statement} 的这笔利息已入账。",
+        "That interest of statement {statement} is booked already.",
+    ),
+}
 
 
 def book_bank_interest(agency: Agency, *, amount_fen: int, statement: str, by: By) -> dict[str, Any]:
-    """Book what a bank statement says was credited, in fen. Refused: bad_amount when it is not above zero."""
+    """Book what a bank statement says was credited, in fen. Refused: bad_amount when it is not above zero;
+    interest_known: the same by the same statement."""
     if amount_fen <= 0:
         raise ActRefused("bad_amount", "利息金额必须大于零。", "The interest must be above zero.")
     entry = income(
@@ -24,6 +33,8 @@ def book_bank_interest(agency: Agency, *, amount_fen: int, statement: str, by: B
     content = {"amount_fen": amount_fen, "statement": statement}
 
     def work(act: Act) -> dict[str, Any]:
+        if is_booked(act, entry):
+            raise in_words(SAYS, "interest_known", statement=statement)
         add_entry(act, entry)
         return content
 
@@ -42,5 +53,5 @@ BANK_INTEREST_ACT = Description(
     does=lambda agency, values, by: book_bank_interest(
         agency, amount_fen=values["amount_yuan"], statement=values["statement"], by=by
     ),
-    refuses=("bad_amount",),
+    refuses=("bad_amount", "interest_known"),
 )

@@ -14,7 +14,7 @@ from yanglao.ledger.entry import government_money
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.entries import add_entry
 from yanglao.store.read.dues import dues_now
-from yanglao.store.subsidies import add_arrival, calls, has_arrived
+from yanglao.store.subsidies import add_arrival, calls, has_arrived, is_known
 
 REST = "base"
 """What nothing is due for is paid ahead for base pensions, where no purpose is told."""
@@ -23,7 +23,7 @@ REST = "base"
 def take_arrival(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Book what has come in, in the special account. More than is due stays as paid ahead, and the dues of later months use it.
 
-    Refused: date_in_future, call_or_amount, no_such_call, call_arrived, nothing_asked, no_such_purpose.
+    Refused: date_in_future, call_or_amount, no_such_call, call_arrived, nothing_asked, no_such_purpose, arrival_known.
     """
     content = dict(values)
     return perform_act(agency, act, content, by=by, work=lambda under_way: _take(under_way, values))
@@ -38,6 +38,15 @@ def _take(act: Act, values: Values) -> dict[str, Any]:
     if by_call and (values["funder"] or values["purpose"] or values["amount_yuan"] is not None):
         raise refused("call_or_amount")
     came = _of_call(act, values["call"]) if by_call else _of_amount(act, values)
+    if not by_call and is_known(
+        act.connection,
+        act.area,
+        day=values["on"],
+        document=values["document"],
+        came=came,
+        is_told=bool(values["purpose"]),
+    ):
+        raise refused("arrival_known", document=values["document"], day=day_text(values["on"]))
     memo = f"财政补贴到账 {day_text(values['on'])} {values['document']}"
     entry = add_entry(act, government_money("四(二)2", memo, into=TREASURY, dues=came))
     add_arrival(act, entry, call=values["call"], day=values["on"], document=values["document"])

@@ -53,6 +53,7 @@ SUBSIDY_ARRIVAL: Description = Description(
         "call_arrived",
         "nothing_asked",
         "no_such_purpose",
+        "arrival_known",
     ),
 )
 """财政补贴到账 In part, late, or more than is due."""

@@ -24,6 +24,10 @@ SAYS: dict[str, tuple[str, str]] = {
         "Give the number of a call, or a funder with an amount; one of both.",
     ),
     "no_such_call": ("没有经审批的申请 {call}。", "There is no call {call} that was agreed to."),
+    "arrival_known": (
+        "凭证 {document} 于 {day} 到账的同一笔拨款已登记。",
+        "The same money of {day} by {document} is on record already.",
+    ),
     "call_arrived": (
         "申请 {call} 的款项已登记到账。",
         "It is on record already that what call {call} asks for has arrived.",

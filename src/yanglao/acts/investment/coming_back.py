@@ -14,19 +14,23 @@ from yanglao.kernel.months import day_text
 from yanglao.ledger.chart import BANK_INTEREST, DEPOSITS, OTHER_EXPENSE, POOL, TREASURY
 from yanglao.ledger.entry import came_back, income, loss
 from yanglao.store.acting import Act, Agency, By
-from yanglao.store.deposits import EARLY, MATURED, Deposit, End, add_end, add_interest, deposits
+from yanglao.store.deposits import EARLY, MATURED, Deposit, End, add_end, add_interest, deposits, has_interest
 from yanglao.store.entries import add_entry, cover_pool
 from yanglao.store.proposals import TWO, Proposal, waiting
 
+SHORT_FEN = 1_00
+"""So much less interest than its rate makes still is what banks round."""
 EARLY_ACT, PART_ACT = "deposit_withdrawn_early", "deposit_withdrawn_in_part"
 
 
 def take_interest(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Book interest that a running deposit has paid. Refused: no_such_deposit, date_in_future,
-    before_deposit, before_part, deposit_waits."""
+    before_deposit, before_part, deposit_waits, statement_known."""
 
     def work(under_way: Act) -> dict[str, Any]:
         found = running(under_way, values["deposit"], values["on"])
+        if has_interest(under_way, found.id, values["statement"]):
+            raise refused("statement_known", deposit=found.id, statement=values["statement"])
         fen, memo = values["amount_yuan"], f"定期存款 {found.id} 付息 {values['statement']}"
         entry = add_entry(
             under_way, income("八", memo, into=TREASURY, income=BANK_INTEREST, serves=POOL, fen=fen)
@@ -41,12 +45,16 @@ def take_interest(agency: Agency, act: Description, values: Values, *, by: By) -
 
 def take_back(agency: Agency, act: Description, values: Values, *, by: By) -> dict[str, Any]:
     """Book principal and interest of a deposit at its end; answered with what its rate promised. Refused: no_such_deposit, date_in_future,
-    before_deposit, before_part, deposit_waits, not_due."""
+    before_deposit, before_part, deposit_waits, not_due, interest_short."""
 
     def work(under_way: Act) -> dict[str, Any]:
         found = running(under_way, values["deposit"], values["on"])
         if found.due is not None and values["on"] < found.due:
             raise refused("not_due", deposit=found.id, due=day_text(found.due))
+        if _is_short(found, values["on"], values["interest_yuan"]):
+            due = found.earned_fen(values["on"]) - found.interest_fen
+            told = {"due": yuan_text(due), "least": yuan_text(due - SHORT_FEN)}
+            raise refused("interest_short", deposit=found.id, **told)
         end = End(MATURED, values["on"], found.left_fen, values["interest_yuan"], 0, "")
         return _ended(under_way, found, end, values["statement"])
 
@@ -71,10 +79,15 @@ def _early(found: Deposit, values: Values) -> End:
     if principal > found.left_fen:
         raise refused("too_much_back", amount=yuan_text(found.left_fen))
     is_due = found.due is None or values["on"] >= found.due
-    if is_due and principal == found.left_fen:
+    if is_due and principal == found.left_fen and not _is_short(found, values["on"], values["interest_yuan"]):
         raise refused("already_due", deposit=found.id)
     lost = found.left_fen - principal
     return End(EARLY, values["on"], principal, values["interest_yuan"], lost, values["reason"])
+
+
+def _is_short(found: Deposit, on: int, interest: int) -> bool:
+    """Whether much less interest came at the end of a term than its rate makes. Without a term banks count days their own way."""
+    return found.due is not None and found.earned_fen(on) - found.interest_fen - interest > SHORT_FEN
 
 
 def withdraw(act: Act, proposal: Proposal) -> dict[str, Any]:

@@ -38,7 +38,7 @@ DEPOSIT_INTEREST: Description = Description(
     clause=CLAUSE,
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: take_interest(agency, DEPOSIT_INTEREST, values, by=by),
-    refuses=_RUNNING,
+    refuses=(*_RUNNING, "statement_known"),
 )
 """定期存款付息 In parts, while it runs."""
 
@@ -47,7 +47,7 @@ DEPOSIT_MATURES: Description = Description(
     clause=CLAUSE,
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: take_back(agency, DEPOSIT_MATURES, values, by=by),
-    refuses=(*_RUNNING, "not_due"),
+    refuses=(*_RUNNING, "not_due", "interest_short"),
 )
 """定期存款到期支取 Principal and interest are back."""
 

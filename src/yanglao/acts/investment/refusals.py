@@ -56,9 +56,18 @@ SAYS: dict[str, tuple[str, str]] = {
         "存款 {deposit} 到期日为 {due};提前支取请办理 yanglao act do deposit-withdrawn-early。",
         "Deposit {deposit} ends on {due}; to withdraw it before, use `yanglao act do deposit-withdrawn-early`.",
     ),
+    "interest_short": (
+        "存款 {deposit} 按约定利率应付 {due} 元,少于 {least} 元须由第二人同意:请写明原因,办理 yanglao act do deposit-withdrawn-early。",
+        "By its rate deposit {deposit} is to pay {due} yuan; for less than {least} a second person agrees: give the reason with `yanglao act do"
+        " deposit-withdrawn-early`.",
+    ),
+    "statement_known": (
+        "凭证 {statement} 已登记过存款 {deposit} 的付息。",
+        "Interest of deposit {deposit} is on record by {statement} already.",
+    ),
     "already_due": (
-        "存款 {deposit} 已到期且本金全部收回,请办理 yanglao act do deposit-matures。",
-        "Deposit {deposit} has reached its end and came back whole; use `yanglao act do deposit-matures`.",
+        "存款 {deposit} 已到期且本息全部收回,请办理 yanglao act do deposit-matures。",
+        "Deposit {deposit} has reached its end and came back whole, with its interest; use `yanglao act do deposit-matures`.",
     ),
     "too_much_back": (
         "收回本金多于存入的 {amount} 元,多出的部分请填为利息。",
