@@ -17,6 +17,7 @@ from yanglao.papers.describing import Paper
 
 CODE = "2a9kx-7mpqr-c4tvw-9zh3e"
 RECEIPT = f"P2012{DILIGENT[-4:]}"
+SIGNED = "2013-08"
 BATCH = "SELECT min(proposal_id) FROM gate_page"
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "receipt": ("--receipt", RECEIPT),
@@ -30,6 +31,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "sign_in_letter": ("--number", STEADY, "--code", CODE),
     "gate_page": (),
     "unit_report": ("--unit", "永安社区", "--month", "2012-02"),
+    "treasury_voucher": ("--month", SIGNED),
 }
 
 
@@ -144,6 +146,13 @@ def _unit(office: OfficeByCommand) -> Iterator[str]:
     yield from (yuan_text(row["fen_now"]) for row in rows if row["fen_now"] is not None)
 
 
+def _voucher(office: OfficeByCommand) -> Iterator[str]:
+    rows = _json(office, "report", "treasury-vouchers", "--all")["rows"]
+    (kept,) = (row for row in rows if row["month"] == SIGNED)
+    yield kept["voucher"]
+    yield from (yuan_text(kept[f"{name}_fen"]) for name in ("in", "out", "balance"))
+
+
 def _sign_in(office: OfficeByCommand) -> Iterator[str]:
     yield from (CODE, f"{STEADY[:4]}**********{STEADY[-4:]}")
 
@@ -160,4 +169,5 @@ TOLD: dict[str, Callable[[OfficeByCommand], Iterator[str]]] = {
     "sign_in_letter": _sign_in,
     "gate_page": _gate,
     "unit_report": _unit,
+    "treasury_voucher": _voucher,
 }

@@ -50,7 +50,6 @@ NOTHING_IS_MEANT = {
     "bank_statement": ("opening_yuan", "closing_yuan"),
     "deposit_withdrawn_early": ("principal_yuan", "interest_yuan"),
     "deposit_withdrawn_in_part": ("interest_yuan",),
-    "treasury_voucher": ("in_yuan", "out_yuan", "balance_yuan"),
     "fund_budget": tuple(map(field_of, LINES)),
     "withholding_answer": ("amount_yuan",),  # of a line that failed
 }
