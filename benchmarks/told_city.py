@@ -10,6 +10,7 @@ import numpy as np
 
 from yanglao.acts.records.as_facts import as_facts
 from yanglao.acts.records.rows import Rows
+from yanglao.forecast.experience import NOT_TOLD
 from yanglao.kernel.columns import Ints, ints, zeros
 from yanglao.kernel.identity import birth_days
 from yanglao.kernel.months import first_day
@@ -37,6 +38,13 @@ class Told(NamedTuple):
     def known(self, month: int) -> Facts:
         """What was known at the end of a Month."""
         return self.facts.take((self.told_in <= month) & (self.until > month))
+
+    def death_told(self, month: int) -> Ints:
+        """For each person the Month in which the death was told, as known at the end of a Month."""
+        rows = (self.facts.kind == Kind.death) & (self.told_in <= month)
+        told = zeros(len(self.people)) + NOT_TOLD
+        told[self.facts.person[rows]] = self.told_in[rows]
+        return told
 
 
 def told_city(city: City) -> Told:

@@ -16,7 +16,7 @@ from math import sqrt
 
 import numpy as np
 
-from yanglao.forecast.experience import YEARS_BEHIND, Past
+from yanglao.forecast.experience import YEARS_BEHIND, Past, told_after
 from yanglao.forecast.totals import Moved, moved_by
 from yanglao.kernel.columns import Fen
 
@@ -30,7 +30,24 @@ def half_widths_fen(past: Past, foreseen_fen: Mapping[str, int]) -> dict[str, in
     for moved in moved_by(past.history.amounts):
         sizes.setdefault(moved.item, []).append(_sizes_fen(moved, past.year))
     found = {item: np.concatenate(parts) for item, parts in sizes.items()}
-    return {item: half_width_fen(foreseen_fen[item], fen) for item, fen in found.items() if fen.any()}
+    widths = {item: half_width_fen(foreseen_fen[item], fen) for item, fen in found.items() if fen.any()}
+    return widths | _after_deaths(past, foreseen_fen)
+
+
+def _after_deaths(past: Past, foreseen_fen: Mapping[str, int]) -> dict[str, int]:
+    """Of what is paid after deaths: an amount is so many months, as deaths were told late, of a mean pension; what comes back is a share."""
+    late, pensions = told_after(past), past.history.amounts.pensions
+    now = pensions.month == past.through
+    months = late[late > 0]
+    if not len(months) or not now.any():
+        return {}
+    mean_fen = int(pensions.fen[:, now].sum()) // int(now.sum())
+    found_fen = foreseen_fen["after_death"]
+    width = half_width_fen(found_fen, months * mean_fen)
+    return {
+        "after_death": width,
+        "after_death_back": width * foreseen_fen["after_death_back"] // max(found_fen, 1),
+    }
 
 
 def half_width_fen(foreseen_fen: int, sizes_fen: Fen) -> int:

@@ -25,6 +25,8 @@ PAYING_AGES = np.array([25, 35, 45, 52, 58, 60], dtype=np.int64)
 """Ages in the year at which chances to pay change; from the last on somebody turns 60 in it."""
 YOUNG = 20
 YEARS_BEHIND = 3
+NOT_TOLD = 10**6
+"""The Month of telling of whoever is not known to have died."""
 LAST_YEAR_COUNTS = 2
 """So many times as much as the year before it."""
 WEIGHT = 20.0
@@ -65,10 +67,12 @@ class Newcomers:
 class Experience:
     """The rates of a city. deaths_factor: own deaths against the table. pays: chance to pay in a year by age and by whether the year
     before was paid. pay_months: shares of the months. tier_changes: chance that a payer takes another tier; tiers_fen: those taken.
-    leaving: chance a year, by age, to leave before pension age; departures: the facts by which people did."""
+    leaving: chance a year, by age, to leave before pension age; departures: the facts by which people did. told_after: for each pensioner who
+    died in years that are over long enough, how many months later it was told, ascending."""
 
     year: int
     deaths_factor: float
+    told_after: Ints
     pays: Floats
     pay_months: Floats
     tier_changes: float
@@ -82,7 +86,8 @@ class Experience:
 @dataclass(frozen=True, slots=True)
 class Past:
     """What is known at the end of a year, folded once: `states` at the ends of that year and of three before it, by year. waiting: what the
-    rules say then to a claim of each member of pension age who draws nothing yet; -1: not asked."""
+    rules say then to a claim of each member of pension age who draws nothing yet; -1: not asked. death_told: the Month in which the death of
+    each was first told; `NOT_TOLD`: it was not."""
 
     laws: Laws
     people: People
@@ -91,6 +96,7 @@ class Past:
     history: History
     states: dict[int, State]
     waiting: Codes
+    death_told: Ints
 
     @property
     def persons(self) -> Persons:
@@ -107,12 +113,14 @@ class Past:
         return found.take(rows & (year_of_day(found.day) <= self.year))
 
 
-def past_of(laws: Laws, people: People, facts: Facts, *, year: int) -> Past:
-    """The history of a population through December of `year`."""
+def past_of(laws: Laws, people: People, facts: Facts, *, year: int, death_told: Ints | None = None) -> Past:
+    """The history of a population through December of `year`. death_told: as `Past.death_told`; None: every death was told at once."""
     years = range(year - YEARS_BEHIND, year + 1)
     history = fold(laws, people, facts, through=month(year, 12), keep=[month(one, 12) for one in years])
     states = {one: history.kept[month(one, 12)] for one in years}
-    return Past(laws, people, facts, year, history, states, _waiting(laws, facts, history, month(year, 12)))
+    waiting = _waiting(laws, facts, history, month(year, 12))
+    told = zeros(len(people)) + NOT_TOLD if death_told is None else death_told
+    return Past(laws, people, facts, year, history, states, waiting, told)
 
 
 def experience(past: Past) -> Experience:
@@ -123,6 +131,7 @@ def experience(past: Past) -> Experience:
     return Experience(
         year=past.year,
         deaths_factor=_deaths_factor(past),
+        told_after=told_after(past),
         pays=pays,
         pay_months=months,
         tier_changes=changes,
@@ -167,6 +176,15 @@ def _deaths_factor(past: Past) -> float:
         died = died.take(year_of_day(died.day) == one)
         actual += float(_members(before)[died.person].sum())
     return actual / expected
+
+
+def told_after(past: Past) -> Ints:
+    """迟报 For each pensioner who died in the years of `_deaths_factor`, how many months later it was told, ascending. A death of the last year
+    would count if told at once, and not yet if told late; so they are left out."""
+    died = past.accepted(Kind.death, past.year - 2)
+    rows = (year_of_day(died.day) < past.year) & past.history.state.awarded[died.person]
+    told, died_in = past.death_told[died.person[rows]], month_of(died.day[rows])
+    return np.sort(np.where(told < NOT_TOLD, np.maximum(told - died_in, 0), 0)).astype(np.int64)
 
 
 # --- contributions

@@ -18,10 +18,11 @@ from yanglao.forecast.experience import (
     paying_cells,
     stays_open,
 )
-from yanglao.forecast.life_table import dying
+from yanglao.forecast.life_table import Floats, dying
 from yanglao.forecast.population import LEAVES, NOT_YET, PAYS_BACK, WAITS, Population, population
 from yanglao.forecast.scenario import Scenario
 from yanglao.forecast.totals import Year, items_of
+from yanglao.forecast.untold import Untold
 from yanglao.kernel.columns import Bools, Codes, Fen, Rows, zeros
 from yanglao.kernel.months import first_day, month, month_of
 from yanglao.life.amounts import Amounts
@@ -29,6 +30,7 @@ from yanglao.life.circumstances import Circumstances
 from yanglao.life.facts import Facts, facts_of
 from yanglao.life.kinds import Kind
 from yanglao.life.step import Events, step
+from yanglao.life.suspension import Held
 from yanglao.policy.law import Law, Laws
 from yanglao.rules.article_5_1_entitlement import claim_refusal
 from yanglao.rules.reasons import Reason
@@ -49,15 +51,24 @@ PURPOSES = (
     "claims",
     "back_tiers",
     "departures",
+    "untold",
 )
 LONG_AGO = 1900_01_01
 
 
 def forecast(
-    past: Past, scenario: Scenario, *, years: int, pool_fen: int, yield_percent: float, seed: int = SEED
+    past: Past,
+    scenario: Scenario,
+    *,
+    years: int,
+    pool_fen: int,
+    yield_percent: float,
+    comes_back: float = 1.0,
+    seed: int = SEED,
 ) -> list[Year]:
     """The years after `past`, one by one: the means of so many runs (`RUNS`). pool_fen: the pooled account at its end; yield_percent: what
-    the fund earns a year where the scenario says nothing of it. Wrong: as `Scenario.laws`."""
+    the fund earns a year where the scenario says nothing of it; comes_back: the share of pensions paid after deaths that is recovered.
+    Wrong: as `Scenario.laws`."""
     laws, found = scenario.laws(past.laws, after=past.year, years=years), experience(past)
     earns = yield_percent if scenario.yield_percent is None else scenario.yield_percent
     runs = [
@@ -67,6 +78,7 @@ def forecast(
     for year in range(past.year + 1, past.year + years + 1):
         items, people = (_means(one) for one in zip(*(one.year(year) for one in runs), strict=True))
         before, accounts_fen = accounts_fen + pool_fen, mean_of([one.accounts_fen() for one in runs])
+        items["after_death_back"] = round(items["after_death"] * comes_back)
         pool_fen += items["to_pool"] - items["interest"] - items["from_pool"]
         items["bank_interest"] = round(max(before + accounts_fen + pool_fen, 0) / 2 * earns / 100)
         pool_fen += items["bank_interest"]
@@ -100,6 +112,12 @@ class _Living:
         self.all: Population = population(past, found, laws, scenario, years=years, rng=rng)
         self.even = {name: Even(rng) for name in PURPOSES}
         self.first_facts = month_of(self.all.facts.day)
+        self.untold = Untold(len(self.all.persons), found.told_after, self.even["untold"])
+        drawing = np.flatnonzero(self.all.state.enrolled & ~self.all.state.ended & self.all.state.awarded)
+        chances = self._chances_to_die(drawing, past.year, found.deaths_factor)
+        self.untold.at_first(
+            chances, drawing, self.all.state.balance_fen[:, drawing].sum(axis=0), past.through + 1
+        )
 
     def accounts_fen(self) -> int:
         """All individual accounts together."""
@@ -109,12 +127,17 @@ class _Living:
         """Live through a year: what it brings by item, and the people of it."""
         pays, pay_month = self._payers(year)
         months: list[Amounts] = []
+        after_death_fen = 0
         for one in range(month(year, 1), month(year, 12) + 1):
-            facts = self._in_order([*self._facts(one, pays[pay_month == one])])
+            held = self.untold.held(one)
+            self.untold.pay_on(self.laws.at(one), one, self.all.state)
+            told, found_fen = self.untold.told(one)
+            facts = self._in_order([*self._facts(one, pays[pay_month == one], told)])
             self.all.state, amounts = step(
-                self.laws, one, self.all.persons, self.all.state, self._events(facts)
+                self.laws, one, self.all.persons, self.all.state, self._events(facts, held)
             )
             months.append(amounts)
+            after_death_fen += found_fen
         state, scale = self.all.state, self.all.scale
         members = state.enrolled & ~state.ended
         paid = sum(int((one.arrivals.kind == Kind.contribution).sum()) for one in months)
@@ -124,8 +147,9 @@ class _Living:
             "payers": paid,
             "deaths": int(((state.ended_month // 12 == year) & (state.end_kind == Kind.death)).sum()),
         }
+        items = items_of(months) | {"after_death": after_death_fen}
         return (
-            {name: round(fen * scale) for name, fen in items_of(months).items()},
+            {name: round(fen * scale) for name, fen in items.items()},
             {name: round(count * scale) for name, count in people.items()},
         )
 
@@ -152,7 +176,7 @@ class _Living:
 
     # --- what is drawn for a month
 
-    def _facts(self, one: int, paying: Rows) -> Iterator[Facts]:
+    def _facts(self, one: int, paying: Rows, told: Rows) -> Iterator[Facts]:
         yield self.all.facts.take(self.first_facts == one)
         yield _asked(
             Kind.contribution,
@@ -164,7 +188,7 @@ class _Living:
         )
         yield from self._of_age(one)
         yield self._leavers(one)
-        yield _asked(Kind.death, self._dying(one), one, END_DAY)
+        yield _asked(Kind.death, np.concatenate([told, self._dying(one, told)]), one, END_DAY)
 
     def _of_age(self, one: int) -> Iterator[Facts]:
         """Claims, back-payments and withdrawals."""
@@ -237,16 +261,24 @@ class _Living:
             flag=alike.flag,
         )
 
-    def _dying(self, one: int) -> Rows:
+    def _dying(self, one: int, told: Rows) -> Rows:
+        """Who dies in a Month and is told of in it, besides those `told` late."""
         state, year = self.all.state, one // 12
-        rows = np.flatnonzero(state.enrolled & ~state.ended)
-        ages = ages_in(self.all.persons.born[rows], year) - 1
-        ahead = year - self.found.year
+        alive = state.enrolled & ~state.ended
+        alive[self.untold.is_untold] = False
+        alive[told] = False
+        rows = np.flatnonzero(alive)
         factor = self.found.deaths_factor * self.scenario.deaths / 100
-        factor *= (1 - self.scenario.longer_lives / 100) ** ahead
-        yearly = np.minimum(dying(ages) * factor, 1.0)
+        factor *= (1 - self.scenario.longer_lives / 100) ** (year - self.found.year)
+        yearly = self._chances_to_die(rows, year, factor)
         order = state.balance_fen[:, rows].sum(axis=0) + state.awarded[rows] * 10**12
-        return rows[drawn(1 - (1 - yearly) ** (1 / 12), order, self.even["deaths"])]
+        who = rows[drawn(1 - (1 - yearly) ** (1 / 12), order, self.even["deaths"])]
+        draws = state.awarded[who]
+        return np.concatenate([who[~draws], self.untold.die(who[draws], one)])
+
+    def _chances_to_die(self, rows: Rows, year: int, factor: float) -> Floats:
+        ages = ages_in(self.all.persons.born[rows], year) - 1
+        return np.minimum(dying(ages) * factor, 1.0)
 
     def _meets(self, purpose: str, who: Rows, chance: float) -> Bools:
         """Whom of some people a chance meets."""
@@ -265,7 +297,7 @@ class _Living:
             facts = facts.joined(one) if len(one) else facts
         return facts.take(np.lexsort((facts.kind, facts.day, facts.person)))
 
-    def _events(self, facts: Facts) -> Events:
+    def _events(self, facts: Facts, held: Held) -> Events:
         """Everybody is registered here and nothing speaks against it; categories stay what they are."""
         count = len(facts)
         yes, no = np.ones(count, dtype=bool), np.zeros(count, dtype=bool)
@@ -278,7 +310,7 @@ class _Living:
             categories=self.all.categories[facts.person],
             registered_since=zeros(count) + LONG_AGO,
         )
-        return Events(facts, found, np.arange(count, dtype=np.int64), None)
+        return Events(facts, found, np.arange(count, dtype=np.int64), held)
 
 
 def _asked(kind: Kind, who: Rows, one: int, day: int, **columns: Rows) -> Facts:

@@ -18,6 +18,9 @@ INCOME = (
     "city_pool",
 )
 EXPENDITURE = ("base_pensions", "increments", "account_pensions", "one_off", "transfers_out")
+AFTER_DEATH = ("after_death", "after_death_back")
+"""Pensions paid for months after a death, in the month in which it is told; and what of them comes back. No expenditure and no income: what is to
+be recovered."""
 SUBSIDIES = ("government", "entry", "bonus", "supplement")
 
 
@@ -51,8 +54,8 @@ TABLES = ("arrivals", "pensions", "interest", "settlements")
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year: fen by item (`INCOME`, `EXPENDITURE`, interest credited to accounts, what came back to the pool and what account pensions
-    took from it); balances at its end; people at its end, and payers and deaths in it."""
+    """A year: fen by item (`INCOME`, `EXPENDITURE`, interest credited to accounts, what came back to the pool, what account pensions
+    took from it, and `AFTER_DEATH`); balances at its end; people at its end, and payers and deaths in it."""
 
     year: int
     items: dict[str, int]
@@ -84,8 +87,9 @@ class Moved(NamedTuple):
 
 
 def items_of(months: Iterable[Amounts]) -> dict[str, int]:
-    """What the month steps of a year bring, by item; bank interest and what the city covers are 0."""
-    items = dict.fromkeys((*INCOME, *EXPENDITURE, "interest", "to_pool", "from_pool"), 0)
+    """What the month steps of a year bring, by item; bank interest, what the city covers and what is paid after
+    deaths are 0."""
+    items = dict.fromkeys((*INCOME, *EXPENDITURE, "interest", "to_pool", "from_pool", *AFTER_DEATH), 0)
     for one in months:
         for moved in moved_by(one):
             items[moved.item] += int(moved.fen.sum())

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from yanglao.acts.roles import FINANCE
 from yanglao.casefile.words import Pair
 from yanglao.forecast.band import half_widths_fen
-from yanglao.forecast.experience import past_of
+from yanglao.forecast.experience import NOT_TOLD, Past, past_of
 from yanglao.forecast.living import RUNS, forecast
 from yanglao.forecast.population import LARGEST
 from yanglao.forecast.scenario import Scenario, read_scenario, shipped
 from yanglao.forecast.svg import first_empty
 from yanglao.forecast.totals import Year
+from yanglao.kernel.columns import Ints, ints
 from yanglao.kernel.months import last_day, month, year_of
 from yanglao.ledger.chart import BANK_INTEREST, MONEY, POOL
 from yanglao.life.facts import Facts, People
@@ -28,6 +29,7 @@ from yanglao.store.acting import ActRefused
 from yanglao.store.closing import last_close
 from yanglao.store.facts import known_facts
 from yanglao.store.law import laws_of
+from yanglao.store.read.deaths import after_deaths, deaths_told
 from yanglao.store.read.fund import EVER, moved_on
 
 WORDS: dict[str, Pair] = {
@@ -47,6 +49,8 @@ WORDS: dict[str, Pair] = {
     "interest": ("个人账户结息", "interest credited"),
     "to_pool": ("转入统筹", "to the pool"),
     "from_pool": ("统筹支付", "from the pool"),
+    "after_death": ("死亡后多发", "paid after deaths"),
+    "after_death_back": ("多发收回", "recovered of it"),
 }
 PEOPLE: dict[str, Pair] = {
     "members": ("参保人数", "insured"),
@@ -131,13 +135,14 @@ def foresee(reader: Reader, *, scenario: Scenario, years: int, after: int | None
             f"预测须有 {YEARS_BEHIND} 个年度的经验,且末年已月结。",
             f"A forecast rests on {YEARS_BEHIND} years of the city's own, of which the last is closed.",
         )
-    past = past_of(*known_at_end(reader, year), year=year)
+    past = known_past(reader, year)
     found = forecast(
         past,
         scenario,
         years=years,
         pool_fen=-moved_in_books(reader, POOL, EVER, year),
         yield_percent=_yield(reader, year),
+        comes_back=_comes_back(reader, year),
     )
     return Foreseen(scenario, found, half_widths_fen(past, found[0].items))
 
@@ -148,11 +153,19 @@ def last_closed_year(reader: Reader) -> int:
     return 0 if close is None else year_of(close.month + 1) - 1
 
 
-def known_at_end(reader: Reader, year: int) -> tuple[Laws, People, Facts]:
-    """The law, the people and their facts as known at the end of a year."""
+def known_past(reader: Reader, year: int) -> Past:
+    """What was known at the end of a year, with the Month in which each death had been told."""
+    laws, people, facts, ids = known_at_end(reader, year)
+    told = deaths_told(reader.connection, reader.area, by=last_day(month(year, 12)))
+    death_told = ints([told.get(one, NOT_TOLD) for one in ids.tolist()])
+    return past_of(laws, people, facts, year=year, death_told=death_told)
+
+
+def known_at_end(reader: Reader, year: int) -> tuple[Laws, People, Facts, Ints]:
+    """The law, the people, their facts and their ids, as known at the end of a year."""
     known = last_day(month(year, 12))
     found = known_facts(reader.connection, reader.area, known=known)
-    return laws_of(reader.connection, reader.area, known=known), found.people, found.facts
+    return laws_of(reader.connection, reader.area, known=known), found.people, found.facts, found.ids
 
 
 def moved_in_books(reader: Reader, account: int, first: int, year: int) -> int:
@@ -161,6 +174,16 @@ def moved_in_books(reader: Reader, account: int, first: int, year: int) -> int:
         reader.connection, reader.area, first=first, before=month(year + 1, 1), with_year_closes=False
     )
     return moved.get(account, 0)
+
+
+def _comes_back(reader: Reader, year: int) -> float:
+    """Of what was found in the last years to have been paid after deaths, the share that came back in them."""
+    years = range(year - YEARS_BEHIND + 2, year + 1)
+    found, back = (
+        sum(column)
+        for column in zip(*(after_deaths(reader.connection, reader.area, one) for one in years), strict=True)
+    )
+    return min(back / found, 1.0) if found else 1.0
 
 
 def _yield(reader: Reader, year: int) -> float:
@@ -189,6 +212,11 @@ def forecast_report(found: Foreseen) -> Report:
                 "首年各项附 95% 幅度:按预计笔数和近三年每人每年金额的平方均值(复合泊松)计,只含偶然,不含比率变动;近年没有的项目不附。",
                 "Each item of the first year has its 95 % band: by the number of events expected and the mean square of what persons brought in a "
                 "year (compound Poisson, three years); chance alone, not that rates change. An item unknown in these years has none.",
+            ),
+            (
+                "死亡后多发为告知前已发的各月待遇,按近年死亡告知的迟延推演,计入告知之月;收回按近三年收回比例。两项是往来,不入收支。",
+                "Paid after deaths is what went out for the months until a death is told, as late as deaths were told of late, counted when told; what "
+                "comes back follows the share of the last three years. Both are no income and no expenditure.",
             ),
             ("期内统筹未用完。", "The pool does not run empty in these years.")
             if empty is None

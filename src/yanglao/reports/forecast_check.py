@@ -8,7 +8,7 @@ import numpy as np
 
 from yanglao.casefile.words import Pair
 from yanglao.forecast.scenario import read_scenario
-from yanglao.forecast.totals import items_of, moved_by, of_year
+from yanglao.forecast.totals import AFTER_DEATH, items_of, moved_by, of_year
 from yanglao.kernel.months import month
 from yanglao.ledger.chart import BANK_INTEREST, INCOME_CITY_POOL
 from yanglao.life.amounts import Amounts
@@ -28,6 +28,7 @@ from yanglao.reports.forecast import (
 )
 from yanglao.reports.report import Column, Report, Row
 from yanglao.store.acting import ActRefused
+from yanglao.store.read.deaths import after_deaths
 
 NEAR_PERCENT = 3
 READINGS: dict[str, Pair] = {
@@ -82,14 +83,15 @@ def compared(reader: Reader, *, after: int | None = None) -> Report:
 
 def happened(reader: Reader, year: int) -> Amounts:
     """What a year brought, by what was known at its end."""
-    laws, people, facts = known_at_end(reader, year)
+    laws, people, facts, _ = known_at_end(reader, year)
     return of_year(fold(laws, people, facts, through=month(year, 12)).amounts, year)
 
 
 def _books(reader: Reader, year: int) -> dict[str, int]:
-    return {
+    found = {
         item: -moved_in_books(reader, account, month(year, 1), year) for item, account in OF_THE_BOOKS.items()
     }
+    return found | dict(zip(AFTER_DEATH, after_deaths(reader.connection, reader.area, year), strict=True))
 
 
 def comparison(found: Foreseen, came: Amounts, books: dict[str, int]) -> Report:
@@ -111,8 +113,8 @@ def comparison(found: Foreseen, came: Amounts, books: dict[str, int]) -> Report:
                 "Where few people bring an item it is wider than 3 %, and nothing nearer can be asked of it.",
             ),
             (
-                "实际按当年年末所知重算,利息收入和统筹缺口取自账簿。",
-                "What it was is what follows from all that was known at its end; bank interest and what the city covered are those of the books.",
+                "实际按当年年末所知重算,利息收入、统筹缺口和死亡后多发及其收回取自账簿。",
+                "What it was is what follows from all that was known at its end; bank interest, what the city covered and what was paid after deaths are those of the books.",
             ),
         ],
     )
