@@ -165,3 +165,12 @@ def test_a_claim_and_its_payroll_are_agreed_to_by_their_numbers(office: Any) -> 
         *day,
     )
     assert (done["paid"], done["returned"], done["unanswered"]) == (1, 0, 0)
+
+
+def test_what_is_not_theirs_does_not_exist_for_them(office: Any) -> None:
+    """An administrator, and a bureau that answers for none of it, neither see it among what waits nor by its number."""
+    made = changed(office)
+    for who in ("system", "certifier"):
+        assert answer(office, "task", "list", "--as", who) == []
+        office.refused("task", "show", str(made), "--as", who, status=1, code="no_such_proposal")
+    assert [one["task"] for one in answer(office, "task", "list", "--as", "director")] == [made]

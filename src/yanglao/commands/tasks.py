@@ -14,9 +14,13 @@ from yanglao.acts.proposals import agreement_of
 from yanglao.commands.acting import do_act
 from yanglao.commands.language import said
 from yanglao.commands.parameters import Day, number
+from yanglao.reports.asking import Reader, reader
+from yanglao.reports.mine import may_know, task_about
+from yanglao.reports.overdue import is_about
 from yanglao.store.acting import ActRefused, Agency, By, today
 from yanglao.store.lots import lot_of
-from yanglao.store.proposals import Proposal, proposal_of, waiting
+from yanglao.store.proposals import Proposal, waiting
+from yanglao.store.read.staff import colleagues
 
 Number = Annotated[
     int, typer.Argument(parser=number, metavar="NUMBER", help=said("编号", "number of the task"))
@@ -27,16 +31,21 @@ app = typer.Typer(
 )
 
 
-@app.command("list", help=said("全部待办。", "Everything that waits."))
+@app.command(
+    "list",
+    help=said(
+        "本人岗位可以知道的全部待办。", "Everything that waits and that you may know of in your posts."
+    ),
+)
 def list_waiting() -> None:
-    do_act(lambda agency, who: [_line(agency, one) for one in waiting(agency.connection, agency.area)])
+    do_act(_waiting_before)
 
 
 @app.command(
     "show", help=said("一项待办的内容和资金变化。", "A task: what is proposed, and its effect in money.")
 )
 def show(number: Number) -> None:
-    do_act(lambda agency, who: _shown(agency, number))
+    do_act(lambda agency, who: _shown(agency, who, number))
 
 
 @app.command("agree", help=said("同意;最后一人同意即生效。", "Agree to it; with the last one it is done."))
@@ -55,6 +64,21 @@ def send_back(
     do_act(lambda agency, who: send_back_act(agency, number=number, reason=reason, by=By(who, on, key)))
 
 
+def _waiting_before(agency: Agency, who: str) -> list[dict[str, Any]]:
+    """What waits and somebody may know of: of anything else there is nothing to see."""
+    reader, roles = _reading(agency, who)
+    found = waiting(agency.connection, agency.area)
+    return [_line(agency, one) for one in found if may_know(reader, one, roles) and is_about(reader, one)]
+
+
+def _reading(agency: Agency, who: str) -> tuple[Reader, frozenset[str]]:
+    """Somebody reading today, and the roles in which they do."""
+    held = frozenset(
+        role for one in colleagues(agency.connection, agency.area, today(), login=who) for role in one.roles
+    )
+    return reader(agency, who, tuple(held), on=today()), held
+
+
 def _line(agency: Agency, one: Proposal) -> dict[str, Any]:
     act = act_of(one)
     step = one.next_step
@@ -70,9 +94,10 @@ def _line(agency: Agency, one: Proposal) -> dict[str, Any]:
     }
 
 
-def _shown(agency: Agency, number: int) -> dict[str, Any]:
+def _shown(agency: Agency, who: str, number: int) -> dict[str, Any]:
     """What is proposed, and where it moves money its effect, worked out anew."""
-    one = proposal_of(agency.connection, agency.area, number)
+    reading, roles = _reading(agency, who)
+    one = task_about(reading, number, roles)
     shown = agreement_of(act_of(one)).shown
     answer = {
         **_line(agency, one),
