@@ -174,6 +174,8 @@ ANSWER_WORDS: dict[str, Pair] = {
     "yield": ("收益率(万分之一)", "yield (basis points)"),
     "rate": ("利率(万分之一)", "rate (basis points)"),
     "demand_rate_percent": ("支取日活期年利率(%)", "rate on demand that day (per cent)"),
+    "in": ("本月收入", "in"),
+    "out": ("本月支出", "out"),
     "at_demand": ("按活期应得利息", "interest at the rate on demand"),
     "voucher": ("凭证编号", "number of the voucher"),
     "book": ("基金账余额", "balance in the book"),
