@@ -147,7 +147,7 @@ def test_whoever_has_nothing_to_do_with_persons_does_not_read(
     "line", [["overlaps"], ["life-certificates"], ["transfer-papers", WHO], ["back-payment-or-leave", WHO]]
 )
 def test_whoever_certifies_sees_no_money(registered: Any, line: list[str]) -> None:
-    registered.refused("report", *line, "--as", "certifier", status=1, code="not_your_task")
+    registered.refused("report", *line, "--as", "civil", status=1, code="not_your_task")
 
 
 def test_suspensions_are_written_as_a_list(registered: Any, tmp_path: Any) -> None:
