@@ -189,6 +189,12 @@ OFFENDERS = {
         " encode(sha256(convert_to(told.text, 'UTF8')), 'hex') FROM told WHERE f.year = told.year",
         {"final_accounts", "sealed"},
     ),
+    "treasury_vouchers": (
+        "WITH told AS (SELECT month, replace(signed, '\"opening_fen\":', '\"opening_fen\":1') AS text FROM treasury_voucher"
+        " ORDER BY month LIMIT 1) UPDATE treasury_voucher v SET signed = told.text, sha256 ="
+        " encode(sha256(convert_to(told.text, 'UTF8')), 'hex') FROM told WHERE v.month = told.month",
+        {"treasury_vouchers", "sealed"},
+    ),
     "lots": (
         "UPDATE reviewer_lot SET drawn = (SELECT e FROM unnest(eligible) e WHERE e <> drawn LIMIT 1) WHERE proposal_id ="
         " (SELECT min(proposal_id) FROM reviewer_lot WHERE cardinality(eligible) > 1)",

@@ -14,10 +14,14 @@ from papers.reading import text_of
 from reports.offices import reads
 
 from yanglao.acts.agreeing import agree, send_back
+from yanglao.acts.bank import voucher
 from yanglao.acts.bank.voucher import booked_in
 from yanglao.acts.doing import do
 from yanglao.acts.fund import checklist
 from yanglao.acts.fund.checklist import checked
+from yanglao.audit.checks import run_checks
+from yanglao.audit.checks import treasury_vouchers as of_vouchers
+from yanglao.audit.checks.check import check_of
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import month, month_text
 from yanglao.papers.making import make_paper
@@ -25,6 +29,7 @@ from yanglao.policy.offices import offices_of
 from yanglao.reports.report import Report
 from yanglao.reports.treasury_vouchers import treasury_vouchers
 from yanglao.store.acting import ActRefused, By
+from yanglao.store.kept_texts import text_of as kept_text
 from yanglao.store.treasury_vouchers import vouchers
 
 ON, DECEMBER, NOT_CLOSED = 20120711, month(2011, 12), month(2012, 7)
@@ -185,3 +190,30 @@ def test_the_close_counts_the_months_without_one(months: Closing, monkeypatch: p
     assert (left(DECEMBER), left(DECEMBER + 1), left(DECEMBER + 2)) == (0, 1, 2)
     confirmed(months, signed(months))
     assert (left(DECEMBER + 1), left(DECEMBER + 2)) == (0, 1)
+
+
+def faults(months: Closing) -> list[str]:
+    (found,) = run_checks(months.agency, (check_of(of_vouchers),))
+    return [one.detail for one in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("", ""),
+        ('"opening_fen":', '"opening_fen":1'),
+        ('"balance_fen":', '"balance_fen":1'),
+        ("利息晚记一天", ""),
+    ],
+)
+def test_a_voucher_that_quotes_another_book_is_found(
+    months: Closing, was: str, now: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept with a digest that fits, so that only the book can tell."""
+    book = booked_in(months.agency, DECEMBER)
+    more = {"balance_yuan": yuan_text(book.balance_fen + 5), "in_yuan": yuan_text(book.in_fen + 5)}
+    made = signed(months, **more, difference="利息晚记一天")
+    if was:
+        monkeypatch.setattr(voucher, "text_of", lambda content: kept_text(content).replace(was, now))
+    confirmed(months, made)
+    assert len(faults(months)) == bool(was)

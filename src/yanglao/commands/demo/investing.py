@@ -57,7 +57,11 @@ def _go_on(agency: Agency, one: Deposit, on: int) -> None:
 
 
 def _break(agency: Agency, one: Deposit, on: int) -> None:
-    back = {"deposit": one.id, "principal_yuan": yuan_text(one.fen - LOST_FEN), "interest_yuan": "0"}
+    back = {
+        "deposit": one.id,
+        "principal_yuan": yuan_text(one.fen - min(LOST_FEN, one.fen // 10)),
+        "interest_yuan": "0",
+    }
     why = {"reason": "信用社被接管,提前支取,本金未足额收回"}
     do_one(agency, "deposit_withdrawn_early", back | why | _on_paper(on, "清退"), on)
     agree_to_all(agency, on)

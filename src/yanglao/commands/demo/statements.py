@@ -31,9 +31,9 @@ from yanglao.store.treasury_vouchers import VOUCHER_ACT
 QUARTER_MONTHS = 3
 MONTHLY_FROM = month(2016, 1)
 TOGETHER = 2
-TWICE_FEN = 100_00
-"""What the treasury enters once too often in the first month."""
 """So many deposits of a quarter are paid in as one."""
+TWICE_FEN = 100_00
+"""What the treasury enters once too often in one month."""
 _HEADINGS = ("交易日期", "借方金额", "贷方金额", "摘要", "流水号")
 
 
@@ -145,10 +145,10 @@ def _match_by_hand(agency: Agency, both: dict[str, str], on: int) -> None:
 
 
 def sign_voucher(agency: Agency, on: int) -> None:
-    """The treasury's voucher of the month before, in the last year: finance signs what its ledger says, the accountant confirms it. The first time a payment
+    """The treasury's voucher of the month before: finance signs what its ledger says, the accountant confirms it. Once a payment
     stands in the ledger twice: the accountant contests it, and it is signed anew."""
     before = month_of(on) - 1
-    if before < MONTHLY_FROM:
+    if before < agency.area.opens_in:
         return
     book = booked_in(agency, before)
     given = {
