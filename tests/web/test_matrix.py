@@ -212,11 +212,22 @@ def examples(known: Known) -> dict[str, list[tuple[str, str]]]:
         "me/requests/<slug:kind>": _each(
             "me/requests/{}", "{}", {"change_unit": "change_unit", "unknown": "no"}
         ),
+        "staff/hand-over/<slug:kind>/<int:number>": _each("staff/hand-over/{}", "{}", _handed(known)),
+        "staff/hand-over/<slug:kind>/<int:number>/back": _each(
+            "staff/hand-over/{}/back", "{}", _handed(known)
+        ),
         "staff/papers/<slug:kind>": _each("staff/papers/account-statement{}", "{}", about),
         STATIC: [("", asset("staff.css").address)],
     }
     paths = [str(route.pattern) for route in routes()]
     return {path: special.get(path) or _example(path, known) for path in paths}
+
+
+def _handed(known: Known) -> dict[str, str]:
+    """Tasks by their kind and number."""
+    tasks = {f"proposal, {about}": f"proposal/{number}" for about, number in known.tasks.items()}
+    asked = {f"request, {about}": f"request/{number}" for about, number in known.requests.items()}
+    return {**tasks, **asked, "of no kind": "nothing/1"}
 
 
 def _example(path: str, known: Known) -> list[tuple[str, str]]:

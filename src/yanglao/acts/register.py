@@ -21,6 +21,7 @@ from yanglao.acts.fund.close_year import CLOSE_YEAR
 from yanglao.acts.fund.final_account import FINAL_ACCOUNT
 from yanglao.acts.funding.described import FUNDING_ACTS
 from yanglao.acts.grants.described import GRANT_ACTS
+from yanglao.acts.handing.handing import handing_acts
 from yanglao.acts.heirs.described import HEIR_ACTS
 from yanglao.acts.investment.described import INVESTMENT_ACTS
 from yanglao.acts.letters.giving import LETTER_CODE
@@ -49,6 +50,8 @@ from yanglao.acts.townships.described import TOWNSHIP_ACTS
 from yanglao.acts.transfer.described import TRANSFER_ACTS
 from yanglao.acts.withholding.described import WITHHOLDING_ACTS
 from yanglao.store.acting import ActRefused
+
+HAND_TASK, TAKE_TASK_BACK = handing_acts(lambda: REGISTER)
 
 REGISTER: dict[str, Description] = {
     act.key: act
@@ -104,6 +107,8 @@ REGISTER: dict[str, Description] = {
         *OFFICE_ACTS,
         *STAFF_ACTS,
         SUBSTITUTE_REVIEWER,
+        HAND_TASK,
+        TAKE_TASK_BACK,
     )
 }
 

@@ -147,6 +147,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "appointment": ("任用", "Appoint a colleague"),
     "dismissal": ("免职", "Dismiss a colleague"),
     "invitation": ("邀请登录", "Invite a colleague to sign in"),
+    "hand_task": ("转交任务", "Hand a task over"),
+    "take_task_back": ("收回任务", "Take a task back"),
     "substitute_reviewer": ("指定复核人", "Name another reviewer than the drawn one"),
 }
 """Act -> its name when it is done once."""

@@ -16,15 +16,25 @@ from yanglao.store.acting import ActRefused, units_of_reader
 from yanglao.store.cases import cases_of
 from yanglao.store.complaints import complaints
 from yanglao.store.contests import contests
+from yanglao.store.handovers import CASE, COMPLAINT, CONTEST, OBJECTION
 
 ANSWERERS = (roles.CLERK, roles.SUPERVISOR)
 """Those whom anything here waits for."""
 
+ANSWERED_BY = {
+    CONTEST: ANSWER_CONTEST.key,
+    OBJECTION: ANSWER_OBJECTION.key,
+    COMPLAINT: COMPLAINT_ANSWER.key,
+    CASE: CLOSE_CASE.key,
+}
+"""Kind of task -> the act that answers it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """Its number, the act that answers it, who took it, the Day on which it came and that by which it is due, the role it waits for."""
+    """What it is (as tasks are called) and its number, the act that answers it, who took it, the Day on which it came and that by which it is due, the role it waits for."""
 
+    kind: str
     number: int
     act: str
     taken_by: str
@@ -45,14 +55,14 @@ def _contests(reader: Reader) -> Iterator[Owed]:
     for one in contests(reader.connection, reader.area):
         if one.end is None and reader.sees(one.person):
             due = periods.answered_until(one.came_on)
-            yield Owed(one.id, ANSWER_CONTEST.key, one.taken_by, one.came_on, due, roles.CLERK)
+            yield Owed(CONTEST, one.id, ANSWER_CONTEST.key, one.taken_by, one.came_on, due, roles.CLERK)
 
 
 def _objections(reader: Reader) -> Iterator[Owed]:
     """Those of which nobody has proposed an answer."""
     for one in waiting_for_an_answer(reader.connection, reader.area):
         if reader.sees(one.person):
-            yield Owed(one.id, ANSWER_OBJECTION.key, one.taken_by, one.on, one.due, roles.CLERK)
+            yield Owed(OBJECTION, one.id, ANSWER_OBJECTION.key, one.taken_by, one.on, one.due, roles.CLERK)
 
 
 def _complaints(reader: Reader) -> Iterator[Owed]:
@@ -60,13 +70,17 @@ def _complaints(reader: Reader) -> Iterator[Owed]:
     for one in complaints(reader.connection, reader.area, reader.login):
         if one.is_open:
             due = period.answered_until(one.came_on)
-            yield Owed(one.id, COMPLAINT_ANSWER.key, one.taken_by, one.came_on, due, roles.SUPERVISOR)
+            yield Owed(
+                COMPLAINT, one.id, COMPLAINT_ANSWER.key, one.taken_by, one.came_on, due, roles.SUPERVISOR
+            )
 
 
 def _cases(reader: Reader) -> Iterator[Owed]:
     for one in cases_of(reader.connection, reader.area):
         if one.is_open and reader.login not in one.concerned:
-            yield Owed(one.id, CLOSE_CASE.key, one.opened_by, one.opened_on, one.due_on, roles.SUPERVISOR)
+            yield Owed(
+                CASE, one.id, CLOSE_CASE.key, one.opened_by, one.opened_on, one.due_on, roles.SUPERVISOR
+            )
 
 
 def _supervises(reader: Reader) -> bool:

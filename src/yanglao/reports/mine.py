@@ -1,7 +1,9 @@
-"""我的任务 What waits for one colleague: proposals that may be agreed to or sent back by them, and answers owed by their role."""
+"""我的任务 What waits for one colleague: proposals that may be agreed to or sent back by them, and answers owed by their role. What they have handed
+over waits for somebody else."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yanglao.acts import roles as posts
@@ -11,21 +13,24 @@ from yanglao.acts.describing import Description
 from yanglao.acts.proposals import agreement_of
 from yanglao.casefile.words import Pair
 from yanglao.policy.deadlines import deadlines_of
-from yanglao.reports.answers_owed import ANSWERERS, owed
+from yanglao.reports.answers_owed import ANSWERED_BY, ANSWERERS, Owed, owed
 from yanglao.reports.asking import OF_MONEY, OFFICE, Reader
 from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.reports.overdue import days_late, due_of, is_about
-from yanglao.store.acting import ActRefused, reach_of_reader
+from yanglao.store.acting import ActRefused, Agency, reach_of_reader
+from yanglao.store.handovers import PROPOSAL, REQUEST, Handover, TaskKey, handovers
 from yanglao.store.lots import named_by_lot
 from yanglao.store.people import names_of
 from yanglao.store.proposals import Proposal, proposal_of, waiting
 from yanglao.store.read.worklists import proposed_on
+from yanglao.store.requests import request_of
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """任务 Its number (of a proposal where `step` is not None), act, whom it is about in a few words, who proposed it and since when, until
-    when, how many days late, and the step that is waited for."""
+    when, how many days late, the step that is waited for, its key, and with whom it is
+    since somebody handed it over (None: nobody did)."""
 
     number: int
     act: str
@@ -35,6 +40,8 @@ class Task:
     due: int | None
     late: int
     step: str | None
+    key: TaskKey
+    handed: Handover | None = None
 
     @property
     def title(self) -> Pair:
@@ -47,13 +54,59 @@ class Task:
 
 def tasks_of(reader: Reader, roles: frozenset[str]) -> list[Task]:
     """Everything that waits for somebody who holds `roles`, what is due first at the top."""
-    tasks = [*_proposed(reader, _takeable(reader, roles)), *_owed(reader, roles)]
+    return [one for one in _tasks(reader, roles) if not _is_given_away(reader, one.handed)]
+
+
+def handed_tasks(reader: Reader, roles: frozenset[str]) -> list[Task]:
+    """已转交 What they have handed over, and what was handed to them, while it waits."""
+    return [
+        one for one in _tasks(reader, roles) if one.handed and reader.login in (one.handed.by, one.handed.to)
+    ]
+
+
+def _tasks(reader: Reader, roles: frozenset[str]) -> list[Task]:
+    found, answers = _takeable(reader, roles), _owed_by(reader, roles)
+    handed = _handed(reader, found, answers)
+    tasks = [*_proposed(reader, found, handed), *_owed(reader, answers, handed)]
     return sorted(tasks, key=lambda one: (one.due is None, one.due or 0, one.number))
+
+
+def _handed(reader: Reader, found: Sequence[Proposal], answers: Sequence[Owed]) -> dict[TaskKey, Handover]:
+    keys = [*map(key_of, found), *(TaskKey(one.kind, one.number) for one in answers)]
+    return handovers(reader.connection, reader.area, keys) if keys else {}
+
+
+def title_of(agency: Agency, kind: str, number: int) -> Pair | None:
+    """What a task under its kind and number is called; None where there is none."""
+    if kind in ANSWERED_BY:
+        return ACT_WORDS[ANSWERED_BY[kind]]
+    if kind == REQUEST:
+        asked = request_of(agency, number)
+        return None if asked is None else ACT_WORDS[asked.kind]
+    if kind != PROPOSAL:
+        return None
+    return ACT_WORDS[proposal_of(agency.connection, agency.area, number).kind]
+
+
+def handed_of(reader: Reader, key: TaskKey) -> Handover | None:
+    """With whom a task is since somebody handed it over; None: nobody did."""
+    return handovers(reader.connection, reader.area, [key]).get(key)
+
+
+def key_of(one: Proposal) -> TaskKey:
+    """The key of what a proposal waits for."""
+    return TaskKey(PROPOSAL, one.id, one.next_step or "")
+
+
+def _is_given_away(reader: Reader, handed: Handover | None) -> bool:
+    return handed is not None and handed.by == reader.login
 
 
 def count_of(reader: Reader, roles: frozenset[str]) -> int:
     """How many."""
-    return len(_takeable(reader, roles)) + (len(_owed(reader, roles)) if roles.intersection(ANSWERERS) else 0)
+    found, answers = _takeable(reader, roles), _owed_by(reader, roles)
+    away = sum(_is_given_away(reader, one) for one in _handed(reader, found, answers).values())
+    return len(found) + len(answers) - away
 
 
 def _takeable(reader: Reader, roles: frozenset[str]) -> list[Proposal]:
@@ -139,7 +192,7 @@ def _readers(act: Description, one: Proposal) -> tuple[str, ...]:
     return () if set(act.who) <= {*posts.ADMINISTRATORS} else OFFICE
 
 
-def _proposed(reader: Reader, found: list[Proposal]) -> list[Task]:
+def _proposed(reader: Reader, found: list[Proposal], handed: dict[TaskKey, Handover]) -> list[Task]:
     deadlines = deadlines_of(reader.area.plan)
     since = proposed_on(reader.connection, reader.area)
     about = {one.id: persons_about(one) for one in found}
@@ -159,6 +212,8 @@ def _proposed(reader: Reader, found: list[Proposal]) -> list[Task]:
                 None if due is None else due.day,
                 0 if due is None else days_late(due.day, reader.on),
                 one.next_step,
+                key_of(one),
+                handed.get(key_of(one)),
             )
         )
     return tasks
@@ -171,9 +226,23 @@ def _named(persons: list[int], names: dict[int, str]) -> str:
     return first if len(persons) == 1 else f"{first} … {len(persons)}"
 
 
-def _owed(reader: Reader, roles: frozenset[str]) -> list[Task]:
+def _owed_by(reader: Reader, roles: frozenset[str]) -> list[Owed]:
+    return [one for one in owed(reader) if one.waits_for in roles] if roles.intersection(ANSWERERS) else []
+
+
+def _owed(reader: Reader, answers: list[Owed], handed: dict[TaskKey, Handover]) -> list[Task]:
     return [
-        Task(one.number, one.act, "", one.taken_by, one.since, one.due, days_late(one.due, reader.on), None)
-        for one in owed(reader)
-        if one.waits_for in roles
+        Task(
+            one.number,
+            one.act,
+            "",
+            one.taken_by,
+            one.since,
+            one.due,
+            days_late(one.due, reader.on),
+            None,
+            TaskKey(one.kind, one.number),
+            handed.get(TaskKey(one.kind, one.number)),
+        )
+        for one in answers
     ]

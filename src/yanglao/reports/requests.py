@@ -8,6 +8,7 @@ from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
 from yanglao.reports.office_words import ACT_WORDS
 from yanglao.reports.report import WHO, Column, Report, Row
+from yanglao.store.handovers import REQUEST, Handover, TaskKey, handovers
 from yanglao.store.requests import Request, open_requests, request_of
 
 REQUESTS_REPORT = About(
@@ -52,6 +53,15 @@ def _row(reader: Reader, one: Request) -> Row:
 def requests_for(reader: Reader, roles: frozenset[str]) -> list[Request]:
     """Those that somebody who holds `roles` may do, of their units, the oldest first."""
     return [one for one in open_requests(reader.agency) if _may_do(reader, one, roles)]
+
+
+def handed_requests(reader: Reader, roles: frozenset[str]) -> list[tuple[Request, Handover]]:
+    """Those of them that the reader has handed over, or that were handed over to them, with whom they are."""
+    found = requests_for(reader, roles)
+    keys = {one.id: TaskKey(REQUEST, one.id) for one in found}
+    told = handovers(reader.connection, reader.area, list(keys.values())) if keys else {}
+    with_whom = ((one, told.get(keys[one.id])) for one in found)
+    return [(one, two) for one, two in with_whom if two is not None and reader.login in (two.by, two.to)]
 
 
 def request_for(reader: Reader, number: int, roles: frozenset[str]) -> Request | None:

@@ -53,6 +53,7 @@ from yanglao.web.resident.signing_in import (
 from yanglao.web.staff.administrators import accounts_page, log_page, roles_page
 from yanglao.web.staff.doing import act_page, acts_page, done_page
 from yanglao.web.staff.guide import guide_page
+from yanglao.web.staff.handing import hand_over_page, take_task_back
 from yanglao.web.staff.own_access import own_access
 from yanglao.web.staff.papers import paper_page
 from yanglao.web.staff.requests import decline_request, request_page, requests_page
@@ -95,6 +96,8 @@ urlpatterns = [
     path("staff/tasks/<int:number>", task, name="task"),
     path("staff/tasks/<int:number>/agree", agree_to, name="agree"),
     path("staff/tasks/<int:number>/send-back", send_it_back, name="send-back"),
+    path("staff/hand-over/<slug:kind>/<int:number>", hand_over_page, name="hand-over"),
+    path("staff/hand-over/<slug:kind>/<int:number>/back", take_task_back, name="take-task-back"),
     path("staff/requests", requests_page, name="requests"),
     path("staff/requests/<int:number>", request_page, name="request"),
     path("staff/requests/<int:number>/decline", decline_request, name="decline-request"),

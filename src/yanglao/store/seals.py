@@ -28,6 +28,8 @@ SEALED = {
     "proposal_step": "proposal_id",
     "reviewer_lot": "proposal_id",
     "reviewer_substitution": "id",
+    "task_handover": "id",
+    "task_take_back": "handover_id",
     "law_version": "id",
     "person_merge": "person_id",
     "fact": "id",

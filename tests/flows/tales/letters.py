@@ -51,8 +51,26 @@ def _answered(office: OfficeByCommand, request: int, on: str) -> None:
         "无",
     )
     office.refused("clerk", "act_not_of_it", *line, "--done-by", "1")
-    office.only("clerk", "answer_request", on, request=request, reason="请带本人身份证和新卡到柜台")
+    _with_a_colleague(office, request, on)
+    office.only("clerk-2", "answer_request", on, request=request, reason="请带本人身份证和新卡到柜台")
     office.refused("clerk-2", "request_over", *line, "--reason", "已办")
+    task = ("--kind", "request", "--task", str(request), "--dated", on)
+    office.refused("clerk", "no_such_task", "act", "do", "take-task-back", *task)
+
+
+def _with_a_colleague(office: OfficeByCommand, request: int, on: str) -> None:
+    """Handed over by whoever is away, to somebody of the same role; taken back, and handed over again."""
+    task = {"kind": "request", "task": request}
+    line = ("act", "do", "hand-task", "--kind", "request", "--task", str(request), "--dated", on)
+    office.refused("clerk", "cannot_take_it", *line, "--login", "reviewer", "--reason", "休假")
+    office.refused("clerk", "hands_to_oneself", *line, "--login", "clerk", "--reason", "休假")
+    office.refused("accountant", "no_such_task", *line, "--login", "clerk", "--reason", "休假")
+    assert office.only("clerk", "hand_task", on, **task, login="clerk-2", reason="下乡")["login"] == "clerk-2"
+    office.refused("clerk", "with_another", *line, "--login", "clerk-2", "--reason", "休假")
+    back = ("act", "do", "take-task-back", "--kind", "request", "--task", str(request), "--dated", on)
+    office.refused("clerk-2", "not_handed_over", *back)
+    office.only("clerk", "take_task_back", on, **task)
+    office.only("clerk", "hand_task", on, **task, login="clerk-2", reason="休假")
 
 
 NEWS: dict[int, Happening] = {month(2013, 2): handed_over}

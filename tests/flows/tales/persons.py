@@ -84,6 +84,8 @@ def _by_another(office: OfficeByCommand, proposal: int, on: str) -> None:
     (task,) = (one for one in json.loads(office.shown("auditor", "task", "list")) if one["task"] == proposal)
     other = {"reviewer": "reviewer-2", "reviewer-2": "reviewer"}[task["drawn"]]
     office.refused(other, "not_drawn", "task", "agree", str(proposal), "--dated", on)
+    over = ("act", "do", "hand-task", "--kind", "proposal", "--task", str(proposal), "--dated", on)
+    office.refused(task["drawn"], "named_by_lot", *over, "--login", other, "--reason", "休假")
     ask = ("act", "do", "substitute-reviewer", "--proposal", str(proposal), "--reason", "休假", "--dated", on)
     office.refused("director", "not_eligible", *ask, "--login", "clerk-2")
     named = office.only("director", "substitute_reviewer", on, proposal=proposal, login=other, reason="休假")

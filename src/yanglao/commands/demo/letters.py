@@ -31,7 +31,18 @@ def hand_letters(agency: Agency, on: int) -> None:
     for person in persons[:1]:
         wanted = {"note": "想换一家银行的卡"}
         request = _ask(agency, person, "payee", {"bank_account": "6217000000000000027"} | wanted, on)
-        try_one(agency, "answer_request", {"request": request, "reason": "请带本人身份证和新卡到柜台"}, on)
+        _hand_over(agency, request, on)
+        answer = {"request": request, "reason": "请带本人身份证和新卡到柜台"}
+        try_one(agency, "answer_request", answer, on, who="clerk-2")
+
+
+def _hand_over(agency: Agency, request: int, on: int) -> None:
+    """The clerk is away for some days: handed over, taken back when it rains, and handed over again."""
+    task: dict[str, object] = {"kind": "request", "task": request}
+    given = task | {"login": "clerk-2"}
+    try_one(agency, "hand_task", given | {"reason": "下乡"}, on, who="clerk")
+    try_one(agency, "take_task_back", task, on, who="clerk")
+    try_one(agency, "hand_task", given | {"reason": "休假"}, on, who="clerk")
 
 
 def ask_and_wait(agency: Agency, on: int) -> None:

@@ -19,6 +19,7 @@ from yanglao.policy.law import Laws
 from yanglao.reports.back_payment_or_leave import COLUMNS
 from yanglao.reports.mine import Task
 from yanglao.reports.overview import STANDINGS, Alert, Event
+from yanglao.store.handovers import TaskKey
 from yanglao.web.drawing import FILLS, bars, box, fill_sample
 from yanglao.web.estimate import shown_figure
 from yanglao.web.person.lifeline import life_line as life_line_of
@@ -216,8 +217,20 @@ def pages(at: Setting) -> list[Sample]:
 
 def tasks(at: Setting) -> list[Sample]:
     some = [
-        Task(31, "claim", "张秀英", "clerk", 20161110, 20161125, 6, "reviewed"),
-        Task(34, "tier", "符亚妹", "clerk", 20161129, 20161220, 0, "agreed"),
+        Task(
+            31,
+            "claim",
+            "张秀英",
+            "clerk",
+            20161110,
+            20161125,
+            6,
+            "reviewed",
+            TaskKey("proposal", 31, "reviewed"),
+        ),
+        Task(
+            34, "tier", "符亚妹", "clerk", 20161129, 20161220, 0, "agreed", TaskKey("proposal", 34, "agreed")
+        ),
     ]
     return [{"tasks": [(one, "/pieces") for one in some], "by": "piece-tasks"}]
 

@@ -11,6 +11,7 @@ ANSWER_WORDS: dict[str, Pair] = {
     "people": ("需要几人同意", "people who agree"),
     "number": ("身份证号码", "identity number"),
     "name": ("姓名", "name"),
+    "task": ("任务", "task"),
     "login": ("登录名", "login"),
     "post": ("岗位", "post"),
     "account_of_person": ("本人收款账户", "own account"),

@@ -33,7 +33,14 @@ from yanglao.web.staff.kept import Kept, typed_in
 from yanglao.web.staff.proving import PROOF, PROOF_WRONG, proof_page, take_proof
 from yanglao.web.staff.sign_in_form import COOKIE, FIRST, SIGN_IN, sign_in_form
 
-HIDDEN = ("not_your_unit", "not_your_task", "unknown_person", "no_such_proposal", "no_such_batch")
+HIDDEN = (
+    "not_your_unit",
+    "not_your_task",
+    "unknown_person",
+    "no_such_proposal",
+    "no_such_batch",
+    "no_such_task",
+)
 """Refusals that tell somebody outside the scope no more than that there is nothing."""
 
 OWN_ACCESS = "/staff/access"

@@ -15,9 +15,11 @@ from yanglao.acts.requests.asking import asked_for
 from yanglao.casefile.words import day_pair
 from yanglao.kernel.identity import masked
 from yanglao.kernel.months import age_days
+from yanglao.reports.mine import handed_of
 from yanglao.reports.office_words import ACT_WORDS
 from yanglao.reports.requests import request_for, requests_for
 from yanglao.store.acting import ActRefused
+from yanglao.store.handovers import REQUEST, TaskKey
 from yanglao.store.looks import note_look
 from yanglao.store.people import names_of
 from yanglao.store.requests import Request
@@ -91,8 +93,11 @@ def _shown(desk: Desk, one: Request) -> dict[str, Any]:
     act = asked_for(REGISTER[one.kind])
     note_look(desk.agency.connection, desk.agency.area, desk.login, one.person, "request")
     asked = questions(act, one.given, english=desk.english)
+    handed = handed_of(reader_of(desk), TaskKey(REQUEST, one.id))
     return {
         "one": one,
+        "handed": handed,
+        "may_hand": handed is None or handed.to == desk.login,
         "asked_on": day_pair(one.on),
         "title": ACT_WORDS[one.kind],
         "line": seen_file(desk, one.person)[1],

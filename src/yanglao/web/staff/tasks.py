@@ -14,7 +14,15 @@ from yanglao.papers.of_decisions import DETERMINATION
 from yanglao.policy.loading import load_plan
 from yanglao.reports.decision import ACTS as LETTERS
 from yanglao.reports.making import may_read
-from yanglao.reports.mine import drawn_for, may_send_back, may_take, persons_about, task_about
+from yanglao.reports.mine import (
+    drawn_for,
+    handed_of,
+    key_of,
+    may_send_back,
+    may_take,
+    persons_about,
+    task_about,
+)
 from yanglao.reports.office_words import ACT_WORDS, PRESSES, STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.proposals import SENT_BACK, Proposal
@@ -83,7 +91,8 @@ def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
     act, who = act_of(one), reader_of(desk)
     content, called = _content(desk, one), called_at(desk.agency)
-    about = persons_about(one)
+    about, may = persons_about(one), may_take(who, one, desk.who.roles)
+    handed = handed_of(who, key_of(one))
     return {
         "one": one,
         "title": ACT_WORDS[one.kind],
@@ -92,13 +101,15 @@ def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
         "lines": lines_of(_not_of_one(one_sided(content), about), act, english=desk.english, called=called),
         "people": people_named(desk, about),
         "steps": _steps(one),
-        "may_take": may_take(who, one, desk.who.roles),
+        "may_take": may,
         "drawn": drawn_for(who, one),
         "may_send_back": may_send_back(who, one, desk.who.roles),
         "next": PRESSES[one.next_step] if one.next_step else None,
         "is_over": one.is_over,
         "to": f"/staff/tasks/{one.id}",
         "is_last": one.next_step == one.chain[-1],
+        "handed": handed,
+        "may_hand": may and (handed is None or handed.to == desk.login),
         "here": "tasks",
         **_effect(desk, one),
         **decisions_on_task(desk, one, about),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanglao.acts import roles
+from yanglao.acts.handing.handing import HANDERS
 from yanglao.acts.requests.answering import ANSWER_REQUEST
 from yanglao.reports.asking import Reader
 from yanglao.web.staff.context import reader_of
@@ -13,7 +14,7 @@ from yanglao.web.staff.first.block import Block, Filled, Shown
 from yanglao.web.staff.first.money import money
 from yanglao.web.staff.first.posts import posts
 from yanglao.web.staff.first.proof import proof
-from yanglao.web.staff.first.waiting import asked, tasks, weighed
+from yanglao.web.staff.first.waiting import asked, handed, tasks, weighed
 
 WEIGH = (roles.REVIEWER, roles.DIRECTOR)
 """Those who look at what others have prepared: their tasks are told with what is unusual about each."""
@@ -26,6 +27,7 @@ def _nothing_read(desk: Desk, reader: Reader) -> Shown:
 BLOCKS = (
     Block("proof", (roles.SUPERVISOR, roles.AUDITOR), proof),
     Block("money", (roles.ACCOUNTANT, roles.FINANCE), money),
+    Block("handed", HANDERS, handed),
     Block("weighed", WEIGH, weighed),
     Block("tasks", tuple(role for role in roles.ROLES if role not in WEIGH), tasks),
     Block("asked", ANSWER_REQUEST.who, asked),

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yanglao.acts.register import described
+from yanglao.acts.requests.answering import ANSWER_REQUEST
 from yanglao.casefile.words import Pair
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import age_days
 from yanglao.reports.asking import Reader
-from yanglao.reports.mine import Task, tasks_of
+from yanglao.reports.mine import Task, handed_tasks, tasks_of
 from yanglao.reports.named_money import named_fen
-from yanglao.reports.requests import requests_for
+from yanglao.reports.office_words import ACT_WORDS
+from yanglao.reports.requests import handed_requests, requests_for
+from yanglao.store.handovers import Handover, has_handovers
 from yanglao.store.proposals import Proposal, waiting
 from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.first.block import Shown
@@ -49,9 +52,29 @@ def tasks(desk: Desk, reader: Reader) -> Shown:
     return {"tasks": [(one, address_of(one)) for one in tasks_of(reader, desk.who.roles)]}
 
 
+def handed(desk: Desk, reader: Reader) -> Shown:
+    """转交的任务 What colleagues have handed over to somebody, and what they have handed over themselves: what it is, where it is taken up, and
+    with whom it is."""
+    if not has_handovers(reader.connection, reader.area, desk.login):
+        return {}
+    held = desk.who.roles
+    found = [(one.title, address_of(one), one.handed) for one in handed_tasks(reader, held)]
+    asked = handed_requests(reader, held) if desk.holds(*ANSWER_REQUEST.who) else []
+    found += [(ACT_WORDS[one.kind], f"/staff/requests/{one.id}", told) for one, told in asked]
+    return {
+        "to_me": [one for one in found if _is_with(desk, one[2])],
+        "given": [one for one in found if not _is_with(desk, one[2])],
+    }
+
+
+def _is_with(desk: Desk, told: Handover | None) -> bool:
+    return told is not None and told.to == desk.login
+
+
 def asked(desk: Desk, reader: Reader) -> Shown:
     """网上申请 How many residents wait for something that they asked for, and the days of whoever waits longest."""
-    found = requests_for(reader, desk.who.roles)
+    away = {one.id for one, told in handed_requests(reader, desk.who.roles) if told.by == desk.login}
+    found = [one for one in requests_for(reader, desk.who.roles) if one.id not in away]
     days = max((age_days(one.on, desk.on) for one in found), default=0)
     return {"asked": len(found), "days": days}
 
