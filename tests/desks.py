@@ -100,3 +100,15 @@ def served(of: Staffed) -> Iterator[None]:
         load_django()
         yield
         close_pools()
+
+
+def worked_off(of: Staffed) -> None:
+    """The worker of that office has done everything that was left to it."""
+    from yanglao.acts.jobs.working import work_once
+    from yanglao.store.connection import connected
+
+    url = with_user(of.agency.connection.info.dsn, APPLICATION_ROLE)
+    with connected(url) as queue, connected(url) as connection:
+        agency = Agency(connection, of.agency.area, of.agency.keys)
+        while work_once(queue, agency):
+            pass

@@ -370,6 +370,7 @@ def test_pages_see_no_names_and_no_numbers(urls: tuple[str, str, int], table: st
 NEVER_INSERTED = {
     "account",
     "credential",
+    "job",
     "login_failure",
     "session",
     "session_end",
@@ -400,6 +401,7 @@ NEVER_INSERTED = {
 MADE_ANEW = {
     "account",
     "django_migrations",
+    "job",
     "only_one",
     "pension_month",
     "resident_session_use",

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from desks import NEAR_60, YOUNG, Staffed, served, staffed
+from desks import NEAR_60, YOUNG, Staffed, served, staffed, worked_off
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from yanglao.commands.office import Office
-from yanglao.web.lists.jobs import job_of, keep
 
 HEADINGS = "身份证号码,参保日期"
 LIST = f"{HEADINGS}\n{YOUNG},2013-07-30\n{NEAR_60},三十日\n"
@@ -38,41 +36,24 @@ def handed_in(office: Staffed, login: str = "clerk", text: str = LIST, name: str
 
 
 def taken(office: Staffed, job: str) -> str:
-    """Until nobody is at it any more."""
-    for _ in range(200):
-        told = text_of(office.as_("clerk").get(f"/staff/lists/jobs/{job}"))
-        if "http-equiv" not in told:
-            return told
-        time.sleep(0.05)
-    raise AssertionError("never over")
+    """What is told once the worker has done everything there was."""
+    worked_off(office)
+    return text_of(office.as_("clerk").get(f"/staff/jobs/{job}"))
 
 
 def test_a_list_from_the_empty_sheet_to_the_rows_that_came_back(office: Staffed) -> None:
     clerk = office.as_("clerk")
     assert clerk.get("/staff/lists/enrolment/template").content[:2] == b"PK"
     job = handed_in(office)
-    looked = text_of(clerk.get(f"/staff/lists/jobs/{job}"))
+    looked = text_of(clerk.get(f"/staff/jobs/{job}"))
     assert "其中 1 行有问题" in looked and "三十日" in looked and "办理整份名册" in looked
-    clerk.post(f"/staff/lists/jobs/{job}/start")
+    clerk.post(f"/staff/jobs/{job}/start")
     told = taken(office, job)
     assert "读到的行" in told and ">enrolment<" not in told
-    assert "办好了" in told and f"/staff/lists/jobs/{job}/rejects" in told
-    back = b"".join(clerk.get(f"/staff/lists/jobs/{job}/rejects").streaming_content)  # type: ignore[attr-defined]
+    assert "办好了" in told and f"/staff/jobs/{job}/rejects" in told
+    back = b"".join(clerk.get(f"/staff/jobs/{job}/rejects").streaming_content)  # type: ignore[attr-defined]
     assert back[:2] == b"PK"
-    assert f"/staff/lists/jobs/{job}" in text_of(clerk.get("/staff/lists"))
-
-
-def test_a_job_that_was_cut_off_goes_on_and_is_done_once(office: Staffed) -> None:
-    job = handed_in(office)
-    found = job_of("clerk", job)
-    assert found is not None
-    keep(found, state="running")  # as a server leaves it that was killed
-    assert "中断了" in text_of(office.as_("clerk").get(f"/staff/lists/jobs/{job}"))
-    for _ in range(2):
-        office.as_("clerk").post(f"/staff/lists/jobs/{job}/start")
-        assert "办好了" in taken(office, job)
-    [count] = office.desk.rows("SELECT count(*) FROM act WHERE key = %s", f"list {job}")
-    assert count == (1,)
+    assert f"/staff/jobs/{job}" in text_of(clerk.get("/staff/lists"))
 
 
 def test_a_file_that_is_no_such_list_is_refused_where_it_is_given(office: Staffed) -> None:
@@ -88,9 +69,11 @@ def test_a_job_is_its_owners_alone(office: Staffed) -> None:
     job = handed_in(office)
     other = office.as_("clerk-2")
     for path in ("", "/rejects"):
-        assert other.get(f"/staff/lists/jobs/{job}{path}").status_code == 404
-    assert other.post(f"/staff/lists/jobs/{job}/start").status_code == 404
-    assert job not in text_of(other.get("/staff/lists"))
+        assert other.get(f"/staff/jobs/{job}{path}").status_code == 404
+    for press in ("start", "cancel"):
+        assert other.post(f"/staff/jobs/{job}/{press}").status_code == 404
+    for path in ("lists", "jobs"):
+        assert job not in text_of(other.get(f"/staff/{path}"))
 
 
 def test_lists_are_offered_as_the_register_permits(office: Staffed) -> None:
@@ -102,7 +85,7 @@ def test_lists_are_offered_as_the_register_permits(office: Staffed) -> None:
 
 def test_english_is_whole(office: Staffed) -> None:
     job = handed_in(office)
-    for path in ("/staff/lists", "/staff/lists/enrolment", f"/staff/lists/jobs/{job}"):
+    for path in ("/staff/lists", "/staff/lists/enrolment", "/staff/jobs", f"/staff/jobs/{job}"):
         told = text_of(office.as_("clerk", lang="en").get(path))
         outside = re.sub(r'<[^>]*lang="zh-Hans"[^>]*>[^<]*<', "<", told).replace("中文", "")
         outside = outside.replace("三十日", "")  # as it was typed

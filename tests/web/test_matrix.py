@@ -101,9 +101,10 @@ def known(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPath
         batches = {"sent": office.months.last_booked(), "unknown": UNKNOWN}
         office.months.send(batches["sent"], on=ON)
         batches["prepared"] = office.months.prepare(DECEMBER, on=ON)["batch"]
-        known = Known(office, _tasks(office), batches, _jobs(), _group(office, batches), *_residents(office))
+        known = Known(
+            office, _tasks(office), batches, _jobs(office), _group(office, batches), *_residents(office)
+        )
         patch.setattr("yanglao.papers.making.typeset", lambda *of, **more: b"%PDF")
-        patch.setattr("yanglao.web.lists.pages.start", lambda *of: None)
         patch.setattr("yanglao.store.residents.proof_of_secret", lambda secret, salt: b"")
         _bare(patch)
         with nothing_stays(office, patch):
@@ -140,11 +141,12 @@ def _tasks(office: PaidOffice) -> dict[str, int]:
     }
 
 
-def _jobs() -> dict[str, str]:
-    from yanglao.web.lists.jobs import new_job
+def _jobs(office: PaidOffice) -> dict[str, str]:
+    from yanglao.acts.jobs.files import hand_in
 
+    pieces = ["身份证号码,参保日期\n".encode()]
     return {
-        "a clerk's": new_job("clerk", "enrolment", ON, "list.csv", ["身份证号码,参保日期\n".encode()]).id,
+        "a clerk's": hand_in(office.agency, "clerk", "enrolment", ON, "list.csv", pieces),
         "unknown": "0",
     }
 

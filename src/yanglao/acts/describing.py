@@ -99,7 +99,8 @@ class Description:
     besides those of the form and of every act. makes: the papers it leads to. proven: which of its steps (DOING: doing or proposing it; those
     of its agreement) ask whoever takes them to have shown lately who they are.
     on_request: the fields that residents fill in who ask for it from their own pages (None: it is not asked for there).
-    inner: of fields written as JSON, what they are made of, once what is given tells (None: not yet).
+    inner: of fields written as JSON, what they are made of, once what is given tells (None: not yet). is_long: it looks at everybody, and
+    from a page is done by a worker.
     """
 
     asks: Layout
@@ -116,6 +117,7 @@ class Description:
     on_request: tuple[str, ...] | None = None
     proven: tuple[str, ...] = ()
     inner: Mapping[str, Callable[[Agency, Mapping[str, str]], Inner | None]] = field(default_factory=dict)
+    is_long: bool = False
 
     @property
     def clauses(self) -> tuple[str, ...]:

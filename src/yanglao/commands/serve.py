@@ -12,6 +12,7 @@ import typer
 
 from yanglao.commands.language import said
 from yanglao.commands.office import open_office
+from yanglao.commands.work import worker_beside
 from yanglao.kernel.months import date_of, day_of, day_text
 from yanglao.site.addresses import READER_ROLE, running_role_url
 from yanglao.site.refusal import InstallationRefused
@@ -52,7 +53,8 @@ def serve_forever(port: int) -> None:
     except OSError as fault:
         raise _port_refused(port, fault) from fault
     typer.echo(said(f"网页:http://{HOST}:{port}/", f"Pages: http://{HOST}:{port}/"))
-    server.run()
+    with worker_beside():
+        server.run()
     typer.echo(said("已停止。", "Stopped."))
 
 

@@ -26,6 +26,7 @@ from yanglao.commands import (
     server,
     sessions,
     tasks,
+    work,
 )
 from yanglao.commands.demo import command
 from yanglao.commands.language import SWITCH, is_english, said
@@ -121,3 +122,9 @@ _add(
     "A made-up city from October 2011 to December 2016.",
 )
 _add("serve", serve.serve, "打开状态页。", "Serve the status page.")
+_add(
+    "work",
+    work.work,
+    "办理后台任务;serve 已带一个。",
+    "Do the jobs that pages have left to be done; `serve` brings a worker of its own.",
+)

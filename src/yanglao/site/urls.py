@@ -15,14 +15,8 @@ from yanglao.web.field.reporting import unit_report_page, unit_reports_page
 from yanglao.web.field.today import today_page, units_page
 from yanglao.web.home import home_page, offices_page
 from yanglao.web.join import join_page
-from yanglao.web.lists.pages import (
-    job_page,
-    job_rejects,
-    list_page,
-    list_template,
-    lists_page,
-    start_job,
-)
+from yanglao.web.lists.jobs import begin_job, call_off_job, job_page, job_rejects, jobs_page
+from yanglao.web.lists.pages import list_page, list_template, lists_page
 from yanglao.web.payroll.bank import batch_answer, batch_file
 from yanglao.web.payroll.batch import batch_page, gate_page
 from yanglao.web.payroll.listing import payroll_page, prepare_batch
@@ -121,9 +115,11 @@ urlpatterns = [
     path("staff/bureau", bureau_page, name="bureau"),
     path("staff/bureau/compare", compare_page, name="bureau-compare"),
     path("staff/lists", lists_page, name="lists"),
-    path("staff/lists/jobs/<slug:job>", job_page, name="job"),
-    path("staff/lists/jobs/<slug:job>/start", start_job, name="start-job"),
-    path("staff/lists/jobs/<slug:job>/rejects", job_rejects, name="job-rejects"),
+    path("staff/jobs", jobs_page, name="jobs"),
+    path("staff/jobs/<slug:job>", job_page, name="job"),
+    path("staff/jobs/<slug:job>/start", begin_job, name="start-job"),
+    path("staff/jobs/<slug:job>/cancel", call_off_job, name="cancel-job"),
+    path("staff/jobs/<slug:job>/rejects", job_rejects, name="job-rejects"),
     path("staff/lists/<slug:key>", list_page, name="list"),
     path("staff/lists/<slug:key>/template", list_template, name="list-template"),
     path("staff/unit", units_page, name="units"),

@@ -127,5 +127,6 @@ CLOSE_MONTH = Description(
     serves=("四(三)", "五(二)", "七3"),
     who=(roles.ACCOUNTANT,),
     does=lambda agency, values, by: close_month(agency, month=values["month"], by=by),
+    is_long=True,
     refuses=("month_out_of_order", "month_not_over", "batch_open", "opening_not_reconciled", "not_ready"),
 )

@@ -61,6 +61,7 @@ PAYROLL_ACT = Description(
     serves=("三", "四(二)2(1)", "五(二)", "五(二)1", "五(二)2", "七1", "九(二)"),
     who=MAY_PREPARE,
     does=lambda agency, values, by: prepare(agency, month=values["month"], by=by),
+    is_long=True,
     agreement=Agreement(
         {
             REVIEWED: Step((roles.REVIEWER,), _look),

@@ -21,6 +21,7 @@ RUN_CONTROLS: Description = Description(
     serves=("九(一)1", "九(一)3", "九(一)4", "九(二)", "十"),
     who=(roles.SUPERVISOR, roles.AUDITOR),
     does=lambda agency, values, by: run_controls(agency, RUN_CONTROLS, values, by=by),
+    is_long=True,
 )
 """内控监测 What looks like a scheme is a question; nobody's pension stops by it."""
 
@@ -30,6 +31,7 @@ WHOLE_AUDIT: Description = Description(
     serves=("九(一)4", "十"),
     who=(roles.AUDITOR, roles.SUPERVISOR),
     does=lambda agency, values, by: audit_whole(agency, WHOLE_AUDIT, values, by=by),
+    is_long=True,
 )
 """全面核查 The book proves itself as a whole, and that it did is kept."""
 

@@ -55,6 +55,7 @@ FILES = (
     "0047_session_limits",
     "0048_requests",
     "0049_who_came_in",
+    "0050_jobs",
     "0051_handovers",
     "0052_bureaus",
     "0053_kinds_by_area",

@@ -1,115 +1,129 @@
-"""上报任务 A list that was handed in, as a folder: the file, where it stands, what came of it, the rows that came back. It is its owner's alone, and
-outlives the browser and the server."""
+"""后台任务 Long work that somebody has begun, by a list or by a form: where it stands, how far it is, what came of it. Everybody finds their own."""
 
 from __future__ import annotations
 
-import json
-import secrets
-import shutil
-import time
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
 
-from yanglao.kernel.whole_files import whole
-from yanglao.site.paths import data_dir
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
 
-State = Literal["looked", "running", "done", "refused"]
-KEPT_SECONDS = 60 * 24 * 60 * 60
-MOST = 20
-_JOB = "job.json"
+from yanglao.acts.describing import DOING, Description
+from yanglao.acts.jobs.files import drop_file, file_of, rejects_of
+from yanglao.acts.register import REGISTER
+from yanglao.casefile.words import Pair
+from yanglao.store.acting import CHINA
+from yanglao.store.jobs import Job, cancel_job, job_of, jobs_of, start_job
+from yanglao.web.lists.looking import Looked, looked_at
+from yanglao.web.staff.desk import Desk, desk_page
+from yanglao.web.staff.doing import may_do
+from yanglao.web.staff.places import OF_JOBS
+from yanglao.web.staff.telling import lines_of
+from yanglao.web.staff.value_words import called_at
 
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A list on its way: whose, by which act, the Day on which it was handed in, its name; rows read of how many; the answer, or the
-    sentences of a refusal."""
-
-    id: str
-    login: str
-    act: str
-    on: int
-    name: str
-    state: State = "looked"
-    read: int = 0
-    rows: int = 0
-    answer: dict[str, Any] = field(default_factory=dict)
-    refusal: tuple[str, str] | None = None
-
-    @property
-    def folder(self) -> Path:
-        return _folder() / self.id
-
-    @property
-    def file(self) -> Path:
-        return self.folder / f"list{Path(self.name).suffix.lower()}"
-
-    @property
-    def rejects(self) -> Path:
-        """Where the rows that came back stand; a long list has them as CSV."""
-        made = self.answer.get("rejects")
-        return self.folder / (made or "rejects.xlsx")
-
-    @property
-    def key(self) -> str:
-        """The key of the act: the same list again has no second effect."""
-        return f"list {self.id}"
+Told = tuple[Job, Pair, str]
+SHOWS_ROWS = ("looked", "refused")
 
 
-def new_job(login: str, act: str, on: int, name: str, pieces: Iterable[bytes]) -> Job:
-    """Keep a file that was handed in; what is older than two months goes."""
-    _forget_old()
-    job = Job(secrets.token_hex(10), login, act, on, name[-80:])
-    job.folder.mkdir(mode=0o700, parents=True)
-    with job.file.open("wb") as file:
-        file.writelines(pieces)
-    keep(job)
-    return job
+def told_jobs(desk: Desk) -> list[Told]:
+    """Somebody's jobs with what each is called and where it stands, the newest first."""
+    return [(job, _title(job), _state(job)) for job in jobs_of(desk.agency, desk.login)]
 
 
-def keep(job: Job, **changed: Any) -> Job:
-    """The job as it stands now, written whole."""
-    job = replace(job, **changed)
-    with whole(job.folder / _JOB) as part:
-        part.write_text(json.dumps(asdict(job), ensure_ascii=False), encoding="utf-8")
-    return job
+@require_safe
+@desk_page(*OF_JOBS)
+def jobs_page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """后台任务 Everything that somebody has begun."""
+    return render(request, "lists/jobs.html", {"jobs": told_jobs(desk), "here": "jobs"})
 
 
-def job_of(login: str, number: str) -> Job | None:
-    """Somebody's job; None where there is none of theirs."""
-    if not number.isascii() or not number.isalnum():
+@require_safe
+@desk_page()
+def job_page(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
+    """Where it stands. Once it is done, what was pressed on a form leads to its own page."""
+    found = _job(desk, job)
+    act, state = REGISTER[found.act], _state(found)
+    if state == "done" and not found.name:
+        return HttpResponseRedirect(f"/staff/do/{found.act}/done/{found.key}")
+    answer = {name: value for name, value in found.answer.items() if name != "act"}
+    shown = {
+        "job": found,
+        "act": act,
+        "title": _title(found),
+        "state": state,
+        "seconds": _seconds(found),
+        "looked": _looked(desk, act, found),
+        "lines": lines_of(answer, act, english=desk.english, called=called_at(desk.agency)),
+        "has_rejects": bool(found.answer.get("rejects")),
+        "here": "jobs",
+    }
+    return render(request, "lists/job.html", shown)
+
+
+@require_POST
+@desk_page()
+def begin_job(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
+    """办理 Let the worker have it; what was refused goes on."""
+    found = _job(desk, job)
+    act = REGISTER[found.act]
+    if not may_do(desk, act):
+        raise Http404("no act of theirs")
+    if DOING in act.proven:
+        desk.must_be_proven()
+    start_job(desk.agency, desk.login, found.number)
+    return HttpResponseRedirect(f"/staff/jobs/{found.number}")
+
+
+@require_POST
+@desk_page()
+def call_off_job(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
+    """取消 What nobody has taken up is not done, and its file goes."""
+    found = _job(desk, job)
+    if cancel_job(desk.agency, desk.login, found.number):
+        drop_file(found)
+    return HttpResponseRedirect(f"/staff/jobs/{found.number}")
+
+
+@require_safe
+@desk_page()
+def job_rejects(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
+    """退回文件 The rows that came back, with why, to be corrected and handed in again."""
+    found = _job(desk, job)
+    rejects = rejects_of(found)
+    if not found.answer.get("rejects") or not rejects.is_file():
+        raise Http404("nothing came back")
+    name = f"{Path(found.name).stem}-rejects{rejects.suffix}"
+    return FileResponse(rejects.open("rb"), as_attachment=True, filename=name)  # type: ignore[return-value]
+
+
+def _job(desk: Desk, number: str) -> Job:
+    found = job_of(desk.agency, desk.login, number)
+    if found is None:
+        raise Http404("no job of theirs")
+    return found
+
+
+def _title(job: Job) -> Pair:
+    act = REGISTER[job.act]
+    return act.list_title if job.name else act.title
+
+
+def _state(job: Job) -> str:
+    """As it is told: what a worker was at that is gone goes on by itself."""
+    return "left" if job.is_left else job.state
+
+
+def _seconds(job: Job) -> int:
+    """How long it has been under way."""
+    since = job.begun_at or job.made_at
+    return (
+        0 if since is None else max(0, int(((job.ended_at or datetime.now(CHINA)) - since).total_seconds()))
+    )
+
+
+def _looked(desk: Desk, act: Description, job: Job) -> Looked | None:
+    """The first rows of a list that is to be taken in."""
+    if not job.name or job.state not in SHOWS_ROWS or not file_of(job).is_file():
         return None
-    found = _read(_folder() / number / _JOB)
-    return found if found is not None and found.login == login else None
-
-
-def jobs_of(login: str) -> list[Job]:
-    """Somebody's jobs, the newest first."""
-    files = sorted(_folder().glob(f"*/{_JOB}"), key=lambda one: one.stat().st_mtime, reverse=True)
-    mine = (job for job in map(_read, files) if job is not None and job.login == login)
-    return [job for job, _ in zip(mine, range(MOST), strict=False)]
-
-
-def drop(job: Job) -> None:
-    """Take a job away with its files."""
-    shutil.rmtree(job.folder, ignore_errors=True)
-
-
-def _folder() -> Path:
-    return data_dir() / "lists"
-
-
-def _read(path: Path) -> Job | None:
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None
-    refusal = told.pop("refusal")
-    return Job(**told, refusal=tuple(refusal) if refusal else None)
-
-
-def _forget_old() -> None:
-    for folder in _folder().glob("*"):
-        if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+    return looked_at(desk, act, job)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yanglao.acts.describing import Description
+from yanglao.acts.jobs.files import file_of
 from yanglao.lists import Chunk, parse, read_table
-from yanglao.web.lists.jobs import Job
+from yanglao.store.jobs import Job
 from yanglao.web.staff.desk import Desk
 
 FIRST_ROWS = 20
@@ -31,7 +32,7 @@ class Looked:
 
 def looked_at(desk: Desk, act: Description, job: Job) -> Looked:
     """The first rows. Raises FileRefused for a file that is no such list."""
-    chunk = next(iter(read_table(job.file, act.asks, chunk_rows=FIRST_ROWS)), None)
+    chunk = next(iter(read_table(file_of(job), act.asks, chunk_rows=FIRST_ROWS)), None)
     if chunk is None:
         return Looked([], (), [])
     fields = [field for field in act.asks.fields if field.name in chunk.places]

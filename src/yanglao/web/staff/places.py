@@ -15,6 +15,10 @@ from yanglao.reports.register import READERS
 from yanglao.web.staff.desk import Desk
 
 OF_LISTS = tuple(dict.fromkeys(role for act in REGISTER.values() if act.takes for role in act.who))
+OF_JOBS = tuple(
+    dict.fromkeys(role for act in REGISTER.values() if act.takes or act.is_long for role in act.who)
+)
+"""Those who have an act that a worker does."""
 WHO_DO = tuple(dict.fromkeys(role for act in REGISTER.values() if act.does or act.takes for role in act.who))
 """Those who have any act of their own."""
 OF_UNITS = (roles.TOWNSHIP, roles.ASSISTANT)
@@ -39,6 +43,7 @@ PLACES = (
     Place("payroll", "/staff/payroll", ("待遇发放", "Payroll"), READERS_OF_THE_FUND),
     Place("requests", "/staff/requests", ("网上申请", "Requests"), ANSWER_REQUEST.who),
     Place("lists", "/staff/lists", ("名册上报", "Lists"), OF_LISTS),
+    Place("jobs", "/staff/jobs", ("后台任务", "Jobs"), OF_JOBS),
     Place("accounts", "/staff/accounts", ("账号与设置", "Accounts and settings"), (roles.SYSTEM,)),
     Place("roles", "/staff/roles", ("岗位与密钥", "Roles and keys"), (roles.SECURITY,)),
     Place("log", "/staff/log", ("日志", "Log"), (roles.LOGS, roles.AUDITOR)),

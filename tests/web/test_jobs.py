@@ -1,0 +1,247 @@
+"""Long work is done by a worker: it survives the browser, the server and the worker, is done once, is found again, and is its owner's alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from browsing import PHONE, chromium, pages_served
+from desks import YOUNG, Staffed, served, staffed, worked_off
+from django.core.files.uploadedfile import SimpleUploadedFile
+from playwright.sync_api import expect
+from signing import Everybody, owner_of
+
+from yanglao.acts.jobs.files import file_of
+from yanglao.acts.jobs.working import MOST_TRIES
+from yanglao.commands.office import Office
+from yanglao.commands.work import PROGRAM
+from yanglao.site.addresses import APPLICATION_ROLE
+from yanglao.site.postgres import with_user
+from yanglao.store.connection import AREA_LOCK, connected
+from yanglao.store.jobs import Job, job_of, take_job
+
+LIST = f"身份证号码,参保日期\n{YOUNG},2013-07-30\n"
+
+
+@pytest.fixture(scope="module")
+def office(
+    new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Staffed]:
+    made = staffed(new_office, tmp_path_factory, "jobs")
+    with served(made):
+        yield made
+
+
+def text_of(answer: object) -> str:
+    return answer.content.decode()  # type: ignore[attr-defined, no-any-return]
+
+
+def handed_in(office: Staffed) -> str:
+    file = SimpleUploadedFile("参保.csv", LIST.encode("utf-8-sig"))
+    answer = office.as_("clerk").post("/staff/lists/enrolment", {"file": file})
+    return str(answer["Location"]).rsplit("/", 1)[1]
+
+
+def begun(office: Staffed) -> str:
+    job = handed_in(office)
+    office.as_("clerk").post(f"/staff/jobs/{job}/start")
+    return job
+
+
+def job(office: Staffed, number: str, login: str = "clerk") -> Job:
+    found = job_of(office.agency, login, number)
+    assert found is not None
+    return found
+
+
+def page(office: Staffed, number: str) -> str:
+    return text_of(office.as_("clerk").get(f"/staff/jobs/{number}"))
+
+
+def acts_of(office: Staffed, number: str) -> int:
+    [(count,)] = office.desk.rows("SELECT count(*) FROM act WHERE key LIKE %s", f"{job(office, number).key}%")
+    return int(count)
+
+
+@contextmanager
+def as_owner(office: Staffed) -> Iterator[psycopg.Connection]:
+    with psycopg.connect(owner_of(office.agency.connection.info.dsn), autocommit=True) as connection:
+        yield connection
+
+
+def until(what: Callable[[], bool], seconds: float = 60) -> None:
+    for _ in range(int(seconds / 0.1)):
+        if what():
+            return
+        time.sleep(0.1)
+    raise AssertionError("never")
+
+
+@contextmanager
+def worker(office: Staffed) -> Iterator[subprocess.Popen[bytes]]:
+    """`yanglao work` in a process of its own."""
+    environment = {
+        **os.environ,
+        "YANGLAO_APP_URL": with_user(office.agency.connection.info.dsn, APPLICATION_ROLE),
+        "YANGLAO_DATA": str(office.office.data),
+    }
+    command = [sys.executable, "-c", PROGRAM, "work"]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_it_waits_says_so_and_is_done(office: Staffed) -> None:
+    number = begun(office)
+    told = page(office, number)
+    assert "排队中" in told and 'http-equiv="refresh"' in told and f"/staff/jobs/{number}/cancel" in told
+    assert number in text_of(office.as_("clerk").get("/staff/jobs"))
+    worked_off(office)
+    told = page(office, number)
+    assert "办好了" in told and "http-equiv" not in told
+    assert not file_of(job(office, number)).exists()
+
+
+def test_what_waits_is_called_off_and_its_file_goes(office: Staffed) -> None:
+    number = begun(office)
+    file = file_of(job(office, number))
+    assert file.exists()
+    office.as_("clerk").post(f"/staff/jobs/{number}/cancel")
+    worked_off(office)
+    assert "已取消" in page(office, number) and not file.exists()
+    assert acts_of(office, number) == 0
+    office.as_("clerk").post(f"/staff/jobs/{number}/start")
+    assert job(office, number).state == "cancelled"
+
+
+def test_a_worker_that_is_killed_is_followed_by_another_and_it_is_done_once(office: Staffed) -> None:
+    number = begun(office)
+    with as_owner(office) as held:
+        held.execute("SELECT pg_advisory_lock(%s, %s)", (AREA_LOCK, office.agency.area.id))  # it cannot go on
+        with worker(office) as first:
+            until(lambda: job(office, number).state == "running")
+            assert "正在办" in page(office, number)
+            office.as_("clerk").post(f"/staff/jobs/{number}/cancel")
+            assert job(office, number).state == "running"  # what is under way is not called off
+            os.kill(first.pid, signal.SIGKILL)
+            first.wait()
+        held.execute("UPDATE job SET beat_at = beat_at - interval '1 hour' WHERE number = %s", (number,))
+        assert "中断了" in page(office, number)
+    with worker(office):
+        until(lambda: job(office, number).state == "done")
+    assert job(office, number).tries == 2
+    assert acts_of(office, number) == 1
+
+
+def test_a_worker_that_dies_after_the_act_leaves_one_act(office: Staffed) -> None:
+    number = begun(office)
+    worked_off(office)
+    with as_owner(office) as owner:
+        owner.execute(
+            "UPDATE job SET state = 'running', told_sealed = NULL, ended_at = NULL WHERE number = %s",
+            (number,),
+        )
+    worked_off(office)
+    assert job(office, number).state == "done" and job(office, number).answer["read"] == 1
+    assert acts_of(office, number) == 1
+
+
+def test_one_job_is_taken_up_by_one_worker(office: Staffed) -> None:
+    begun(office)
+    url = with_user(office.agency.connection.info.dsn, APPLICATION_ROLE)
+    with connected(url) as one, connected(url) as other:
+        assert take_job(one, office.agency.keys) is not None
+        assert take_job(other, office.agency.keys) is None
+    worked_off(office)
+
+
+def test_a_job_that_kills_its_workers_is_not_tried_for_ever(office: Staffed) -> None:
+    number = begun(office)
+    with as_owner(office) as owner:
+        owner.execute("UPDATE job SET tries = %s WHERE number = %s", (MOST_TRIES, number))
+    worked_off(office)
+    assert job(office, number).state == "refused" and acts_of(office, number) == 0
+    office.as_("clerk").post(f"/staff/jobs/{number}/start")  # somebody says: once more
+    worked_off(office)
+    assert job(office, number).state == "done"
+
+
+def test_it_goes_on_when_its_owner_has_gone_home_and_not_when_put_out(office: Staffed) -> None:
+    gone, out = begun(office), begun(office)
+    token = "SELECT session_id FROM job WHERE number = %s"
+    with as_owner(office) as owner:
+        owner.execute(f"INSERT INTO session_end (session_id) {token}", (out,))
+    worked_off(office)
+    assert job(office, gone).state == "done"
+    assert job(office, out).state == "refused" and acts_of(office, out) == 0
+    for number in (gone, out):
+        [(open_ones,)] = office.desk.rows(
+            "SELECT count(*) FROM job j WHERE number = %s AND NOT EXISTS (SELECT FROM session_end e WHERE e.session_id = j.session_id)",
+            number,
+        )
+        assert open_ones == 0  # its session is over with it
+
+
+def test_what_was_given_and_answered_is_under_seal(office: Staffed) -> None:
+    begun(office)
+    worked_off(office)
+    with as_owner(office) as owner:
+        rows = owner.execute("SELECT j::text, given_sealed, told_sealed, token_sealed FROM job j").fetchall()
+    open_ones = [one.encode() for one in ("参保.csv", YOUNG, "name", "answer")]
+    shown = [told.encode() if isinstance(told, str) else bytes(told or b"") for row in rows for told in row]
+    assert rows and not any(one in told for one in open_ones for told in shown)
+
+
+@pytest.mark.parametrize(("act", "who", "given"), [("payroll", "clerk", {"month": "2013-08"})])
+def test_a_form_that_looks_at_everybody_is_left_to_the_worker(
+    office: Staffed, act: str, who: str, given: dict[str, str]
+) -> None:
+    pressed = {**given, "press": "do", "once": "0123456789abcdef"}
+    first, again = (office.as_(who).post(f"/staff/do/{act}", pressed) for _ in range(2))
+    assert first["Location"] == again["Location"]  # pressed twice it is one job
+    address = str(first["Location"])
+    assert "排队中" in text_of(office.as_(who).get(address))
+    worked_off(office)
+    answer = office.as_(who).get(address)
+    found = job(office, address.rsplit("/", 1)[1], who)
+    assert found.state in ("done", "refused")
+    if found.state == "done":
+        assert answer["Location"] == f"/staff/do/{act}/done/0123456789abcdef"
+        assert office.as_(who).get(answer["Location"]).status_code == 200
+    else:
+        assert found.refusal is not None and found.refusal[0] in text_of(answer)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scripts", [True, False])
+def test_in_a_browser_it_follows_by_itself_and_leads_to_what_was_done(office: Staffed, scripts: bool) -> None:
+    """A page left open shows that it waits, that it is under way, and what came of it; the same without scripts."""
+    with pages_served() as address, chromium() as browser, as_owner(office) as held:
+        context = browser.new_context(base_url=address, java_script_enabled=scripts, viewport=PHONE)
+        token = Everybody(office.agency.area.code)["clerk"]
+        context.add_cookies([{"name": "session", "value": token, "url": address}])
+        page = context.new_page()
+        page.goto("/staff/lists/enrolment")
+        file = {"name": "参保.csv", "mimeType": "text/csv", "buffer": LIST.encode("utf-8-sig")}
+        page.set_input_files("#file", files=[file])  # type: ignore[list-item]
+        page.get_by_role("button", name="看看前几行").click()
+        page.get_by_role("button", name="办理整份名册").click()
+        expect(page.get_by_role("heading", name="排队中")).to_be_visible()
+        held.execute("SELECT pg_advisory_lock(%s, %s)", (AREA_LOCK, office.agency.area.id))
+        with worker(office):
+            expect(page.get_by_role("heading", name="正在办")).to_be_visible(timeout=60_000)
+            held.execute("SELECT pg_advisory_unlock(%s, %s)", (AREA_LOCK, office.agency.area.id))
+            expect(page.get_by_role("heading", name="办理结果")).to_be_visible(timeout=60_000)
+        page.goto("/staff/jobs")
+        assert page.get_by_role("cell", name="参保.csv").first.is_visible()
+        context.close()
