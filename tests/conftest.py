@@ -47,9 +47,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _long_files_first(items: list[pytest.Item]) -> None:
-    """Files marked `long`, then those with many tests: what is short comes last, so that two processes are done at about the same time."""
+    """Files with a test marked `long`, then those with many tests: what is short comes last, so that two processes are done at about the same
+    time. The tests of a file stay together: what they share is made once."""
     tests = Counter(item.path for item in items)
-    items.sort(key=lambda item: (item.get_closest_marker("long") is None, -tests[item.path]))
+    long = {item.path for item in items if item.get_closest_marker("long")}
+    items.sort(key=lambda item: (item.path not in long, -tests[item.path], item.path))
 
 
 def pytest_configure(config: pytest.Config) -> None:
