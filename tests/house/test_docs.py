@@ -26,7 +26,7 @@ PARTS = ("Context", "Alternatives", "Decision", "Consequences")
 
 def test_there_are_decisions_numbered_through() -> None:
     numbers = [int(path.name[:4]) for path in DECISIONS]
-    assert numbers == sorted(set(numbers)) and numbers[:80] == list(range(1, 81))
+    assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) >= 10
 
 
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
