@@ -17,6 +17,7 @@ import pytest
 from acts.payrolls import answer_of
 from axe_playwright_python.sync_playwright import Axe
 from browsing import PHONE, RULES, WIDE, pages_served
+from desks import worked_off
 from payday import DECEMBER, FIRST, JANUARY, SECOND, PaidOffice, on_payday, paid_office
 from playwright.sync_api import Browser, Page, expect
 from signing import Everybody
@@ -110,6 +111,7 @@ def number_in(page: Page) -> int:
 def prepared(people: People) -> int:
     people.at("clerk", "/staff/payroll")
     page = people.press("clerk", "编制2011年12月待遇发放")
+    worked_off(people.office)
     expect(page.get_by_role("status")).to_contain_text("已编制,交复核")
     return number_in(page)
 
@@ -234,6 +236,7 @@ def _handed_in_by_list(people: People, folder: Path) -> None:
     expect(page.locator("tbody")).to_contain_text("三十日")
     looked_over(page)
     people.press("clerk", "办理整份名册")
+    worked_off(people.office)
     expect(page.get_by_role("link", name="下载退回的行")).to_be_visible(timeout=15_000)
     looked_over(page)
     page.goto("/staff/lists")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yanglao.acts.describing import DOING, Description
 from yanglao.acts.jobs.files import drop_file, file_of, rejects_of
+from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.acts.register import REGISTER
 from yanglao.casefile.words import Pair
 from yanglao.store.acting import CHINA
@@ -45,7 +46,7 @@ def job_page(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
     found = _job(desk, job)
     act, state = REGISTER[found.act], _state(found)
     if state == "done" and not found.name:
-        return HttpResponseRedirect(f"/staff/do/{found.act}/done/{found.key}")
+        return HttpResponseRedirect(_result(found))
     answer = {name: value for name, value in found.answer.items() if name != "act"}
     shown = {
         "job": found,
@@ -102,6 +103,14 @@ def _job(desk: Desk, number: str) -> Job:
     if found is None:
         raise Http404("no job of theirs")
     return found
+
+
+def _result(job: Job) -> str:
+    """Where what was done is shown: a batch on its own page."""
+    if job.act != PAYROLL_ACT.key:
+        return f"/staff/do/{job.act}/done/{job.key}"
+    batch = job.answer.get("batch")
+    return f"/staff/payroll/{batch}?done=prepared" if batch else "/staff/payroll?done=nothing"
 
 
 def _title(job: Job) -> Pair:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from yanglao.acts.payroll.preparing import MAY_PREPARE, prepare
+from yanglao.acts.payroll.preparing import MAY_PREPARE
+from yanglao.acts.payroll.steps import PAYROLL_ACT
 from yanglao.kernel.months import month as month_of_year
+from yanglao.kernel.months import month_text
 from yanglao.reports.payroll import READERS, Batches, batches_page
 from yanglao.reports.payroll_lists import returns_page
-from yanglao.store.acting import ActRefused
 from yanglao.store.read.payroll import LAST
+from yanglao.web.staff.beginning import begin
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.desk import Desk, desk_page
 from yanglao.web.standing import standing_of
@@ -30,16 +32,10 @@ def payroll_page(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_POST
 @desk_page(*MAY_PREPARE)
 def prepare_batch(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """编制 Prepare the next month, and go to the batch."""
+    """编制 Have the next month prepared; the page of the job leads to the batch."""
     page = batches_page(reader_of(desk), before=LAST, most=1)
     once = request.POST.get("once", "")[:40] or secrets.token_hex(10)
-    try:
-        answer = prepare(desk.agency, month=page.next_month, by=desk.by(f"prepare {once}"))
-    except ActRefused as refused:
-        shown = {**_shown(request, desk), "refused": (refused.zh, refused.en)}
-        return render(request, "payroll/list.html", shown, status=409)
-    to = "?done=nothing" if answer["batch"] is None else f"/{answer['batch']}?done=prepared"
-    return HttpResponseRedirect(f"/staff/payroll{to}")
+    return begin(desk, PAYROLL_ACT, {"month": month_text(page.next_month)}, once)
 
 
 def _shown(request: HttpRequest, desk: Desk) -> dict[str, Any]:

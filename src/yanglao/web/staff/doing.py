@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yanglao.acts.about import person_under
 from yanglao.acts.bureaus import as_asked
-from yanglao.acts.describing import DOING, Description
+from yanglao.acts.describing import Description
 from yanglao.acts.doing import do
 from yanglao.acts.effects import preview_shown
 from yanglao.acts.register import REGISTER
@@ -26,8 +26,8 @@ from yanglao.policy.loading import load_plan
 from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.office_words import ROLE_WORDS, STEPS
 from yanglao.store.acting import ActRefused
-from yanglao.store.jobs import add_job, number_of_press, start_job
 from yanglao.store.read.acts import outcome_under
+from yanglao.web.staff.beginning import begin
 from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.choosing import ways_of
 from yanglao.web.staff.coming import with_choices, with_numbers
@@ -272,7 +272,7 @@ def _do(
 ) -> HttpResponse:
     once = request.POST.get("once", "")[:40] or secrets.token_hex(10)
     if act.is_long:
-        return _begin(desk, act, given, once)
+        return begin(desk, act, given, once)
     told = with_numbers(desk, act, person, given)
     answer = do(desk.agency, act.key, [told], by=desk.by(once))
     refuse_row(answer)
@@ -282,16 +282,6 @@ def _do(
     about = {"person": str(person) if person else "", "back": back_of(request)}
     asked = urlencode({name: value for name, value in about.items() if value})
     return HttpResponseRedirect(f"/staff/do/{act.key}/done/{once}{'?' if asked else ''}{asked}")
-
-
-def _begin(desk: Desk, act: Description, given: Mapping[str, str], once: str) -> HttpResponse:
-    """It is left to the worker; the page of the job leads to what was done."""
-    if DOING in act.proven:
-        desk.must_be_proven()
-    number = number_of_press(desk.agency, desk.login, once)
-    add_job(desk.agency, desk.login, act.key, desk.on, {"values": dict(given), "key": once}, number=number)
-    start_job(desk.agency, desk.login, number)
-    return HttpResponseRedirect(f"/staff/jobs/{number}")
 
 
 def _wanted(request: HttpRequest, desk: Desk, act: Description, person: int) -> dict[str, str]:
