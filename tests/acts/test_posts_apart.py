@@ -40,6 +40,7 @@ def code(attempt: Callable[[], object]) -> str:
 def asked(desk: Desk, login: str, role: str, **more: str) -> dict[str, Any]:
     there = [one for _, one in appointments(desk.agency.connection, desk.agency.area, login)]
     given = {
+        **({"bureau": "civil"} if role == "certifier" else {}),
         "login": login,
         "name": there[0].name if there else "羊丽",
         "role": role,

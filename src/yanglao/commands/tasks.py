@@ -19,7 +19,7 @@ from yanglao.reports.mine import may_know, task_about
 from yanglao.reports.overdue import is_about
 from yanglao.store.acting import ActRefused, Agency, By, today
 from yanglao.store.lots import lot_of
-from yanglao.store.proposals import Proposal, waiting
+from yanglao.store.proposals import Proposal, proposal_of, waiting
 from yanglao.store.read.staff import colleagues
 
 Number = Annotated[
@@ -45,7 +45,7 @@ def list_waiting() -> None:
     "show", help=said("一项待办的内容和资金变化。", "A task: what is proposed, and its effect in money.")
 )
 def show(number: Number) -> None:
-    do_act(lambda agency, who: _shown(agency, who, number))
+    do_act(lambda agency, who: _shown(agency, _known(agency, who, number)))
 
 
 @app.command("agree", help=said("同意;最后一人同意即生效。", "Agree to it; with the last one it is done."))
@@ -79,6 +79,12 @@ def _reading(agency: Agency, who: str) -> tuple[Reader, frozenset[str]]:
     return reader(agency, who, tuple(held), on=today()), held
 
 
+def _known(agency: Agency, who: str, number: int) -> int:
+    """The number of a task that somebody may know of. Refused: no_such_proposal."""
+    reading, roles = _reading(agency, who)
+    return task_about(reading, number, roles).id
+
+
 def _line(agency: Agency, one: Proposal) -> dict[str, Any]:
     act = act_of(one)
     step = one.next_step
@@ -94,10 +100,9 @@ def _line(agency: Agency, one: Proposal) -> dict[str, Any]:
     }
 
 
-def _shown(agency: Agency, who: str, number: int) -> dict[str, Any]:
+def _shown(agency: Agency, number: int) -> dict[str, Any]:
     """What is proposed, and where it moves money its effect, worked out anew."""
-    reading, roles = _reading(agency, who)
-    one = task_about(reading, number, roles)
+    one = proposal_of(agency.connection, agency.area, number)
     shown = agreement_of(act_of(one)).shown
     answer = {
         **_line(agency, one),

@@ -12,7 +12,6 @@ LISTS: dict[str, Pair] = {
     ),
     "lists.none": ("您没有可以上报的名册。", "There is no list for you to hand in."),
     "lists.jobs": ("交过的名册", "Lists handed in"),
-    "lists.list": ("名册", "List"),
     "lists.file": ("文件", "File"),
     "lists.on": ("日期", "On"),
     "lists.stands": ("到哪了", "Where it stands"),
