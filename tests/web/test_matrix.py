@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +41,6 @@ ON = 20111215
 CIVIL = bureaus_of("dongfang-2011")["civil"]
 ELSEWHERE = number(8)
 UNKNOWN = 99999
-OFFICES = count(1)
 FORMER = (20100101, 20111201)
 KINDS = {"own kind": "category", "other kind": "student"}
 """Acts of the bureau that stands for all of them in the table, and of another one."""
@@ -94,8 +92,13 @@ class Known:
 
 
 @pytest.fixture(scope="module")
-def known(new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
-    office = paid_office(new_office, tmp_path_factory, f"matrix_{next(OFFICES)}", more=MORE)
+def known(
+    new_office: Callable[[str], Office],
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[Known]:
+    """The office of a file of tests: another file that looks at every page has one of its own."""
+    office = paid_office(new_office, tmp_path_factory, request.node.path.stem, more=MORE)
     url = with_user(office.agency.connection.info.dsn, READER_ROLE)
     with on_payday(office), reads(url), pytest.MonkeyPatch.context() as patch:
         row = {"number": ELSEWHERE, "name": "陈测试", "unit": "东海社区"}
