@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yanglao.audit.moments import Moment
-from yanglao.kernel.months import FOREVER, date_of, day_of, day_text, month_text, year_of
+from yanglao.kernel.months import date_or_ever, day_of, day_text, month_text, year_of
 from yanglao.ledger.lines import ARRIVAL, INTEREST, LINE_KINDS, PENSION, SETTLEMENT, LineKind
 from yanglao.rules.sources import FUNDERS, POOL, SOURCES
 from yanglao.store.acting import Agency
@@ -46,7 +46,7 @@ def _sums(agency: Agency, kind: LineKind, moment: Moment) -> dict[int, list[Row]
     rows = agency.connection.execute(
         f"SELECT {keys}, {sums} FROM {kind.table} l JOIN act a ON a.id = l.act_id"
         f" WHERE l.area_id = %(area)s AND l.month <= %(through)s AND {_BY_THEN} GROUP BY {keys} ORDER BY {keys}",
-        {"area": agency.area.id, "through": moment.through[kind.name], "known": _until(moment)},
+        {"area": agency.area.id, "through": moment.through[kind.name], "known": date_or_ever(moment.known)},
     )
     found: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
@@ -61,16 +61,12 @@ _BY_THEN = (
 )
 
 
-def _until(moment: Moment) -> Any:
-    return "infinity" if moment.known >= FOREVER else date_of(moment.known)
-
-
 def _ends(agency: Agency, moment: Moment) -> dict[int, tuple[int, str]]:
     """Facts (by root) that end relations, in their latest version: day and kind."""
     rows = agency.connection.execute(
         "SELECT DISTINCT ON (f.root) f.root, f.day, k.name FROM fact f JOIN fact_kind k ON k.code = f.kind AND k.ends_relation"
         " WHERE f.area_id = %s AND f.recorded_on <= %s ORDER BY f.root, f.id DESC",
-        (agency.area.id, _until(moment)),
+        (agency.area.id, date_or_ever(moment.known)),
     )
     return {root: (day_of(day), name) for root, day, name in rows.fetchall()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from yanglao.kernel.months import FOREVER, date_of, month_text
+from yanglao.kernel.months import FOREVER, date_or_ever, month_text
 from yanglao.ledger.lines import ARRIVAL, INTEREST, PENSION, SETTLEMENT
 from yanglao.store.acting import Agency
 from yanglao.store.law import fingerprint_of, laws_of
@@ -62,7 +62,7 @@ def _last_run(agency: Agency, query: str, known: int) -> dict[str, Any] | None:
 
 
 def _at(agency: Agency, known: int) -> dict[str, Any]:
-    return {"area": agency.area.id, "known": "infinity" if known >= FOREVER else date_of(known)}
+    return {"area": agency.area.id, "known": date_or_ever(known)}
 
 
 def _unseen_then(agency: Agency, run: dict[str, Any] | None, known: int) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from yanglao.kernel.identity import MALE
-from yanglao.kernel.months import FOREVER, date_of, day_of
+from yanglao.kernel.months import FOREVER, date_or_ever, day_of
 from yanglao.life.kinds import Kind
 from yanglao.store.acting import Agency
 from yanglao.store.facts import APART, STORED
@@ -56,7 +56,7 @@ def _parameters(agency: Agency, known: int) -> dict[str, object]:
     return {
         "area": agency.area.id,
         "apart": list(APART),
-        "known": "infinity" if known >= FOREVER else date_of(known),
+        "known": date_or_ever(known),
     }
 
 

@@ -16,7 +16,6 @@ from yanglao.commands.language import said
 from yanglao.commands.parameters import Day, number
 from yanglao.reports.asking import Reader, reader
 from yanglao.reports.mine import may_know, task_about
-from yanglao.reports.overdue import is_about
 from yanglao.store.acting import ActRefused, Agency, By, today
 from yanglao.store.lots import lot_of
 from yanglao.store.proposals import Proposal, proposal_of, waiting
@@ -68,7 +67,7 @@ def _waiting_before(agency: Agency, who: str) -> list[dict[str, Any]]:
     """What waits and somebody may know of: of anything else there is nothing to see."""
     reader, roles = _reading(agency, who)
     found = waiting(agency.connection, agency.area)
-    return [_line(agency, one) for one in found if may_know(reader, one, roles) and is_about(reader, one)]
+    return [_line(agency, one) for one in found if may_know(reader, one, roles)]
 
 
 def _reading(agency: Agency, who: str) -> tuple[Reader, frozenset[str]]:

@@ -88,6 +88,11 @@ def date_of(day: int) -> date:
     return date(day // YEAR, day // 100 % 100, day % 100)
 
 
+def date_or_ever(day: int) -> date | str:
+    """The same for a database; `infinity` for what never ends."""
+    return date_of(day) if day < FOREVER else "infinity"
+
+
 def days_after(day: int, days: int) -> int:
     """The Day so many calendar days after a Day."""
     return day_of(date_of(day) + timedelta(days=days))

@@ -17,7 +17,7 @@ from yanglao.reports.answers_owed import ANSWERED_BY, ANSWERERS, Owed, owed
 from yanglao.reports.asking import OF_MONEY, OFFICE, Reader
 from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.reports.overdue import days_late, due_of, is_about
-from yanglao.store.acting import ActRefused, Agency, reach_of_reader
+from yanglao.store.acting import Agency
 from yanglao.store.handovers import PROPOSAL, REQUEST, Handover, TaskKey, handovers
 from yanglao.store.lots import named_by_lot
 from yanglao.store.people import names_of
@@ -138,14 +138,8 @@ def _may_take(reader: Reader, one: Proposal, roles: frozenset[str], named: str) 
 
 def _held_about(reader: Reader, one: Proposal, roles: frozenset[str]) -> frozenset[str]:
     """Those of the roles that count for a proposal: that of a bureau only where it answers for all of it."""
-    matters = matters_of_proposal(one)
-    if posts.CERTIFIER not in roles or not matters:
-        return roles
-    try:
-        bound = reach_of_reader(reader.agency, reader.login, (posts.CERTIFIER,), reader.on).matters
-    except ActRefused:
-        bound = frozenset()
-    return roles if bound is None or matters <= bound else roles - {posts.CERTIFIER}
+    is_theirs = reader.matters is None or matters_of_proposal(one) <= reader.matters
+    return roles if is_theirs else roles - {posts.CERTIFIER}
 
 
 def _is_second(one: Proposal) -> bool:
@@ -171,19 +165,20 @@ def persons_about(one: Proposal) -> list[int]:
 def task_about(reader: Reader, number: int, roles: frozenset[str]) -> Proposal:
     """A proposal that the reader, who holds `roles`, may know of. Refused: no_such_proposal."""
     one = proposal_of(reader.connection, reader.area, number)
-    if not may_know(reader, one, roles) or not is_about(reader, one):
+    if not may_know(reader, one, roles):
         return proposal_of(reader.connection, reader.area, 0)
     return one
 
 
 def may_know(reader: Reader, one: Proposal, roles: frozenset[str]) -> bool:
     """Whether the reader, who holds `roles`, may know of a proposal: one of its chain, whoever may read what it is about, and the auditors; a bureau
-    where it answers for all of it."""
+    where it answers for all of it, and nobody where it is about people whom they do not see."""
     act = act_of(one)
     agreement = agreement_of(act)
     chain = {role for step in agreement.steps.values() for role in step.roles}
     held = _held_about(reader, one, roles)
-    return bool(held & {*act.who, *chain, *agreement.may_send_back, *_readers(act, one), posts.AUDITOR})
+    may = held & {*act.who, *chain, *agreement.may_send_back, *_readers(act, one), posts.AUDITOR}
+    return bool(may) and is_about(reader, one)
 
 
 def _readers(act: Description, one: Proposal) -> tuple[str, ...]:
@@ -194,7 +189,7 @@ def _readers(act: Description, one: Proposal) -> tuple[str, ...]:
 
 def _proposed(reader: Reader, found: list[Proposal], handed: dict[TaskKey, Handover]) -> list[Task]:
     deadlines = deadlines_of(reader.area.plan)
-    since = proposed_on(reader.connection, reader.area)
+    since = proposed_on(reader.connection, reader.area, found)
     about = {one.id: persons_about(one) for one in found}
     names = names_of(
         reader.connection, sorted({person for persons in about.values() for person in persons[:1]})

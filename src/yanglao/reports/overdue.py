@@ -54,8 +54,8 @@ OVERDUE_REPORT = About(
 def waiting_proposals(reader: Reader, *, only_late: bool = False) -> Report:
     """Every proposal that waits and every answer that is owed, the one due first at the top. `only_late`: those whose day has passed."""
     deadlines = deadlines_of(reader.area.plan)
-    since = proposed_on(reader.connection, reader.area)
     found = [one for one in waiting(reader.connection, reader.area) if is_about(reader, one)]
+    since = proposed_on(reader.connection, reader.area, found)
     dues = {one.id: due_of(deadlines, one, since[one.id]) for one in found}
     rows = [_waiting_row(reader, one, since[one.id], dues[one.id]) for one in found]
     rows += [_owed_row(one, reader.on) for one in owed(reader)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import psycopg
 
-from yanglao.kernel.months import FOREVER, date_of, day_of, parse_day
+from yanglao.kernel.months import FOREVER, date_of, date_or_ever, day_of, parse_day
 from yanglao.store.acting import ActRefused, Area
 from yanglao.store.proxies import GUARDIAN
 from yanglao.store.read.areas import NamedArea
@@ -119,7 +119,7 @@ def add_role(
             "bureau": one.bureau,
             "unit": one.unit,
             "since": date_of(one.since),
-            "until": date_of(one.until) if one.until < FOREVER else "infinity",
+            "until": date_or_ever(one.until),
             "replaces": replaces,
             "act": act,
         },
@@ -139,7 +139,7 @@ def refuse_together(
             "login": one.login,
             "role": one.role,
             "since": date_of(one.since),
-            "until": date_of(one.until) if one.until < FOREVER else "infinity",
+            "until": date_or_ever(one.until),
             "besides": besides,
         },
     ).fetchone()

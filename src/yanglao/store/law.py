@@ -10,7 +10,7 @@ from typing import Any
 
 import psycopg
 
-from yanglao.kernel.months import FOREVER, date_of, day_of
+from yanglao.kernel.months import FOREVER, date_of, date_or_ever, day_of
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan
 from yanglao.policy.plan import Version
@@ -25,7 +25,7 @@ def laws_of(connection: psycopg.Connection, area: Area, *, known: int = FOREVER)
     rows = connection.execute(
         "SELECT parameter, valid_from, value::text, status, basis, source, announced_on FROM law_version"
         " WHERE area_id = %s AND announced_on <= %s ORDER BY announced_on, id",
-        (area.id, "infinity" if known >= FOREVER else date_of(known)),
+        (area.id, date_or_ever(known)),
     ).fetchall()
     return _laws(area.plan, tuple(rows), known)
 

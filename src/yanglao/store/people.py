@@ -9,7 +9,7 @@ import numpy as np
 import psycopg
 
 from yanglao.kernel.columns import Ints, ints
-from yanglao.kernel.months import FOREVER, date_of
+from yanglao.kernel.months import FOREVER, date_of, date_or_ever
 from yanglao.store.acting import Act, Agency, Area
 from yanglao.store.secrets import Keys
 
@@ -27,7 +27,7 @@ def persons_with(agency: Agency, numbers: Sequence[str], *, known: int = FOREVER
         {
             "area": agency.area.id,
             "hashes": hashes,
-            "known": "infinity" if known >= FOREVER else date_of(known),
+            "known": date_or_ever(known),
         },
     ).fetchall()
     found = {bytes(one): person for one, person in rows}
@@ -185,7 +185,7 @@ def merged_into(
         {
             "area": area.id,
             "person": person,
-            "known": "infinity" if known >= FOREVER else date_of(known),
+            "known": date_or_ever(known),
         },
     )
     return [row[0] for row in rows.fetchall()]

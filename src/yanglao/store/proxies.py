@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import psycopg
 
-from yanglao.kernel.months import FOREVER, date_of, day_of
+from yanglao.kernel.months import FOREVER, date_of, date_or_ever, day_of
 from yanglao.store.acting import Act, Area
 from yanglao.store.secrets import Keys
 
@@ -103,7 +103,7 @@ def add_proxy(act: Act, one: Proxy, *, number_sealed: bytes, proposal: int) -> N
             number_sealed,
             one.document,
             date_of(one.since),
-            "infinity" if one.until >= FOREVER else date_of(one.until),
+            date_or_ever(one.until),
             ",".join(one.covers),
             one.most_fen,
             proposal,

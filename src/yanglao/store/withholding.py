@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import psycopg
 
-from yanglao.kernel.months import FOREVER, date_of, day_of
+from yanglao.kernel.months import FOREVER, date_of, date_or_ever, day_of
 from yanglao.ledger.items import SHORT
 from yanglao.life.kinds import Kind
 from yanglao.store.acting import Act, Area
@@ -49,7 +49,7 @@ def add_authorities(act: Act, authorities: Iterable[NewAuthority]) -> None:
     )
     with act.connection.cursor().copy(copy) as rows:
         for one in authorities:
-            until = "infinity" if one.until >= FOREVER else date_of(one.until)
+            until = date_or_ever(one.until)
             spell = (date_of(one.since), until)
             account = (one.holder, one.account_hash, one.account_sealed)
             rows.write_row((act.area.id, one.person, *spell, *account, date_of(act.by.on), act.id))

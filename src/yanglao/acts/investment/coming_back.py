@@ -133,22 +133,28 @@ def running(act: Act, number: int, on: int, *, but: int = 0) -> Deposit:
     return found
 
 
+def book_back(act: Act, memo: str, *, principal: int, interest: int) -> int:
+    """Principal of a deposit and the interest paid with it, in fen, back in the special account; the entry."""
+    return add_entry(
+        act,
+        came_back(
+            "八",
+            memo,
+            into=TREASURY,
+            of=DEPOSITS,
+            principal=principal,
+            income=BANK_INTEREST,
+            serves=POOL,
+            interest=interest,
+        ),
+    )
+
+
 def _ended(act: Act, found: Deposit, end: End, statement: str) -> dict[str, Any]:
     entry = None
     if end.principal_fen + end.interest_fen:
-        entry = add_entry(
-            act,
-            came_back(
-                "八",
-                f"定期存款 {found.id} 支取本息 {statement}",
-                into=TREASURY,
-                of=DEPOSITS,
-                principal=end.principal_fen,
-                income=BANK_INTEREST,
-                serves=POOL,
-                interest=end.interest_fen,
-            ),
-        )
+        memo = f"定期存款 {found.id} 支取本息 {statement}"
+        entry = book_back(act, memo, principal=end.principal_fen, interest=end.interest_fen)
     loss_entry = None
     if end.lost_fen:
         memo = f"定期存款 {found.id} 本金损失"

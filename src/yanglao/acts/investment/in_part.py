@@ -6,19 +6,16 @@ from __future__ import annotations
 from typing import Any
 
 from yanglao.acts.describing import Description, Values
-from yanglao.acts.investment.coming_back import running
+from yanglao.acts.investment.coming_back import book_back, running
 from yanglao.acts.investment.opening import rate_of
 from yanglao.acts.investment.refusals import refused
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text
-from yanglao.ledger.chart import BANK_INTEREST, DEPOSITS, POOL, TREASURY
 from yanglao.ledger.deposits import earned_fen
-from yanglao.ledger.entry import came_back
 from yanglao.policy.investing import investing_of
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.deposits import Deposit, Part, add_part, deposits
-from yanglao.store.entries import add_entry
 from yanglao.store.proposals import TWO, Proposal
 
 
@@ -64,19 +61,8 @@ def withdraw_part(act: Act, proposal: Proposal) -> dict[str, Any]:
     content = proposal.content
     found = running(act, content["deposit"], content["on"], but=proposal.id)
     part = _part_of(act, found, content)
-    entry = add_entry(
-        act,
-        came_back(
-            "八",
-            f"定期存款 {found.id} 部分提前支取 {content['statement']}",
-            into=TREASURY,
-            of=DEPOSITS,
-            principal=part.fen,
-            income=BANK_INTEREST,
-            serves=POOL,
-            interest=part.interest_fen,
-        ),
-    )
+    memo = f"定期存款 {found.id} 部分提前支取 {content['statement']}"
+    entry = book_back(act, memo, principal=part.fen, interest=part.interest_fen)
     add_part(act, found.id, part, statement=content["statement"], entry=entry)
     return _told(found, part)
 

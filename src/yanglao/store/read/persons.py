@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
-from yanglao.kernel.months import FOREVER, date_of, day_of
+from yanglao.kernel.months import FOREVER, date_or_ever, day_of
 from yanglao.ledger import chart
 from yanglao.store.acting import Area
 from yanglao.store.facts import STORED
@@ -225,7 +225,7 @@ _BOOKED_BY = (
 def _rows(
     connection: psycopg.Connection, query: str, area: Area, person: int, known: int, **more: int
 ) -> list[Row]:
-    until = "infinity" if known >= FOREVER else date_of(known)
+    until = date_or_ever(known)
     query = query.replace("f.until", "nullif(f.until, 'infinity'::date) AS until")
     with connection.cursor(row_factory=dict_row) as cursor:
         found = cursor.execute(query, {"area": area.id, "person": person, "known": until, **more}).fetchall()

@@ -12,6 +12,7 @@ from yanglao.kernel.columns import Ints, ints
 from yanglao.kernel.months import FOREVER, date_of, day_of
 from yanglao.life.kinds import Kind
 from yanglao.store.acting import Area
+from yanglao.store.proposals import Proposal
 
 HOLDS = "f.area_id = %(area)s AND NOT f.void AND NOT EXISTS (SELECT FROM fact n WHERE n.replaces = f.id)"
 """SQL: a fact as it holds, neither void nor replaced."""
@@ -57,14 +58,11 @@ def unit_names(connection: psycopg.Connection, area: Area) -> dict[int, str]:
     return dict(rows.fetchall())
 
 
-def proposed_on(
-    connection: psycopg.Connection, area: Area, proposals: Sequence[int] | None = None
-) -> dict[int, int]:
-    """Proposal -> the Day on which it was put down; of some (None: of all)."""
+def proposed_on(connection: psycopg.Connection, area: Area, proposals: Sequence[Proposal]) -> dict[int, int]:
+    """Proposal -> the Day on which it was put down."""
     rows = connection.execute(
-        "SELECT p.id, a.on_day FROM proposal p JOIN act a ON a.id = p.act_id WHERE p.area_id = %(area)s"
-        " AND (%(some)s::bigint[] IS NULL OR p.id = ANY(%(some)s))",
-        {"area": area.id, "some": None if proposals is None else list(proposals)},
+        "SELECT p.id, a.on_day FROM proposal p JOIN act a ON a.id = p.act_id WHERE p.area_id = %s AND p.id = ANY(%s)",
+        (area.id, [one.id for one in proposals]),
     )
     return {number: day_of(day) for number, day in rows.fetchall()}
 

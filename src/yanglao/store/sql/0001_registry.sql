@@ -66,6 +66,7 @@ CREATE TABLE session (
     credential_id bigint REFERENCES credential,  -- null: a role of the made-up city, whose people have no secrets
     opened_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     expires_at timestamptz NOT NULL,
+    is_of_job boolean NOT NULL DEFAULT false,    -- of a job that a worker does (0050): nobody has come in by it
     FOREIGN KEY (area_id, login) REFERENCES staff (area_id, login)
 );
 CREATE TABLE session_end (

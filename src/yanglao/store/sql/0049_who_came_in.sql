@@ -26,10 +26,10 @@ CREATE FUNCTION log_of(area smallint, before timestamptz, most int, whose text)
     RETURNS TABLE (happened_at timestamptz, login text, what text, kind text, number bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     (SELECT s.opened_at, s.login, 'in', '', s.id FROM public.session s
-     WHERE s.area_id = area AND s.opened_at < before AND (whose = '' OR s.login = whose) ORDER BY 1 DESC LIMIT most)
+     WHERE s.area_id = area AND s.opened_at < before AND (whose = '' OR s.login = whose) AND NOT s.is_of_job ORDER BY 1 DESC LIMIT most)
     UNION ALL
     (SELECT e.ended_at, s.login, 'out', '', s.id FROM public.session_end e JOIN public.session s ON s.id = e.session_id
-     WHERE s.area_id = area AND e.ended_at < before AND (whose = '' OR s.login = whose) ORDER BY 1 DESC LIMIT most)
+     WHERE s.area_id = area AND e.ended_at < before AND (whose = '' OR s.login = whose) AND NOT s.is_of_job ORDER BY 1 DESC LIMIT most)
     UNION ALL
     (SELECT p.proved_at, s.login, 'proof', p.way, s.id FROM public.session_proof p JOIN public.session s ON s.id = p.session_id
      WHERE s.area_id = area AND p.proved_at < before AND (whose = '' OR s.login = whose) ORDER BY 1 DESC LIMIT most)

@@ -50,8 +50,8 @@ BEGIN
         RETURN false;
     END IF;
     SELECT s.id INTO mine FROM public.session s WHERE s.token_hash = sha256(convert_to(token, 'UTF8'));
-    INSERT INTO public.session (area_id, login, token_hash, credential_id, expires_at)
-    SELECT s.area_id, s.login, start_job.token_hash, s.credential_id, clock_timestamp() + interval '1 day'
+    INSERT INTO public.session (area_id, login, token_hash, credential_id, expires_at, is_of_job)
+    SELECT s.area_id, s.login, start_job.token_hash, s.credential_id, clock_timestamp() + interval '1 day', true
     FROM public.session s WHERE s.id = mine RETURNING id INTO made;
     INSERT INTO public.session_limit (session_id, idle, proof_lasts, needs_factor)
     VALUES (made, interval '1 day', CASE WHEN here.is_proven THEN interval '1 day' ELSE interval '1 microsecond' END,
@@ -110,29 +110,6 @@ END $$;
 CREATE FUNCTION forget_jobs() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     DELETE FROM public.job j WHERE j.state NOT IN ('waiting', 'running') AND coalesce(j.ended_at, j.made_at) < clock_timestamp() - interval '60 days'
     RETURNING j.number
-$$;
-
--- The session of a job is nobody who came in.
-CREATE OR REPLACE FUNCTION log_of(area smallint, before timestamptz, most int, whose text)
-    RETURNS TABLE (happened_at timestamptz, login text, what text, kind text, number bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    (SELECT s.opened_at, s.login, 'in', '', s.id FROM public.session s
-     WHERE s.area_id = area AND s.opened_at < before AND (whose = '' OR s.login = whose)
-        AND NOT EXISTS (SELECT FROM public.job j WHERE j.session_id = s.id) ORDER BY 1 DESC LIMIT most)
-    UNION ALL
-    (SELECT e.ended_at, s.login, 'out', '', s.id FROM public.session_end e JOIN public.session s ON s.id = e.session_id
-     WHERE s.area_id = area AND e.ended_at < before AND (whose = '' OR s.login = whose)
-        AND NOT EXISTS (SELECT FROM public.job j WHERE j.session_id = s.id) ORDER BY 1 DESC LIMIT most)
-    UNION ALL
-    (SELECT p.proved_at, s.login, 'proof', p.way, s.id FROM public.session_proof p JOIN public.session s ON s.id = p.session_id
-     WHERE s.area_id = area AND p.proved_at < before AND (whose = '' OR s.login = whose) ORDER BY 1 DESC LIMIT most)
-    UNION ALL
-    (SELECT f.failed_at, f.login, 'failure', '', f.id FROM public.login_failure f
-     WHERE f.area_id = area AND f.failed_at < before AND (whose = '' OR f.login = whose) ORDER BY 1 DESC LIMIT most)
-    UNION ALL
-    (SELECT a.recorded_at, a.actor, 'act', a.kind, a.id FROM public.act a
-     WHERE a.area_id = area AND a.recorded_at < before AND (whose = '' OR a.actor = whose) ORDER BY 1 DESC LIMIT most)
-    ORDER BY 1 DESC, 5 DESC LIMIT most
 $$;
 
 REVOKE ALL ON FUNCTION add_job, start_job, cancel_job, take_job, beat_job, end_job, forget_jobs FROM PUBLIC;

@@ -26,10 +26,5 @@ BEGIN
 END $$;
 CREATE TRIGGER proposal_step_ends AFTER INSERT ON proposal_step FOR EACH ROW EXECUTE FUNCTION proposal_waits_no_more();
 
-INSERT INTO waiting_proposal (proposal_id, area_id, kind)
-SELECT p.id, p.area_id, p.kind FROM proposal p WHERE NOT EXISTS (
-    SELECT FROM proposal_step s WHERE s.proposal_id = p.id AND (s.step = 'sent_back' OR s.step =
-        (SELECT c.step FROM proposal_chain c WHERE c.chain = p.chain ORDER BY c.ordinal DESC LIMIT 1)));
-
 REVOKE ALL ON FUNCTION proposal_begins_to_wait, proposal_waits_no_more FROM PUBLIC;
 GRANT SELECT ON waiting_proposal TO yanglao_app;

@@ -119,7 +119,7 @@ def decisions_on_task(desk: Desk, one: Proposal, persons: list[int]) -> Shown:
     if one.kind != CLAIM or one.is_over or not desk.sees_money:
         return {}
     now = month_of(desk.on)
-    day = proposed_on(desk.agency.connection, desk.agency.area, [one.id])[one.id]
+    day = proposed_on(desk.agency.connection, desk.agency.area, [one])[one.id]
     found, names = [], names_of(desk.agency.connection, persons[:MOST])
     for person in persons[:MOST]:
         _note(desk, person)
