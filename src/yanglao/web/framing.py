@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from yanglao.casefile.words import chosen
 from yanglao.web.catalogue import CATALOGUE
+from yanglao.web.stacking import stacked
 
 register = template.Library()
 
@@ -19,11 +20,10 @@ def across(
     context: dict[str, Any], content: str, *, say: str = "", label: str = "", by: str = "", more: str = ""
 ) -> SafeString:
     """A table in a region that scrolls. It is named by a sentence of the catalogue (`say`), by words (`label`), or by the element with that
-    id (`by`); more: a class besides."""
+    id (`by`); more: a class besides. Where its columns have no room, its rows are put one below the other (`stacking`)."""
     words = chosen(CATALOGUE[say], context["english"]) if say else label
-    return render_to_string(
-        "pieces/across.html", {"content": content, "label": words, "by": by, "more": more}
-    )
+    shown = {"content": stacked(content), "label": words, "by": by, "more": more}
+    return render_to_string("pieces/across.html", shown | {"stacks": shown["content"] != content})
 
 
 @register.simple_block_tag

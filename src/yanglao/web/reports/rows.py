@@ -15,6 +15,7 @@ from yanglao.store.people import persons_with
 from yanglao.web.amounts import NOTHING, signed, yuan
 
 A_PAGE = 50
+SHORT = 10
 FIGURES = ("yuan", "count", "percent", "rate")
 RUNNING = ("account-ledger", "balance_fen")
 """A balance after each row: of these no total is made."""
@@ -22,14 +23,19 @@ RUNNING = ("account-ledger", "balance_fen")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, whether it is a figure, whether it is of the data (names, in Chinese), the heading of its column, and the person it
-    leads to (0: nobody)."""
+    """A cell: its text, whether it is a figure, whether it is of the data (names, in Chinese), the heading of its column, the person it
+    leads to (0: nobody), and whether it is short enough to keep to a line."""
 
     text: str
     is_figure: bool
     is_data: bool
     title: str
     person: int = 0
+
+    @property
+    def is_short(self) -> bool:
+        """A date, a unit, most names."""
+        return len(self.text) <= SHORT
 
 
 @dataclass(frozen=True, slots=True)
