@@ -155,6 +155,24 @@ def test_a_life_of_forty_years_fits_its_line() -> None:
     assert line.inside.count('class="happened aside"') == 1 and line.inside.count('class="what"') == 2
 
 
+def test_on_a_narrow_page_a_life_is_a_list() -> None:
+    """The same again and again is a line; what was corrected, and what became known years later, has a line of its own."""
+    events = [
+        Event(year, "contribution", year * 10000 + 615, FOREVER, year * 10000 + 630, year == 1990)
+        for year in range(1980, 2020)
+    ]
+    events.append(Event(99, "claim", 20200115, FOREVER, 20220301, False))
+    line = life_line(events, on=20240101, english=False)
+    assert line is not None
+    assert [(one.first, one.last, one.count, one.put_aside) for one in line.steps] == [
+        ("1980-06-15", "1989-06-15", 10, False),
+        ("1990-06-15", "1990-06-15", 1, True),
+        ("1991-06-15", "2019-06-15", 29, False),
+        ("2020-01-15", "2020-01-15", 1, False),
+    ]
+    assert [one.known for one in line.steps] == ["", "", "", "2022-03-01"]
+
+
 def test_who_is_suspended_is_said_to_be() -> None:
     """What is held is told by months, not by days."""
     held = {"kind": "suspension", "from": "2013-05", "until": None, "recorded_on": "2013-05-02", "fact": 7}

@@ -1,15 +1,17 @@
-"""一生的记录 Facts on one axis of time: above, when they hold; below, when they became known. What was put aside stays visible, hollow."""
+"""一生的记录 Facts on one axis of time: above, when they hold; below, when they became known. What was put aside stays visible, hollow.
+Where the picture would be too small to read, the same stands as a list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from yanglao.casefile.words import chosen
-from yanglao.kernel.months import FOREVER
+from yanglao.casefile.words import Pair, chosen
+from yanglao.kernel.months import FOREVER, day_text
 from yanglao.reports.overview import Event
 
 WIDTH, HEIGHT = 640, 124
@@ -18,6 +20,8 @@ AXIS, TOP, KNOWN = 62, 38, 86
 APART = 8
 """Units between two marks that can still be told apart."""
 GAP = 10
+LATE = 10_000
+"""What became known more than a year later, as days are written, is told as such."""
 LEFT_OUT = frozenset({"birth", "unit", "residence", "tier", "paid_year", "opening_interest", "opening_items"})
 """What a life line would drown in: it stands in the table beside it."""
 SPELLS = frozenset({"category", "cover", "student", "suspension"})
@@ -25,11 +29,25 @@ PAYS = frozenset({"claim", "opening_award"})
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the list: some events of a kind one after the other, from the first Day to the last, how many, when the last became known
+    ("": within a year), and whether another version has put it aside."""
+
+    words: Pair
+    first: str
+    last: str
+    count: int
+    known: str
+    put_aside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """The inside of the picture, and the sentence for those who cannot see it."""
+    """The inside of the picture, the sentence for those who cannot see it, and the list that stands in its place on a narrow page."""
 
     inside: SafeString
     sentence: str
+    steps: tuple[Step, ...]
 
 
 def life_line(events: Sequence[Event], *, on: int, english: bool) -> Line | None:
@@ -40,8 +58,22 @@ def life_line(events: Sequence[Event], *, on: int, english: bool) -> Line | None
     axis = _Axis(min(one.day for one in shown), on)
     parts = [*axis.years(), *_spells(shown, axis, on), *_marks(shown, axis), *_labels(shown, axis, english)]
     told = "、" if not english else ", "
-    sentence = told.join(f"{_day(one.day)} {chosen(one.words, english)}" for one in shown[:40])
-    return Line(mark_safe("".join(parts)), sentence)  # numbers and escaped words
+    sentence = told.join(f"{day_text(one.day)} {chosen(one.words, english)}" for one in shown[:40])
+    return Line(mark_safe("".join(parts)), sentence, tuple(_steps(shown)))  # numbers and escaped words
+
+
+def _steps(events: Sequence[Event]) -> Iterator[Step]:
+    """The same kind again and again is one line; what was put aside or became known late stands alone."""
+    for _, some in groupby(events, key=lambda one: (one.kind, _alone(one))):
+        same = list(some)
+        last = same[-1]
+        known = day_text(last.known_on) if last.known_on - last.day > LATE else ""
+        yield Step(last.words, day_text(same[0].day), day_text(last.day), len(same), known, last.put_aside)
+
+
+def _alone(event: Event) -> int:
+    """Its number where it shares its line with nothing; 0: it may."""
+    return event.fact if event.put_aside or event.known_on - event.day > LATE else 0
 
 
 class _Axis:
@@ -105,7 +137,3 @@ def _labels(events: Sequence[Event], axis: _Axis, english: bool) -> Iterator[str
         ends[row], before = x + width / 2, words
         y = TOP - row * 17 + 6
         yield f'<text class="what" x="{x:.1f}" y="{y}" text-anchor="middle">{escape(words)}</text>'
-
-
-def _day(day: int) -> str:
-    return f"{day // 10_000}-{day // 100 % 100:02d}-{day % 100:02d}"

@@ -72,6 +72,9 @@ PARTS = (
     Part("looks", ("谁看过", "Who looked"), lambda file: None),
 )
 
+HAVE_WHY = ("", "pension")
+"""Parts with amounts whose reasons stand on the right; on the others there is something on the right only where it wants somebody."""
+
 
 @require_safe
 @desk_page(*OF_FILES)
@@ -83,6 +86,7 @@ def person_page(request: HttpRequest, desk: Desk, person: int, part: str = "") -
     shown |= {"part": part, **_READS[part](desk, shown), "asked_under": _asked_under(request)}
     if month := request.GET.get("why"):
         shown |= why_of(desk, person, month) if shown["sees_money"] else {}
+    shown["beside"] = part in HAVE_WHY or shown["line"]["alerts"] or shown["file"]["waits"]
     return render(request, f"person/{part or 'overview'}.html", shown)
 
 
