@@ -11,9 +11,13 @@ import pytest
 from desks import worked_off
 from django.test import Client
 from payday import BARE, FIRST, LATER, LONG, SECOND, PaidOffice, on_payday, paid_office
+from signing import sign_in
 
+from yanglao.acts.agreeing import agree
+from yanglao.acts.doing import do
 from yanglao.commands.office import Office
 from yanglao.site.postgres import SUPERUSER, with_user
+from yanglao.store.acting import By
 from yanglao.store.batches import batch_of
 from yanglao.store.read.payroll import lines_in
 
@@ -52,6 +56,27 @@ def test_before_anything_is_prepared_the_list_says_what_to_do(office: PaidOffice
     told = page(office, "clerk", "/staff/payroll")
     assert "编制2011年12月待遇发放" in told and told.count("<tr>") == 2
     assert "编制2011年12月待遇发放" not in page(office, "reviewer", "/staff/payroll")
+
+
+def test_a_batch_is_handed_over_from_its_own_page(office: PaidOffice, batch: int) -> None:
+    """By whom it waits for; the colleague reads the note there, and both can undo it."""
+    path, address = f"/staff/payroll/{batch}", f"/staff/hand-over/proposal/{batch}"
+    link = f'href="{address}"'
+    newcomer = {"login": "reviewer-2", "name": "复核二", "role": "reviewer", "since": "2011-12-15"}
+    told = do(office.agency, "appointment", [newcomer], by=By("system", 20111215, "a second reviewer"))
+    agree(office.agency, number=told["proposal"], by=By("security", 20111215, "a second reviewer"))
+    sign_in(office.agency.connection.info.dsn)
+    for login in ("clerk", "accountant", "auditor"):
+        assert link not in page(office, login, path)
+    assert link in page(office, "reviewer", path)
+    given = {"once": "handing", "login": "reviewer-2", "reason": "下乡三天"}
+    assert office.as_("reviewer").post(address, given)["Location"] == "/staff"
+    for login in ("reviewer", "reviewer-2"):
+        assert "下乡三天" in page(office, login, path)
+    assert link not in page(office, "reviewer", path) and link in page(office, "reviewer-2", path)
+    [handover] = set(re.findall(r'name="handover" value="(\d+)"', page(office, "reviewer", path)))
+    assert office.as_("reviewer").post(f"{address}/back", {"handover": handover}).status_code == 302
+    assert "下乡三天" not in page(office, "reviewer", path)
 
 
 def test_a_batch_is_shown_with_what_is_different_and_why(office: PaidOffice, batch: int) -> None:

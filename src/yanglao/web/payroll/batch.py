@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from yanglao.acts import roles
 from yanglao.acts.payroll.gate_words import BEARERS
 from yanglao.casefile.words import Pair
-from yanglao.reports.mine import may_send_back, may_take
+from yanglao.reports.mine import handed_of, key_of, may_send_back, may_take
 from yanglao.reports.payroll import READERS, READERS_OF_PERSONS, View, batch_view
 from yanglao.reports.payroll_gate import Condition, conditions, digests, everything_now
 from yanglao.reports.payroll_lists import Listed, returns_page, withheld_page
@@ -109,11 +109,14 @@ def _rows(desk: Desk, listed: Listed, view: View) -> Any:
 def _presses(desk: Desk, view: View, found: list[Condition]) -> dict[str, Any]:
     """What somebody may do now."""
     reader, held = reader_of(desk), desk.who.roles
+    may, handed = may_take(reader, view.proposal, held), handed_of(reader, key_of(view.proposal))
     one, sent, accountant = view.proposal, view.head.sent_on is not None, desk.holds(roles.ACCOUNTANT)
     waits_for_money = view.batch.is_open and view.application is None and view.batch.totals["cash_fen"] > 0
     return {
         "next": one.next_step,
-        "may_take": may_take(reader, one, held),
+        "may_take": may,
+        "handed": handed,
+        "may_hand": may and (handed is None or handed.to == desk.login),
         "may_send_back": may_send_back(reader, one, held),
         "is_stopped": any(condition.state == "no" for condition in found),
         "may_apply": accountant and waits_for_money,
