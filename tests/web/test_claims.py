@@ -252,3 +252,21 @@ def test_help_in_english_quotes_the_clauses_apart(office: Staffed) -> None:
 def test_those_whose_business_money_is_not_see_no_figures(office: Staffed) -> None:
     """Certifiers have no claim form; whoever cannot see the person sees nothing."""
     assert office.as_("certifier").get(f"/staff/do/claim?person={office.person(OLD)}").status_code == 404
+
+
+def test_every_claim_of_a_list_is_worked_out_page_by_page(office: Staffed) -> None:
+    """Seven of them: five on the first page, two on the next; beyond the last there is the last."""
+    many = [number(at, "19500610") for at in range(61, 68)]
+    office.desk.join(many)
+    office.desk.take("claim", [{"number": one, "on": day_text(ON)} for one in many], on=ON, agreed=False)
+    reviewer, task = office.as_("reviewer"), office.desk.answer["proposal"]
+    assert office.desk.codes() == []
+    pages = [text_of(reviewer.get(f"/staff/tasks/{task}?claims={page}")) for page in (1, 2, 3)]
+    assert [page.count("sheet decision") for page in pages] == [5, 2, 2]
+    assert "claims=2#claims" in pages[0] and "claims=1#claims" in pages[1] and "第 2 页,共 2 页" in pages[2]
+    noted = [
+        one
+        for person in many
+        for one in looks_at(office.agency.connection, office.agency.area, office.person(person))
+    ]
+    assert {one.login for one in noted if one.what == "pension"} == {"reviewer"}

@@ -35,7 +35,7 @@ CLAIM, ENROLMENT = "claim", "enrolment"
 LOOK = "pension"
 """What a look at these figures is noted as: they are those of the person's pension."""
 MOST = 5
-"""Of a list that waits so many claims are worked out on its page."""
+"""Of a list that waits so many claims are worked out on a page."""
 
 TITLES: dict[str, Pair] = {
     "first_month": ("起发月份", "First month"),
@@ -114,14 +114,17 @@ def joining_on_form(desk: Desk, person: int, day: str) -> Shown:
     }
 
 
-def decisions_on_task(desk: Desk, one: Proposal, persons: list[int]) -> Shown:
-    """Of each claim that waits, as it is known now, with what is not as it was when it was proposed."""
+def decisions_on_task(desk: Desk, one: Proposal, persons: list[int], page: int) -> Shown:
+    """Of each claim that waits, as it is known now, with what is not as it was when it was proposed; of a list a page of them."""
     if one.kind != CLAIM or one.is_over or not desk.sees_money:
         return {}
     now = month_of(desk.on)
     day = proposed_on(desk.agency.connection, desk.agency.area, [one])[one.id]
-    found, names = [], names_of(desk.agency.connection, persons[:MOST])
-    for person in persons[:MOST]:
+    pages = max(1, -(-len(persons) // MOST))
+    page = min(max(page, 1), pages)
+    shown = persons[(page - 1) * MOST : page * MOST]
+    found, names = [], names_of(desk.agency.connection, shown)
+    for person in shown:
         _note(desk, person)
         known = claim_as_known(desk.agency, person, one, now=now)
         before = claim_as_proposed(desk.agency, person, one, day=day, now=now)
@@ -129,7 +132,12 @@ def decisions_on_task(desk: Desk, one: Proposal, persons: list[int]) -> Shown:
             _shown(desk, person, known, now)
             | {"since": list(_differing(before, known)), "name": names.get(person, "")}
         )
-    return {"decisions": found}
+    to = "?claims={}#claims"
+    return {"decisions": found, "page": page, "pages": pages} | {
+        "before": to.format(page - 1),
+        "after": to.format(page + 1),
+        "is_list": len(persons) > 1,
+    }
 
 
 def _note(desk: Desk, person: int) -> None:

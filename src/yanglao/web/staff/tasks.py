@@ -26,6 +26,7 @@ from yanglao.reports.mine import (
 from yanglao.reports.office_words import ACT_WORDS, PRESSES, STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.proposals import SENT_BACK, Proposal
+from yanglao.web.addresses import page_number
 from yanglao.web.staff.comparing import compared, one_sided
 from yanglao.web.staff.context import reader_of
 from yanglao.web.staff.deciding import decisions_on_task
@@ -58,7 +59,7 @@ def task(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     one = task_about(reader_of(desk), number, desk.who.roles)
     if one.kind in DESK_OF_ACT:
         return HttpResponseRedirect(DESK_OF_ACT[one.kind].format(number=number))
-    return render(request, "staff/task.html", _shown(desk, one))
+    return render(request, "staff/task.html", _shown(desk, one, page_number(request.GET.get("claims", ""))))
 
 
 @require_POST
@@ -88,7 +89,7 @@ def send_it_back(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     return HttpResponseRedirect(f"/staff/tasks/{one.id}?done=sent_back")
 
 
-def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
+def _shown(desk: Desk, one: Proposal, page: int = 1) -> dict[str, Any]:
     act, who = act_of(one), reader_of(desk)
     content, called = _content(desk, one), called_at(desk.agency)
     about, may = persons_about(one), may_take(who, one, desk.who.roles)
@@ -112,7 +113,7 @@ def _shown(desk: Desk, one: Proposal) -> dict[str, Any]:
         "may_hand": may and (handed is None or handed.to == desk.login),
         "here": "tasks",
         **_effect(desk, one),
-        **decisions_on_task(desk, one, about),
+        **decisions_on_task(desk, one, about, page),
         "letter": _letter(desk, one, about),
         "papers": help_of(act, load_plan(desk.agency.area.plan)).papers,
     }
