@@ -224,8 +224,40 @@ def test_a_form_that_looks_at_everybody_is_left_to_the_worker(
     if found.state == "done":
         assert str(answer["Location"]).startswith(leads_to)
         assert office.as_(who).get(answer["Location"]).status_code == 200
+        assert 0 < found.read == found.rows, "it told how far it was, to the last step"
     else:
         assert found.refusal is not None and found.refusal[0] in text_of(answer)
+
+
+def test_a_refused_form_opens_as_it_was_filled_in(office: Staffed) -> None:
+    """Whose it is not, and whoever names another act, has an empty one."""
+    pressed = {"month": "2015-03", "press": "do", "once": "fedcba9876543210"}
+    address = str(office.as_("clerk").post("/staff/do/payroll", pressed)["Location"])
+    worked_off(office)
+    page = text_of(office.as_("clerk").get(address))
+    back = f"/staff/do/payroll?job={address.rsplit('/', 1)[1]}"
+    assert "没有办成" in page and back in page
+    assert 'value="2015-03"' in text_of(office.as_("clerk").get(back))
+    assert "2015-03" not in text_of(office.as_("clerk-2").get(back))
+    other = back.replace("payroll", "contribution")
+    assert "2015-03" not in text_of(office.as_("clerk").get(other))
+
+
+def test_under_way_it_says_how_far_it_is(office: Staffed) -> None:
+    number = str(
+        office.as_("supervisor").post("/staff/do/run_controls", {"press": "do", "once": "aaaabbbbccccdddd"})[
+            "Location"
+        ]
+    ).rsplit("/", 1)[1]
+    with as_owner(office) as held:
+        held.execute(
+            "UPDATE job SET state = 'running', begun_at = clock_timestamp(), beat_at = clock_timestamp(), read_units = 3, all_units = 30"
+            " WHERE number = %s",
+            (number,),
+        )
+    assert "已完成 3 步,共 30 步" in text_of(office.as_("supervisor").get(f"/staff/jobs/{number}"))
+    worked_off(office)
+    assert job(office, number, "supervisor").state == "done"
 
 
 @pytest.mark.long

@@ -12,6 +12,7 @@ import numpy as np
 
 from yanglao.audit.checks.check import Finding
 from yanglao.kernel.columns import Ints
+from yanglao.kernel.how_far import step_done
 from yanglao.kernel.months import month_text
 from yanglao.ledger.lines import ARRIVAL, INTEREST, PENSION, SETTLEMENT, LineKind
 from yanglao.life.in_payment import CARRIED, flat, in_payment
@@ -28,6 +29,8 @@ from yanglao.store.payroll_runs import last_payroll
 from yanglao.store.work import CLOSE, PAYROLL, marked_since
 
 CARRIED_STATE = "carried"
+STEPS = 2
+"""What was closed and what was paid: so it is told how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,11 @@ def rederive(agency: Agency) -> list[Rederived]:
     if close is not None:
         news = marked_since(agency.connection, agency.area, CLOSE, close.work_through)
         found += _closed(agency, laws, known, close.month, close.law == law, news)
+    step_done()
     if paid is not None:
         news = marked_since(agency.connection, agency.area, PAYROLL, paid.work_through)
         found += _paid(agency, laws, known, paid.month, paid.law == law, news)
+    step_done()
     return found
 
 

@@ -15,6 +15,7 @@ from yanglao.acts.fund.sweeping import sweep
 from yanglao.acts.performing import perform_act
 from yanglao.acts.settling import book_arrivals, book_interest, book_settlements
 from yanglao.kernel.columns import Ints
+from yanglao.kernel.how_far import step_done, steps_ahead
 from yanglao.kernel.months import is_december, last_day, month_of, month_text
 from yanglao.ledger.lines import INTEREST, SETTLEMENT
 from yanglao.life.kinds import FIRST_DECISION
@@ -28,6 +29,9 @@ from yanglao.store.facts import Known, known_facts, last_fact
 from yanglao.store.law import fingerprint_of, laws_of
 from yanglao.store.takeovers import is_reconciled, taken_over
 from yanglao.store.work import CLOSE, finish_close, marked
+
+STEPS = 6
+"""Ready, folded, payments in, interest, ends of relations, finished: so it is told how far it is."""
 
 
 def close_month(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
@@ -47,15 +51,21 @@ def close_month(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
 
 def _close(act: Act, month: int) -> dict[str, Any]:
     _in_order(act, month)
+    steps_ahead(STEPS)
     must_be_ready(act, month)
+    step_done()
     laws, work = laws_of(act.connection, act.area), marked(act.connection, act.area, CLOSE)
     law = fingerprint_of(laws)
     persons = None if _looks_at_everybody(act, month, law) else work.persons
     known = known_facts(act.connection, act.area, persons)
     assessed = assess(laws, known, through=month)
+    step_done()
     arrivals = book_arrivals(act, assessed, persons)
+    step_done()
     interest = book_interest(act, assessed, persons)
+    step_done()
     settlements = book_settlements(act, assessed, persons)
+    step_done()
     pool_fen, swept_fen = cover_pool(act), sweep(act)
     add_close(
         act,
@@ -66,6 +76,7 @@ def _close(act: Act, month: int) -> dict[str, Any]:
         keeps=_still_to_come(known, month),
     )
     finish_close(act, month)
+    step_done()
     return {
         "month": month_text(month),
         "persons": len(known.ids),

@@ -16,6 +16,7 @@ from yanglao.acts.doing import do
 from yanglao.acts.jobs.files import drop_file, file_of, rejects_of
 from yanglao.acts.register import REGISTER
 from yanglao.acts.take_list import take_list
+from yanglao.kernel.how_far import HowFar, watched
 from yanglao.lists import FileRefused, read_table
 from yanglao.store.acting import ActRefused, Agency, By
 from yanglao.store.jobs import Job, beat_job, end_job, take_job
@@ -79,8 +80,9 @@ def _done(agency: Agency, job: Job, heart: Heart) -> dict[str, Any]:
     within = Agency(agency.connection, agency.area, agency.keys, {job.login: job.token})
     by = By(job.login, job.on, job.key)
     if not job.name:
-        return do(within, job.act, [job.given["values"]], by=by)
-    heart.rows = sum(len(chunk.rows) for chunk in read_table(file_of(job), REGISTER[job.act].asks))
+        with watched(heart.far):
+            return do(within, job.act, [job.given["values"]], by=by)
+    heart.far.of = sum(len(chunk.rows) for chunk in read_table(file_of(job), REGISTER[job.act].asks))
     return take_list(
         within, layout=job.act, path=file_of(job), rejects=rejects_of(job), by=by, progress=heart.at
     )
@@ -90,15 +92,18 @@ class Heart:
     """How far a job is, told to the database every other second."""
 
     def __init__(self, queue: psycopg.Connection, job: Job) -> None:
-        self.queue, self.job, self.read, self.rows = queue, job, 0, 0
+        self.queue, self.job, self.far = queue, job, HowFar()
         self.over = threading.Event()
 
     def at(self, read: int) -> None:
-        self.read = read
+        self.far.done = read
 
     def beat(self) -> None:
         while not self.over.wait(BEAT_SECONDS):
-            beat_job(self.queue, self.job, self.read, self.rows)
+            self.tell()
+
+    def tell(self) -> None:
+        beat_job(self.queue, self.job, self.far.done, self.far.of)
 
 
 @contextmanager
@@ -111,4 +116,4 @@ def _heart(queue: psycopg.Connection, job: Job) -> Iterator[Heart]:
     finally:
         heart.over.set()
         thread.join()
-        beat_job(queue, job, heart.read, heart.rows)
+        heart.tell()

@@ -14,6 +14,7 @@ from yanglao.acts.payroll.deducting import Deducted, deduct
 from yanglao.acts.payroll.matched import matched_days
 from yanglao.acts.payroll.waiting import ToPay, to_pay
 from yanglao.kernel.columns import Bools, Ints
+from yanglao.kernel.how_far import step_done, steps_ahead
 from yanglao.kernel.months import first_day, month_text
 from yanglao.ledger.lines import PENSION
 from yanglao.payment.difference import Lines
@@ -47,6 +48,8 @@ from yanglao.store.work import finish_empty_payroll
 
 PAYROLL = "payroll"
 MAY_PREPARE = (roles.CLERK,)
+STEPS = 4
+"""Computed, met, laid out, compared with the month before: so it is told how far it is."""
 
 
 def prepare(agency: Agency, *, month: int, by: By) -> dict[str, Any]:
@@ -86,16 +89,22 @@ class Prepared:
 
 def _prepare(act: Act, month: int) -> dict[str, Any]:
     _may_prepare(act, month)
+    steps_ahead(STEPS)
     laws = laws_of(act.connection, act.area)
     law = fingerprint_of(laws)
-    prepared = _met(act, compute(act.agency, laws, law, month), month)
+    computed = compute(act.agency, laws, law, month)
+    step_done()
+    prepared = _met(act, computed, month)
+    step_done()
     if not len(prepared.computed.lines) and not len(prepared.items.items):
         return _find_nothing(act, month, law, prepared.computed)
     shown = _totals(prepared, month)
     batch = add_proposal(act, PAYROLL, {"month": month_text(month), **shown}, chain=PAYROLL_CHAIN)
     _write_down(act, batch, month, law, prepared, shown)
     _lay_out(act, batch, month, prepared)
+    step_done()
     keep_changes(act, batch)
+    step_done()
     return {
         "batch": batch,
         "month": month_text(month),

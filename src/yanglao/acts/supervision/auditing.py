@@ -8,8 +8,9 @@ from typing import Any
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import next_attempt
-from yanglao.audit.checks import Found, run_checks
-from yanglao.audit.rederive import Rederived, rederive
+from yanglao.audit.checks import CHECKS, Found, run_checks
+from yanglao.audit.rederive import STEPS, Rederived, rederive
+from yanglao.kernel.how_far import steps_ahead
 from yanglao.kernel.months import day_text, month_text
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.connection import lock_area
@@ -24,6 +25,7 @@ def audit_whole(agency: Agency, act: Description, values: Values, *, by: By) -> 
     attempt = next_attempt(agency, by, kind=act.key, content=content, is_left=lambda answer: True)
     with agency.connection.transaction():
         lock_area(agency.connection, agency.area.id)
+        steps_ahead(len(CHECKS) + STEPS)
         checked, derived = run_checks(agency), rederive(agency)
         return perform_act(
             agency, act, content, by=attempt, work=lambda noted: _keep(noted, checked, derived)

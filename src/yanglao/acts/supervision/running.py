@@ -8,6 +8,7 @@ from yanglao.acts.describing import Description, Values
 from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import next_attempt
 from yanglao.audit.controls import CONTROLS, Hit, run_all
+from yanglao.kernel.how_far import steps_ahead
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.controls import NewHit, add_hits, add_run, known_hits
 
@@ -20,6 +21,7 @@ def run_controls(agency: Agency, act: Description, values: Values, *, by: By) ->
 
 
 def _run(act: Act) -> dict[str, Any]:
+    steps_ahead(len(CONTROLS))
     known, found = known_hits(act), run_all(act.agency, act.by.on, under_way=act.id)
     new = {key: [hit for hit in hits if (key, hit.fingerprint) not in known] for key, hits in found.items()}
     counts = {key: {"found": len(found[key]), "new": len(new[key])} for key in found}

@@ -49,6 +49,7 @@ from yanglao.audit.checks import (
     withheld,
 )
 from yanglao.audit.checks.check import Check, Finding, Found, check_of
+from yanglao.kernel.how_far import step_done
 from yanglao.store.acting import Agency
 
 CHECKS = tuple(
@@ -123,7 +124,11 @@ QUICK = tuple(
 
 def run_checks(agency: Agency, checks: tuple[Check, ...] = CHECKS) -> list[Found]:
     """Invariants of the book, each with those who offend against it."""
-    return [Found(check, check.find(agency)) for check in checks]
+    found = []
+    for check in checks:
+        found.append(Found(check, check.find(agency)))
+        step_done()
+    return found
 
 
 __all__ = ["CHECKS", "QUICK", "Check", "Finding", "Found", "run_checks"]

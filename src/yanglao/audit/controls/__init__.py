@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Collection
 
 from yanglao.audit.controls.control import Control, Hit, Reading, control_of
+from yanglao.kernel.how_far import step_done
 from yanglao.policy.controls import limits_of
 from yanglao.store.acting import Agency
 
@@ -27,7 +28,12 @@ def run_all(
 ) -> dict[str, list[Hit]]:
     """What every control, or some of them, find in the books of an area on a Day; `under_way`: the act that runs them."""
     reading, limits = Reading(agency, on, under_way), limits_of(agency.area.plan)
-    return {key: one.find(reading, limits.get(key, {})) for key, one in CONTROLS.items() if key in controls}
+    found = {}
+    for key, one in CONTROLS.items():
+        if key in controls:
+            found[key] = one.find(reading, limits.get(key, {}))
+            step_done()
+    return found
 
 
 __all__ = ["CONTROLS", "Control", "Hit", "run_all"]

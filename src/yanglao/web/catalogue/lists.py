@@ -33,6 +33,7 @@ LISTS: dict[str, Pair] = {
         "前面的办完就轮到它,这一页会自己更新。还没轮到时可以取消。",
         "It is taken up after those before it; this page follows by itself. Until then it can be called off.",
     ),
+    "jobs.steps": ("已完成 {done} 步,共 {steps} 步", "{done} of {steps} steps done"),
     "jobs.since": ("已用 {seconds} 秒", "{seconds} seconds so far"),
     "jobs.left": (
         "办理的进程停了,没有登记一半。后台一恢复就自动接着办,只会办成一次。",

@@ -27,7 +27,7 @@ from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.office_words import ROLE_WORDS, STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.read.acts import outcome_under
-from yanglao.web.staff.beginning import begin
+from yanglao.web.staff.beginning import begin, given_before
 from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.choosing import ways_of
 from yanglao.web.staff.coming import with_choices, with_numbers
@@ -79,6 +79,7 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
             | known_before(desk, act, person)
             | request.GET.dict()
             | _wanted(request, desk, act, person)
+            | given_before(desk, act, request.GET.get("job", ""))
         )
         return _form(request, desk, act, person, given)
     posted, known = request.POST.dict(), _known(desk, person)
