@@ -94,7 +94,7 @@ def test_the_log_page_by_page(office: PaidOffice) -> None:
     client, seen, path = office.as_("logs"), [], "/staff/log"
     while path:
         page = text_of(client.get(path))
-        seen += re.findall(r'<td class="num">(\d+)</td>', page)
+        seen += re.findall(r'<td class="num"[^>]*>(\d+)</td>', page)
         older = re.search(r'href="(/staff/log\?[^"]*)" rel="next"', page)
         path = older[1].replace("&amp;", "&") if older else ""
     numbers = [str(number) for (number,) in office.desk.rows("SELECT id FROM act ORDER BY id DESC")]

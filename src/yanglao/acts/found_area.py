@@ -12,6 +12,7 @@ from yanglao.acts.roles import CERTIFIER, ROLES
 from yanglao.kernel.months import month_text
 from yanglao.policy.bureaus import bureaus_of
 from yanglao.policy.loading import PlanUnknown, load_plan
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.store.acting import ActRefused, Area
 from yanglao.store.founding import (
     Appointment,
@@ -107,7 +108,7 @@ def must_be_of_a_bureau(plan: str, role: str, bureau: str) -> None:
         raise ActRefused(
             "no_bureau_here",
             f"只有{ROLES[CERTIFIER]}须写明所属单位,{ROLES[role]}不写。",
-            f"A bureau is named of those who certify only, not of the role {role}.",
+            f"A bureau is named of those who certify only, not of the role {ROLE_WORDS[role][1]}.",
         )
     if bureau and bureau not in there:
         raise ActRefused(

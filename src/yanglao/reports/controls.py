@@ -8,9 +8,9 @@ from yanglao.acts.roles import AUDITOR, DIRECTOR, SUPERVISOR
 from yanglao.audit.controls import CONTROLS, Control
 from yanglao.audit.controls.control import HIGH, LOW, MEDIUM
 from yanglao.casefile.words import Pair
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.reports.asking import Reader
 from yanglao.reports.describing import About
-from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.reports.report import Column, Report, Row
 from yanglao.store.controls import CASE, FALSE_ALARM
 from yanglao.store.read.controls import HitRow, Runs, hits_of, runs_of

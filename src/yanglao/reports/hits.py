@@ -10,11 +10,11 @@ from yanglao.audit.controls.control import HIGH
 from yanglao.casefile.words import Pair
 from yanglao.kernel.identity import masked
 from yanglao.kernel.money import yuan_text
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.reports import asks
 from yanglao.reports.asking import Reader
 from yanglao.reports.controls import CLAUSES, CONTROL_WORDS, RESPONSIBLE, RISK, RISKS, WATCHERS
 from yanglao.reports.describing import About
-from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.reports.report import NAME, NUMBER, UNIT, Column, Report, Row, Sums
 from yanglao.store.acting import ActRefused
 from yanglao.store.controls import CASE, EXPLAINED, FALSE_ALARM

@@ -6,6 +6,7 @@ from yanglao.acts.register import REGISTER
 from yanglao.acts.roles import CERTIFIER, ROLES
 from yanglao.casefile.words import KINDS, Pair
 from yanglao.policy.bureaus import bureaus_of
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.store.acting import Area
 from yanglao.store.proposals import STEPS_ZH
 from yanglao.store.read.staff import Colleague
@@ -20,7 +21,6 @@ PRESSES: dict[str, Pair] = {
     "booked": ("记账", "Book it"),
 }
 """What is pressed to take a step."""
-ROLE_WORDS: dict[str, Pair] = {role: (words, role) for role, words in ROLES.items()}
 ACT_WORDS: dict[str, Pair] = {act.key: act.title for act in REGISTER.values()}
 
 

@@ -13,12 +13,13 @@ from yanglao.acts.roles import ACCOUNTANT
 from yanglao.kernel.months import FOREVER, date_of, first_day, last_day, month_of
 from yanglao.life.kinds import Kind
 from yanglao.policy.deadlines import Deadlines, deadlines_of
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.policy.working_days import Due
 from yanglao.reports import asks
 from yanglao.reports.answers_owed import Owed, owed
 from yanglao.reports.asking import WITH_UNITS, Reader
 from yanglao.reports.describing import About
-from yanglao.reports.office_words import ACT_WORDS, EVENTS, ROLE_WORDS, STEPS
+from yanglao.reports.office_words import ACT_WORDS, EVENTS, STEPS
 from yanglao.reports.report import UNIT, WHO, Column, Report, Row
 from yanglao.store.deposits import Deposit, deposits
 from yanglao.store.proposals import PROPOSED, Proposal, waiting

@@ -17,6 +17,7 @@ import psycopg
 
 from yanglao.kernel.months import date_of, day_of, day_text, first_day, month_of, month_text, parse_day
 from yanglao.policy.bureaus import answering, bureaus_of
+from yanglao.policy.roles import roles_said
 from yanglao.store.connection import lock_area
 from yanglao.store.seals import rows_added, seal_act
 from yanglao.store.secrets import Keys
@@ -278,10 +279,11 @@ def _may(
         (area.id, by.actor, list(roles), date_of(by.on), date_of(by.on), date_of(today())),
     ).fetchall()
     if not rows:
+        zh, en = roles_said(roles)
         raise ActRefused(
             "not_your_task",
-            f"{by.actor} 无权办理此项业务,应由 {'、'.join(roles)} 办理。",
-            f"{by.actor} may not do this on {day_text(by.on)}; it is for: {', '.join(roles)}.",
+            f"{by.actor} 无权办理此项业务,应由{zh}办理。",
+            f"{by.actor} may not do this on {day_text(by.on)}; it is for: {en}.",
         )
     bureaus = bureaus_of(area.plan)
     held = [(unit, bureaus[bureau].matters if bureau else None) for unit, bureau in rows]

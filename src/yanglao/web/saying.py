@@ -14,6 +14,7 @@ from yanglao.reports.words import ALL_KINDS, ITEMS, NOTICE_WORDS
 from yanglao.web.amounts import NOTHING, more, signed, yuan
 from yanglao.web.assets import asset
 from yanglao.web.catalogue import CATALOGUE
+from yanglao.web.staff.pointing import pointed
 
 register = template.Library()
 TAGS = {"confirmed": "done", "inferred": "need", "unset": "risk"}
@@ -31,8 +32,14 @@ def say(context: dict[str, Any], key: str, **values: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def either(context: dict[str, Any], pair: Pair) -> str:
-    """The Chinese or the English of a pair that came from another room."""
-    return chosen(pair, context["english"])
+    """The Chinese or the English of a pair that came from another room; what it says of commands leads to pages."""
+    return pointed(chosen(pair, context["english"]), context.get("desk"), english=context["english"])
+
+
+@register.simple_tag(takes_context=True, name="pointed")
+def pointed_here(context: dict[str, Any], sentence: str) -> str:
+    """A sentence in the language of the page; what it says of commands leads to pages."""
+    return pointed(sentence, context.get("desk"), english=context["english"])
 
 
 @register.simple_tag(name="asset")

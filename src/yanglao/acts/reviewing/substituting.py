@@ -7,8 +7,10 @@ from typing import Any
 from yanglao.acts import roles
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.performing import perform_act
-from yanglao.acts.reviewing.lot import eligible, refused
+from yanglao.acts.refusing import in_both
+from yanglao.acts.reviewing.lot import SAYS, eligible, refused
 from yanglao.lists import Field, Layout
+from yanglao.policy.roles import roles_said
 from yanglao.store.acting import Act, Agency, By
 from yanglao.store.lots import add_substitution, lot_of
 from yanglao.store.proposals import proposal_of
@@ -37,7 +39,7 @@ def _name(act: Act, number: int, login: str, reason: str) -> dict[str, Any]:
     if login == lot.named:
         raise refused("named_already", proposal=number, login=login)
     if login not in eligible(act, proposal, lot.roles):
-        raise refused("not_eligible", proposal=number, login=login, roles="、".join(lot.roles))
+        raise in_both(SAYS, "not_eligible", {"roles": roles_said(lot.roles)}, proposal=number, login=login)
     add_substitution(act, number, login, reason)
     return {"proposal": number, "drawn": lot.drawn, "named": login}
 

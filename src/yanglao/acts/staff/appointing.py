@@ -11,6 +11,7 @@ from yanglao.acts.performing import perform_act
 from yanglao.acts.proposals import WorkedOut, propose, propose_worked_out
 from yanglao.kernel.months import FOREVER, day_text
 from yanglao.lists import Field, Layout
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.store.acting import Act, ActRefused, Agency, By
 from yanglao.store.founding import Appointment, add_role, add_staff, appointments, refuse_together
 from yanglao.store.proposals import AGREED, TWO, Proposal
@@ -54,7 +55,7 @@ def _check(agency: Agency, values: Values) -> None:
         raise ActRefused(
             "already_appointed",
             f"{login} 已任{roles.ROLES[role]}。",
-            f"{login} holds the role {role} already.",
+            f"{login} holds the role {ROLE_WORDS[role][1]} already.",
         )
     given = Appointment(login, role, name, values["unit"], values["since"], values["until"] or FOREVER)
     refuse_together(agency.connection, agency.area, given)

@@ -13,6 +13,7 @@ from yanglao.reports.telling import table
 from yanglao.store.acting import Agency
 from yanglao.store.people import persons_with
 from yanglao.web.amounts import NOTHING, signed, yuan
+from yanglao.web.staff.pointing import pointed
 
 A_PAGE = 50
 SHORT = 10
@@ -112,7 +113,7 @@ def _cells(report: Report, texts: Iterable[str], person: int, english: bool) -> 
     linked = _linked(report)
     return [
         Cell(
-            _shown(column, text),
+            _shown(column, text, english),
             column.kind in FIGURES,
             column.kind in ("text", "number") or (english and _is_chinese(text)),
             chosen(column.title, english),
@@ -128,10 +129,10 @@ def _linked(report: Report) -> str:
     return "name" if "name" in names else "number"
 
 
-def _shown(column: Column, text: str) -> str:
+def _shown(column: Column, text: str, english: bool) -> str:
     if column.kind in FIGURES:
         return signed(text) if text else NOTHING
-    return text
+    return pointed(text, None, english=english)
 
 
 def _totals(report: Report) -> list[str]:

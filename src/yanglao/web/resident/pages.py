@@ -13,10 +13,10 @@ from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import day_text, month_of, year_of_day
 from yanglao.lists.contest_layouts import CONTESTABLE
 from yanglao.policy.notices import periods_of
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.reports.account_statement import MOVEMENTS, account_statement
 from yanglao.reports.account_years import YearOfAccount
 from yanglao.reports.notices import objection_of
-from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.reports.own import Own, own
 from yanglao.reports.words import NOTICE_WORDS
 from yanglao.store.looks import looks_at

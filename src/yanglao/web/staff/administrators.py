@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from yanglao.acts import roles
 from yanglao.casefile.words import Pair
 from yanglao.policy.offices import offices_of
-from yanglao.reports.office_words import ACT_WORDS, ROLE_WORDS, STEPS
+from yanglao.policy.roles import ROLE_WORDS
+from yanglao.reports.office_words import ACT_WORDS, STEPS
 from yanglao.store.acting import CHINA
 from yanglao.store.read.log import accounts_of, log_of
 from yanglao.store.read.staff import colleagues

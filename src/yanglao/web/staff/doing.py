@@ -23,8 +23,9 @@ from yanglao.kernel.identity import masked
 from yanglao.kernel.months import day_text
 from yanglao.lists import Field
 from yanglao.policy.loading import load_plan
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.reports.asking import OF_FILES, must_read_person
-from yanglao.reports.office_words import ROLE_WORDS, STEPS
+from yanglao.reports.office_words import STEPS
 from yanglao.store.acting import ActRefused
 from yanglao.store.read.acts import outcome_under
 from yanglao.web.staff.beginning import begin, given_before

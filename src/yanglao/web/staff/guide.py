@@ -11,7 +11,7 @@ from yanglao.acts.bureaus import matters_of_act
 from yanglao.acts.describing import Description
 from yanglao.acts.register import REGISTER
 from yanglao.casefile.words import Pair
-from yanglao.reports.office_words import ROLE_WORDS
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.store.read.staff import Colleague, colleagues
 from yanglao.web.catalogue.first_days import FIRST_DAYS
 from yanglao.web.catalogue.first_days.shape import Step

@@ -12,7 +12,8 @@ from yanglao.acts.sentences import refusals_of
 from yanglao.casefile.words import Pair
 from yanglao.policy.deadlines import deadlines_of
 from yanglao.policy.plan import Plan
-from yanglao.reports.office_words import ROLE_WORDS, STEPS
+from yanglao.policy.roles import ROLE_WORDS
+from yanglao.reports.office_words import STEPS
 
 
 @dataclass(frozen=True, slots=True)

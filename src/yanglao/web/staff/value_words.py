@@ -12,8 +12,9 @@ from yanglao.ledger.chart import CHART
 from yanglao.lists import Field
 from yanglao.policy.bureaus import bureaus_of
 from yanglao.policy.posts import posts_of
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.policy.wording import CHOICES, NAMES
-from yanglao.reports.office_words import ACT_WORDS, ROLE_WORDS
+from yanglao.reports.office_words import ACT_WORDS
 from yanglao.reports.take_over import CLASSES
 from yanglao.reports.words import ALL_KINDS, NOTICE_WORDS, REQUEST_WORDS, SOURCE_WORDS
 from yanglao.rules.reasons import SENTENCES, Reason

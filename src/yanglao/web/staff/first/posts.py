@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from yanglao.casefile.words import Pair
 from yanglao.kernel.months import days_after
 from yanglao.policy.bureaus import bureaus_of
+from yanglao.policy.roles import ROLE_WORDS
 from yanglao.reports.asking import Reader
-from yanglao.reports.office_words import ROLE_WORDS
 from yanglao.store.founding import FROM_THE_BEGINNING, Appointment, appointments
 from yanglao.store.read.areas import units_in_order
 from yanglao.web.staff.desk import Desk
