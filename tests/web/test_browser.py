@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browsing import PHONE, RULES, WIDE, chromium, pages_served, tab_to
+from browsing import PHONE, WIDE, chromium, pages_served, tab_to
+from looking import Reading, readings, unfold, wrong_with
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from public_pages import dress
 
@@ -71,37 +71,15 @@ def look(browser: Browser, address: str) -> Iterator[Look]:
         context.close()
 
 
-def _open(page: Page, path: str) -> None:
-    """A page with everything unfolded."""
-    page.goto(path)
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_axe_finds_nothing(look: Look, lang: str) -> None:
-    """Nothing of WCAG 2.2 AA and good practice, nor of enhanced contrast, at a desk and on a phone."""
-    page, axe = look(lang=lang, bypass_csp=True), Axe()
+@pytest.mark.parametrize("reading", readings())
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(look: Look, reading: Reading) -> None:
+    """Nothing of WCAG 2.2 AA and good practice, nor of enhanced contrast."""
+    page, wrong = look(**reading.cookies, bypass_csp=True), []
     for path in PAGES:
-        _open(page, path)
-        for viewport in (WIDE, PHONE):
-            page.set_viewport_size(viewport)
-            found = axe.run(page, options=RULES)
-            assert found.violations_count == 0, f"{path} {viewport}\n{found.generate_report()}"
-
-
-@pytest.mark.parametrize("size", ["usual", "large"])
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_nothing_scrolls_sideways(look: Look, lang: str, size: str) -> None:
-    """Down to 360 px, and to what 400 % leaves of 1280."""
-    page = look(lang=lang, size=size)
-    for path in PAGES:
-        _open(page, path)
-        for width in (360, 320):
-            page.set_viewport_size({"width": width, "height": 740})
-            beyond = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            assert beyond <= 0, f"{path} at {width}: {beyond} px too wide"
+        page.goto(path)
+        unfold(page)
+        wrong += wrong_with(page, reading.viewport)
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_an_estimate_without_a_script(look: Look) -> None:

@@ -4,13 +4,12 @@ both widths, and nothing scrolls sideways."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browsing import PHONE, RULES, WIDE, chromium, pages_served
+from browsing import chromium, pages_served
 from desks import ON, YOUNG, Staffed, served, staffed
-from playwright.sync_api import Browser, Page
+from looking import Reading, readings, unfold, wrong_with
+from playwright.sync_api import Browser
 from signing import Everybody
 
 from yanglao.acts.doing import do
@@ -18,8 +17,6 @@ from yanglao.commands.office import Office
 from yanglao.store.acting import By
 
 pytestmark = pytest.mark.long
-
-OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
 
 
 @pytest.fixture(scope="module")
@@ -59,30 +56,17 @@ def pages(office: Staffed) -> list[tuple[str, str]]:
     ]
 
 
-def faults(page: Page) -> list[str]:
-    page.evaluate(OPEN_ALL)
-    found = Axe().run(page, options=RULES).response["violations"]
-    sideways = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return [one["id"] for one in found] + ["scrolls sideways"] * sideways
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("reading", readings())
 def test_nothing_is_wrong_with_them(
-    office: Staffed, address: str, browser: Browser, pages: list[tuple[str, str]], lang: str, size: Any
+    office: Staffed, address: str, browser: Browser, pages: list[tuple[str, str]], reading: Reading
 ) -> None:
-    wrong = {}
+    wrong = []
     for login, path in pages:
-        session = Everybody(office.agency.area.code)[login]
-        with browser.new_context(base_url=address, viewport=size) as context:
-            context.add_cookies(
-                [
-                    {"name": name, "value": value, "url": address}
-                    for name, value in (("session", session), ("lang", lang))
-                ]
-            )
+        with browser.new_context(base_url=address) as context:
+            kept = {"session": Everybody(office.agency.area.code)[login], **reading.cookies}
+            context.add_cookies([{"name": name, "value": kept[name], "url": address} for name in kept])
             page = context.new_page()
             page.goto(path)
-            if found := faults(page):
-                wrong[path] = found
-    assert wrong == {}
+            unfold(page)
+            wrong += wrong_with(page, reading.viewport)
+    assert wrong == [], "\n".join(wrong)

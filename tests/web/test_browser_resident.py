@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browsing import PHONE, RULES, WIDE, pages_served
+from browsing import PHONE, pages_served
 from desks import Staffed, served
+from looking import Reading, readings, unfold, wrong_with
 from playwright.sync_api import Page, expect
 from web.test_browser import Look, browser, look
 from web.test_resident import NEAR_60, YOUNG, letter_to, peopled
@@ -62,21 +62,15 @@ def test_from_the_letter_to_the_statement_by_keyboard(office: Staffed, look: Loo
     expect(page.get_by_role("heading", level=1)).to_contain_text("对账单 2013")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("reading", readings())
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    office: Staffed, look: Callable[..., Page], lang: str
+    office: Staffed, look: Look, reading: Reading
 ) -> None:
-    """With enhanced contrast, on wide and narrow screens; usual type and large."""
-    for number, size in ((YOUNG, "usual"), (NEAR_60, "large")):
-        page, axe = look(lang=lang, size=size, bypass_csp=True), Axe()
-        come_in(page, office, number)
-        for path in (*PAGES, "/me/sign-in"):
-            page.goto(path)
-            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-            for viewport in (WIDE, PHONE):
-                page.set_viewport_size(viewport)
-                found = axe.run(page, options=RULES)
-                assert found.violations_count == 0, f"{path} {viewport}\n{found.generate_report()}"
-            page.set_viewport_size({"width": 320, "height": 740})
-            beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            assert page.evaluate(beyond) <= 0, path
+    """With enhanced contrast; of one who pays, and in large type of one who is soon 60."""
+    page, wrong = look(**reading.cookies, bypass_csp=True), []
+    come_in(page, office, NEAR_60 if reading.size == "large" else YOUNG)
+    for path in (*PAGES, "/me/sign-in"):
+        page.goto(path)
+        unfold(page)
+        wrong += wrong_with(page, reading.viewport)
+    assert wrong == [], "\n".join(wrong)

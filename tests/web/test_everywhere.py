@@ -4,12 +4,12 @@ list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browsing import PHONE, RULES, WIDE, pages_served
+from browsing import PHONE, WIDE, pages_served
+from looking import OF_STAFF, RULES, unfold, wrong_with
 from playwright.sync_api import Browser, BrowserContext, Page
 from web.test_browser import browser
 from web.test_matrix import EVERYBODY, TABLE, Known, examples, known, read
@@ -21,12 +21,7 @@ from yanglao.reports.register import REPORTS
 pytestmark = pytest.mark.long
 
 __all__ = ["browser", "known"]
-OF_STAFF = RULES | {
-    "rules": {"color-contrast-enhanced": {"enabled": False}, "color-contrast": {"enabled": True}}
-}
-"""Staff read at 4.5:1, residents at 7:1."""
 LEAST_PAGES = 65
-NARROW = (360, 320)
 FOCUSED = (
     *("", "estimate", "join", "questions", "me", "me/statement", "me/requests/<slug:kind>"),
     *("staff", "staff/sign-in", "staff/do/<slug:key>", "staff/person/<int:person>", "staff/payroll"),
@@ -119,43 +114,23 @@ def _open(page: Page, path: str) -> None:
     """A page with everything unfolded."""
     answer = page.goto(path)
     assert answer is not None and answer.status == 200, path
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    unfold(page)
 
 
-def _too_wide(page: Page) -> list[str]:
-    """How far the page goes beyond its widths, and by what."""
-    found = []
-    for width in NARROW:
-        page.set_viewport_size({"width": width, "height": 740})
-        told = page.evaluate(
-            """() => { const wide = document.documentElement.clientWidth;
-            if (document.documentElement.scrollWidth <= wide) return "";
-            const beyond = [...document.querySelectorAll("body *")].filter(
-                one => one.getBoundingClientRect().right > wide + .5 && !one.closest(".across, .rail"));
-            return beyond.slice(-3).map(one => one.outerHTML.slice(0, 120)).join(" | ") || "something"; }"""
-        )
-        if told:
-            found.append(f"at {width}: {told}")
-    return found
-
-
-def _wrong(page: Page, stop: Stop, axe: Axe) -> list[str]:
-    found = axe.run(page, options=stop.rules)
-    told = [found.generate_report()] if found.violations_count else []
-    return [f"{stop.path} of {stop.who}: {one}" for one in (*told, *_too_wide(page))]
+def _wrong(page: Page, stop: Stop, viewport: Mapping[str, int]) -> list[str]:
+    return [f"{stop.path} of {stop.who}: {one}" for one in wrong_with(page, viewport, stop.rules)]
 
 
 def test_every_page_can_be_read_by_everybody(browsed: Browsed) -> None:
     """Chinese at a desk and English on a phone in turn; narrow, each of them."""
-    there, axe = stops(browsed.known), Axe()
+    there = stops(browsed.known)
     assert len(there) >= LEAST_PAGES
     wrong: list[str] = []
     for place, stop in enumerate(there):
         lang, viewport = (("zh", WIDE), ("en", PHONE))[place % 2]
         page = browsed.page(stop.who, lang)
-        page.set_viewport_size(viewport)
         _open(page, stop.path)
-        wrong += _wrong(page, stop, axe)
+        wrong += _wrong(page, stop, viewport)
     assert wrong == [], "\n".join(wrong)
 
 
@@ -210,12 +185,11 @@ def test_the_focus_is_seen_wherever_it_is(browsed: Browsed) -> None:
 def test_every_page_report_and_list_in_every_way_of_reading(
     browsed: Browsed, more: list[Stop], lang: str, size: str
 ) -> None:
-    there, axe = [*stops(browsed.known), *more], Axe()
+    there = [*stops(browsed.known), *more]
     wrong: list[str] = []
     for stop in there:
         page = browsed.page(stop.who, lang, size)
         for viewport in (WIDE, PHONE):
-            page.set_viewport_size(viewport)
             _open(page, stop.path)
-            wrong += _wrong(page, stop, axe)
+            wrong += _wrong(page, stop, viewport)
     assert wrong == [], "\n".join(wrong)

@@ -6,14 +6,14 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browsing import PHONE, RULES, WIDE, pages_served
+from browsing import PHONE, pages_served
 from fieldwork import HERE, LISTS, NAMES, NOT_JOINED, THERE, unit_at_work
+from looking import Reading, readings, wrong_with
 from payday import FIRST, THIRD, PaidOffice, on_payday
 from playwright.sync_api import Browser, Locator, Page, expect
 from signing import Everybody
@@ -23,7 +23,6 @@ from yanglao.commands.office import Office
 
 __all__ = ["browser"]
 pytestmark = pytest.mark.long
-NARROW = {"width": 360, "height": 740}
 FINGER = 44
 SMALL = """least => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')].filter(one => {
   const within = one.closest('label') || one, box = within.getBoundingClientRect();
@@ -80,15 +79,10 @@ def opened(office: PaidOffice, browser: Browser, address: str, login: str) -> Pa
     return context.new_page()
 
 
-def looked_over(page: Page) -> None:
-    """Axe finds nothing at either width; on a phone everything can be hit, and nothing scrolls sideways even on a narrow one."""
-    for viewport in (WIDE, NARROW, PHONE):
-        page.set_viewport_size(viewport)
-        beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert beyond <= 0, f"{page.url} {viewport}: {beyond} px too wide"
-        if viewport != NARROW:
-            found = Axe().run(page, options=RULES)
-            assert found.violations_count == 0, f"{page.url} {viewport}\n{found.generate_report()}"
+def looked_over(page: Page, viewport: Mapping[str, int] = PHONE) -> None:
+    """Axe finds nothing, nothing scrolls sideways even on a narrow phone, and on a phone everything can be hit."""
+    assert wrong_with(page, viewport) == []
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     assert page.evaluate(SMALL, FINGER) == [], page.url
 
 
@@ -159,19 +153,13 @@ def _reported(phone: Phone) -> None:
     looked_over(page)
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("size", ["usual", "large"])
-def test_every_page_of_a_unit(
-    office: PaidOffice, browser: Browser, address: str, lang: str, size: str
-) -> None:
+@pytest.mark.parametrize("reading", readings())
+def test_every_page_of_a_unit(office: PaidOffice, browser: Browser, address: str, reading: Reading) -> None:
     """Those of the unit at work, and those of the unit that has nobody."""
     page = opened(office, browser, address, "township")
-    for name, value in (("lang", lang), ("size", size)):
-        page.context.add_cookies([{"name": name, "value": value, "url": address}])
+    page.context.add_cookies(
+        [{"name": name, "value": value, "url": address} for name, value in reading.cookies.items()]
+    )
     for path in ("/staff/unit", *(f"{unit}{one}" for unit in (HERE, THERE) for one in LISTS)):
         page.goto(path)
-        if shots := os.environ.get("SHOTS"):
-            page.screenshot(
-                path=f"{shots}/{path.strip('/').replace('/', '-')}-{lang}-{size}.png", full_page=True
-            )
-        looked_over(page)
+        looked_over(page, reading.viewport)

@@ -9,15 +9,15 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from acts.payrolls import answer_of
-from axe_playwright_python.sync_playwright import Axe
-from browsing import PHONE, RULES, WIDE, pages_served
+from browsing import WIDE, pages_served
 from desks import worked_off
+from looking import ON_A_PHONE, wrong_with
 from payday import DECEMBER, FIRST, JANUARY, SECOND, PaidOffice, on_payday, paid_office
 from playwright.sync_api import Browser, Page, expect
 from signing import Everybody
@@ -90,18 +90,9 @@ def people(office: PaidOffice, browser: Browser, address: str) -> People:
     return People(office, browser, address)
 
 
-def looked_over(page: Page) -> None:
-    """Axe finds nothing at either width, and nothing scrolls sideways on a phone."""
-    for viewport in (WIDE, PHONE):
-        page.set_viewport_size(viewport)
-        if shots := os.environ.get("SHOTS"):
-            name = page.url.split("/staff/")[-1].replace("/", "-").replace("?", "-")
-            page.screenshot(path=f"{shots}/{name}-{viewport['width']}.png", full_page=True)
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, f"{page.url} {viewport}\n{found.generate_report()}"
-    beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert beyond <= 0, f"{page.url}: {beyond} px too wide"
-    page.set_viewport_size(WIDE)
+def looked_over(page: Page, viewport: Mapping[str, int] = WIDE) -> None:
+    assert wrong_with(page, viewport) == []
+    page.set_viewport_size({"width": WIDE["width"], "height": WIDE["height"]})
 
 
 def number_in(page: Page) -> int:
@@ -123,8 +114,7 @@ def test_a_payroll_in_a_browser(people: People, tmp_path: Path) -> None:
     _stopped_at_the_gate(people)
     _to_the_bank_and_back(people, tmp_path)
     _followed_to_its_end(people)
-    for lang in ("zh", "en"):
-        _lists_looked_over(people, lang)
+    _lists_looked_over(people)
 
 
 def _sent_back_with_a_reason(people: People) -> None:
@@ -213,20 +203,21 @@ def _followed_to_its_end(people: People) -> None:
         expect(page.locator("main")).to_contain_text("这里没有人")
 
 
-def _lists_looked_over(people: People, lang: str) -> None:
+def _lists_looked_over(people: People) -> None:
     page = people.at("clerk")
-    page.context.add_cookies([{"name": "lang", "value": lang, "url": people.address}])
+    page.context.add_cookies(
+        [{"name": name, "value": value, "url": people.address} for name, value in ON_A_PHONE.cookies.items()]
+    )
     batch = people.office.desk.rows("SELECT min(proposal_id) FROM payment_answer")[0][0]
     paths = ("", f"/{batch}", f"/{batch}/gate", f"/{batch}/lines", f"/{batch}/withheld", f"/{batch}/returns")
     for path in paths:
         page.goto(f"/staff/payroll{path}")
-        looked_over(page)
+        looked_over(page, ON_A_PHONE.viewport)
 
 
 def _handed_in_by_list(people: People, folder: Path) -> None:
     """A clerk hands in a list with a bad row: seen before, taken in by a job, found again."""
     page = people.at("clerk")
-    page.context.add_cookies([{"name": "lang", "value": "zh", "url": people.address}])
     file = folder / "名册.csv"
     file.write_text(f"身份证号码,参保日期\n{FIRST},2011-10-20\n{SECOND},三十日\n", encoding="utf-8-sig")
     page.goto("/staff/lists/enrolment")

@@ -1,0 +1,88 @@
+"""What is true of every page in a browser, whoever reads it and however: axe finds nothing, and nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import PHONE, WIDE
+from playwright.sync_api import Page
+
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES: dict[str, object] = {
+    "runOnly": _TAGS,
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
+    "resultTypes": ["violations"],
+}
+"""The enhanced contrast is the stricter of the two."""
+OF_STAFF: dict[str, object] = RULES | {
+    "rules": {"color-contrast-enhanced": {"enabled": False}, "color-contrast": {"enabled": True}}
+}
+"""Staff read at 4.5:1, residents at 7:1."""
+NARROW = (360, 320)
+"""The narrowest phone, and what 400 % leaves of 1280."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way of reading: the language, the size of the type, and the window."""
+
+    lang: str
+    size: str
+    viewport: Mapping[str, int]
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        return {"lang": self.lang, "size": self.size}
+
+
+AT_A_DESK, ON_A_PHONE = Reading("zh", "usual", WIDE), Reading("en", "large", PHONE)
+"""The two that are tried in every run: between them every language, size and width. The others are a campaign."""
+
+
+def readings() -> list[object]:
+    """Every way of reading, for a test that is repeated in each."""
+    every = [Reading(*one) for one in product(("zh", "en"), ("usual", "large"), (WIDE, PHONE))]
+    rare = [one for one in every if one not in (AT_A_DESK, ON_A_PHONE)]
+    return [
+        *(pytest.param(one, id=_named(one)) for one in (AT_A_DESK, ON_A_PHONE)),
+        *(pytest.param(one, id=_named(one), marks=pytest.mark.campaign) for one in rare),
+    ]
+
+
+def _named(one: Reading) -> str:
+    return f"{one.lang}-{one.size}-{one.viewport['width']}"
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+
+
+def wrong_with(page: Page, viewport: Mapping[str, int], rules: Mapping[str, object] = RULES) -> list[str]:
+    """What axe finds at that width, and what goes beyond narrow windows; nothing where all is well."""
+    page.set_viewport_size({"width": viewport["width"], "height": viewport["height"]})
+    found = Axe().run(page, options=dict(rules))
+    told = [found.generate_report()] if found.violations_count else []
+    told += _too_wide(page)
+    page.set_viewport_size({"width": viewport["width"], "height": viewport["height"]})
+    return [f"{page.url} {viewport['width']}: {one}" for one in told]
+
+
+def _too_wide(page: Page) -> list[str]:
+    """How far the page goes beyond narrow windows, and by what."""
+    found = []
+    for width in NARROW:
+        page.set_viewport_size({"width": width, "height": 740})
+        told = page.evaluate(
+            """() => { const wide = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= wide) return "";
+            const beyond = [...document.querySelectorAll("body *")].filter(
+                one => one.getBoundingClientRect().right > wide + .5 && !one.closest(".across, .rail"));
+            return beyond.slice(-3).map(one => one.outerHTML.slice(0, 120)).join(" | ") || "something"; }"""
+        )
+        if told:
+            found.append(f"at {width}: {told}")
+    return found
