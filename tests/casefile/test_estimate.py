@@ -147,7 +147,7 @@ def test_every_figure_says_why_by_which_clause_and_number_of_the_law() -> None:
         for figure in group.figures
     }
     base = told["back_pay", "base"]
-    assert [number for number, _ in base.clauses] == ["五(二)1", "四(二)2"]
+    assert [one.number for one in base.clauses] == ["五(二)1", "四(二)2"]
     assert [source.key for source in base.sources] == ["base_pension_yuan_monthly", "province_city_shares"]
     assert {why.sources[0].status for why in told.values() if why.sources} <= {
         "confirmed",

@@ -196,6 +196,10 @@ def test_every_kind_of_finding_is_tested() -> None:
         (("readings.toml", "[death_month_is_paid]", "[death]"), "readings.toml: death: no such reading"),
         (("readings.toml", 'note = "The last', 'not = "The last'), "death_month_is_paid: note: missing"),
         (("clauses.toml", 'kind = "constraining"', 'kind = "odd"'), "clauses.toml: 七1: kind 'odd'"),
+        (
+            ("clauses.toml", 'title_en = "One scheme and one pension at a time"', ""),
+            "clauses.toml: 七1: title_en: missing",
+        ),
         (("clauses.toml", "kept_by =", "kept ="), "clauses.toml: 七1: kept: no such entry"),
         ((RATES, "2012-06-08,3.25", "2012-06-08,3.255"), "pboc_one_year.csv: line 8"),
         ((RATES, "effective_from", "since"), "pboc_one_year.csv: line 2"),

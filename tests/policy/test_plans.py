@@ -12,7 +12,7 @@ from yanglao.kernel.months import month, parse_day, parse_month
 from yanglao.policy.comparing import differences
 from yanglao.policy.law import Laws
 from yanglao.policy.loading import load_plan, plan_folders
-from yanglao.policy.plan import CLAUSE_KINDS, Version
+from yanglao.policy.plan import CLAUSE_KINDS, Cited, Version
 from yanglao.policy.schema import PARAMETERS, READINGS
 from yanglao.policy.wording import CHOICES, NAMES, value_text
 
@@ -276,3 +276,14 @@ def test_every_parameter_reading_and_choice_has_words() -> None:
 )
 def test_values_read_as_the_plan_writes_them(key: str, value: object, text: str) -> None:
     assert value_text(key, value) == text
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_every_clause_has_a_title_of_its_own_in_english(key: str) -> None:
+    plan = load_plan(key)
+    titles = [one.title_en for one in plan.clauses.values()]
+    assert all(title.isascii() and title[:1].isupper() and not title.endswith(".") for title in titles)
+    assert len(set(titles)) == len(titles)
+    some = next(iter(plan.clauses))
+    assert plan.cited(some) == Cited(some, plan.clauses[some].text, plan.clauses[some].title_en)
+    assert plan.cited("九十九") == Cited("九十九")

@@ -244,6 +244,7 @@ def test_help_in_english_quotes_the_clauses_apart(office: Staffed) -> None:
     """Chinese stands in quotations of its own, told as Chinese; no sentence mixes both."""
     page = text_of(office.as_("clerk", lang="en").get(f"/staff/do/claim?person={office.person(SOON)}"))
     assert len(re.findall(r'<blockquote lang="zh-Hans">[^<]*[\u4e00-\u9fff]', page)) >= 5
+    assert "<b>Who draws a pension, and from when</b>" in page, "and each has a title in English"
     work = page[page.index("<aside>") :]
     outside = re.sub(r'<[^>]*lang="zh-Hans"[^>]*>[^<]*<', "<", work).replace("中文", "")
     assert not re.search(r"[\u4e00-\u9fff]", outside), re.findall(r"[\u4e00-\u9fff]+", outside)

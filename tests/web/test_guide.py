@@ -86,6 +86,6 @@ def test_the_form_of_an_act_says_what_it_stands_on_and_what_it_may_refuse(office
 def test_help_is_there_for_every_act() -> None:
     plan = load_plan("dongfang-2011")
     told = {key: help_of(act, plan) for key, act in REGISTER.items()}
-    assert all(one.clauses and one.clauses[0][1] for one in told.values())
+    assert all(one.clauses and one.clauses[0].text for one in told.values())
     said = sum(len(one.refuses) for one in told.values())
     assert said > 0.85 * sum(len(act.refuses) for act in REGISTER.values())

@@ -19,8 +19,8 @@ HEAD = """# 条款索引 Clause index
 
 This page is made by `yanglao plan clauses`; it is not edited by hand.
 
-| 条款 Clause | 规则 Rule | 模块 Module | 参数与口径 Parameters and readings |
-|---|---|---|---|
+| 条款 Clause | 标题 Title | 规则 Rule | 模块 Module | 参数与口径 Parameters and readings |
+|---|---|---|---|---|
 """
 
 
@@ -29,14 +29,14 @@ def clause_index() -> str:
     return HEAD + "".join(_row(*cells) for cells in _rows())
 
 
-def _rows() -> Iterator[tuple[str, str, str, str]]:
+def _rows() -> Iterator[tuple[str, str, str, str, str]]:
     rules = sorted(all_rules().values(), key=lambda rule: (rule.module, rule.name))
     for clause in load_plan(PLAN).clauses.values():
         computing = [rule for rule in rules if rule.clause == clause.number]
         for rule in computing:
-            yield clause.number, _title(rule), _file(rule.module), _reads(rule)
+            yield clause.number, clause.title_en, _title(rule), _file(rule.module), _reads(rule)
         if not computing:
-            yield clause.number, "—", _keeper(clause), ""
+            yield clause.number, clause.title_en, "—", _keeper(clause), ""
 
 
 def _title(rule: Rule) -> str:

@@ -209,15 +209,17 @@ def _clauses(reader: _Reader, data: dict[str, Any]) -> dict[str, Clause]:
     clauses = {}
     for number, entry in data.items():
         where = f"clauses.toml: {number}: "
-        if not reader.has(where, entry, {"kind": str, "text": str}):
+        if not reader.has(where, entry, {"kind": str, "text": str, "title_en": str}):
             continue
         if entry["kind"] not in CLAUSE_KINDS:
             reader.problems.append(f"{where}kind {entry['kind']!r} is none of {', '.join(CLAUSE_KINDS)}")
-        unknown = entry.keys() - {"kind", "text", "kept_by", "reason", "tested_by"}
+        unknown = entry.keys() - {"kind", "text", "title_en", "kept_by", "reason", "tested_by"}
         reader.problems += [f"{where}{key}: no such entry" for key in sorted(unknown)]
         kept_by, reason = entry.get("kept_by", ""), entry.get("reason", "")
         tested_by = tuple(entry.get("tested_by", ()))
-        clauses[number] = Clause(number, entry["kind"], entry["text"], kept_by, reason, tested_by)
+        clauses[number] = Clause(
+            number, entry["kind"], entry["text"], entry["title_en"], kept_by, reason, tested_by
+        )
     return clauses
 
 

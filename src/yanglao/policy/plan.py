@@ -64,7 +64,7 @@ Decided = TypeVar("Decided", ParameterHistory, PlanReading)
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause in our own words; kind: one of CLAUSE_KINDS.
+    """A clause in our own words, with a title for pages in English; kind: one of CLAUSE_KINDS.
 
     `kept_by` names what keeps a clause that no rule function computes: modules or "database: …", separated by
     "; ". `reason` says why nothing needs to. `tested_by`: the test files that run the clause's rules, or try out what keeps it.
@@ -73,9 +73,19 @@ class Clause:
     number: str
     kind: str
     text: str
+    title_en: str
     kept_by: str = ""
     reason: str = ""
     tested_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A clause as pages cite it: its number, what it says, in Chinese, and its title in English ("": the plan has no such clause)."""
+
+    number: str
+    text: str = ""
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,11 @@ class Plan:
     rates_clause: str
     rates_basis: str
     clause_of: Mapping[str, str] = field(default_factory=dict)
+
+    def cited(self, number: str) -> Cited:
+        """A clause of this plan as it is cited; only its number where the plan has none of it."""
+        clause = self.clauses.get(number)
+        return Cited(number, clause.text, clause.title_en) if clause else Cited(number)
 
     def own_clause(self, cited: str) -> str:
         """This plan's number for a clause that a rule cites."""

@@ -76,8 +76,7 @@ def _answer(laws: Laws, answers: Answers, reason: Reason, of_age_on: int) -> Sho
         "may": not reason,
         "already": reason == Reason.already_enrolled,
         "sentence": SENTENCES[reason],
-        "clause": clause,
-        "clause_text": plan.clauses[clause].text if clause in plan.clauses else "",
+        "clause": plan.cited(clause),
         "of_age": month_pair(month_of(of_age_on)) if reason == Reason.under_16 else None,
         "age": laws.at(month_of(answers.on)).minimum_age_years,
         "answers": [

@@ -64,7 +64,7 @@ def _shown(plan: Plan, found: Advice) -> Shown:
         "wanting": summed.wanting if summed else None,
         "assumed": summed.assumed if summed and summed.told else (),
         "can_estimate": bool(question and question.computed == "pension"),
-        "clauses": [(number, plan.clauses[number].text) for number in question.clauses] if question else [],
+        "clauses": [plan.cited(number) for number in question.clauses] if question else [],
         "values": [_value(one) for one in found.values],
         "office": found.office,
         "nearest": [_link(one) for one in found.nearest],

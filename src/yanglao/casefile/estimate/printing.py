@@ -57,7 +57,7 @@ class _Printer:
                 yield from self._why(figure.why)
 
     def _why(self, why: Why) -> Iterator[str]:
-        cited = "".join(f" [{number}]" for number, _ in why.clauses)
+        cited = "".join(f" [{clause.number}]" for clause in why.clauses)
         yield from wrapped(f"{chosen(why.sentence, self.english)}{cited}", indent="      ")
         for source in why.sources:
             name = chosen(NAMES[source.key], self.english)

@@ -15,7 +15,7 @@ from yanglao.casefile.sources import Source
 from yanglao.casefile.words import Pair, month_pair
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import YEAR, month_of, year_of_day
-from yanglao.policy.plan import Plan
+from yanglao.policy.plan import Cited, Plan
 from yanglao.policy.wording import NAMES, UNSET, value_text
 
 
@@ -24,7 +24,7 @@ class Why:
     """为什么 Why a figure is what it is: one sentence, the clauses (number, in short), the numbers of the law that it read."""
 
     sentence: Pair
-    clauses: tuple[tuple[str, str], ...] = ()
+    clauses: tuple[Cited, ...] = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -182,9 +182,9 @@ TABLE: tuple[tuple[Pair, Callable[[Option], int]], ...] = (
 """What is compared from tier to tier, in fen."""
 
 
-def _clauses(plan: Plan, steps: list[Explained]) -> tuple[tuple[str, str], ...]:
+def _clauses(plan: Plan, steps: list[Explained]) -> tuple[Cited, ...]:
     numbers = dict.fromkeys(plan.own_clause(step.rule.clause) for step in steps)
-    return tuple((number, plan.clauses[number].text if number in plan.clauses else "") for number in numbers)
+    return tuple(plan.cited(number) for number in numbers)
 
 
 def _sources(steps: list[Explained]) -> tuple[Source, ...]:

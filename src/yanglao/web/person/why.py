@@ -25,12 +25,7 @@ def why_of(desk: Desk, person: int, month: str) -> dict[str, Any]:
             "month": desk.said(month_pair(told.month)),
             "news": told.news,
             "booked": [_booked(desk, row) for row in told.booked],
-            "steps": steps,
-            "clauses": {
-                one.clause: told.plan.clauses[one.clause].text
-                for one in steps
-                if one.clause in told.plan.clauses
-            },
+            "steps": [(one, told.plan.cited(one.clause)) for one in steps],
             "facts": told.facts,
         }
     }

@@ -123,7 +123,17 @@ def why(at: Setting) -> list[Sample]:
         "agreed_by": ["reviewer"],
     }
     month = at.said(("2016年12月", "December 2016"))
-    return [{"why": {"month": month, "news": False, "booked": [booked], "steps": [step], "facts": [fact]}}]
+    return [
+        {
+            "why": {
+                "month": month,
+                "news": False,
+                "booked": [booked],
+                "steps": [(step, at.laws.plan.cited(step.clause))],
+                "facts": [fact],
+            }
+        }
+    ]
 
 
 def person_line(at: Setting) -> list[Sample]:

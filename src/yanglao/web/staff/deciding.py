@@ -14,7 +14,6 @@ from yanglao.casefile.words import Pair, day_pair, month_pair
 from yanglao.kernel.columns import ints
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import month_of, parse_day
-from yanglao.policy.plan import Plan
 from yanglao.policy.wording import NAMES
 from yanglao.reports.claim_foreseen import Foreseen, claim_as_known, claim_as_proposed, claim_foreseen
 from yanglao.reports.enrolment_foreseen import enrolment_foreseen
@@ -107,7 +106,7 @@ def joining_on_form(desk: Desk, person: int, day: str) -> Shown:
             "age": one.age,
             "of_age": day_pair(one.of_age_on) if one.reason == Reason.under_16 else None,
             "categories": [CATEGORIES[category.name] for category in one.categories],
-            "clause": _clause(one.plan, clause),
+            "clause": one.plan.cited(clause),
             "facts": [fact for fact in facts[1:]],
             "person": person,
         }
@@ -153,7 +152,7 @@ def _shown(desk: Desk, person: int, one: Foreseen, now: int) -> Shown:
         "on": day_pair(one.on),
         "monthly": one.monthly_fen,
         "figures": [] if one.reason else [_figure(desk, one, name, now) for name in _told(one)],
-        "clause": _clause(one.plan, clause),
+        "clause": one.plan.cited(clause),
         "later": _later(one),
         "years": one.years,
         "missing": one.missing_years if one.reason == Reason.years_short or one.may_go else 0,
@@ -162,11 +161,6 @@ def _shown(desk: Desk, person: int, one: Foreseen, now: int) -> Shown:
         "unset": [NAMES[key] for key in one.unset],
         "person": person,
     }
-
-
-def _clause(plan: Plan, number: str) -> tuple[str, str]:
-    """Its number and what it says."""
-    return number, plan.clauses[number].text if number in plan.clauses else ""
 
 
 def _told(one: Foreseen) -> Iterator[str]:

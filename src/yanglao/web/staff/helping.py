@@ -11,17 +11,17 @@ from yanglao.acts.evidence import EVIDENCE, GIVERS
 from yanglao.acts.sentences import refusals_of
 from yanglao.casefile.words import Pair
 from yanglao.policy.deadlines import deadlines_of
-from yanglao.policy.plan import Plan
+from yanglao.policy.plan import Cited, Plan
 from yanglao.policy.roles import ROLE_WORDS
 from yanglao.reports.office_words import STEPS
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """clauses: number and text, the one it stands on first. agrees: step, roles and when it is needed. days: working days that it may take,
+    """clauses: the one it stands on first. agrees: step, roles and when it is needed. days: working days that it may take,
     None where nothing is said. papers: paper and giver. refuses: sentences, each with the way out."""
 
-    clauses: tuple[Pair, ...]
+    clauses: tuple[Cited, ...]
     agrees: tuple[tuple[Pair, tuple[Pair, ...], Pair], ...]
     days: int | None
     papers: tuple[tuple[Pair, Pair], ...]
@@ -44,7 +44,6 @@ def help_of(act: Description, plan: Plan) -> Help:
     )
 
 
-def _clauses(act: Description, plan: Plan) -> Iterator[Pair]:
+def _clauses(act: Description, plan: Plan) -> Iterator[Cited]:
     for cited in act.clauses:
-        own = plan.own_clause(cited)
-        yield own, plan.clauses[own].text if own in plan.clauses else ""
+        yield plan.cited(plan.own_clause(cited))
