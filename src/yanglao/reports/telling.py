@@ -88,7 +88,7 @@ def _below(report: Report, english: bool) -> Sheet:
 def footing(report: Report, *, english: bool) -> list[str]:
     """The sums and the remarks, a line each."""
     sums = [
-        f"{chosen(title, english)}{chosen((':', ': '), english)}{_written(kind, value, english)}"
+        f"{chosen(title, english)}{chosen((':', ': '), english)}{f'{value:,}' if kind == 'count' else _written(kind, value, english)}"
         for title, kind, value in report.sums.values()
     ]
     return [*sums, *(chosen(remark, english) for remark in report.remarks)]

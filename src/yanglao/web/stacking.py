@@ -4,6 +4,7 @@ other (`.stacks` in staff.css)."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from django.utils.html import escape, strip_tags
@@ -14,8 +15,8 @@ CELL = re.compile(r"<(?P<name>t[hd])\b(?P<said>[^>]*)>(?P<content>.*?)</(?P=name
 OPENING = re.compile(r"<tr\b|<(?P<name>t[hd])\b(?P<said>[^>]*)>(?P<nothing>\s*</t[hd]>)?")
 SPAN = re.compile(r'\bcolspan="(\d+)"')
 ARROWS = "↑↓ "
-TITLE = "data-title"
-LONG = 8
+TITLE, FIGURE = "data-title", 'class="num"'
+LONG = 10
 """Half-widths above which a heading leaves no room for a figure in half of a phone."""
 
 
@@ -25,8 +26,26 @@ def stacked(table: str) -> SafeString:
     head = HEAD.search(table)
     if head is None or "span=" in head[0] or head[0].count("<tr") != 1:
         return mark_safe(table)
-    titles = [_told(found["content"]) for found in CELL.finditer(head[0])]
-    return mark_safe(table[: head.end()] + _titled(table[head.end() :], titles))  # as it came, escaped
+    heads = list(CELL.finditer(head[0]))
+    titles = [_told(found["content"]) for found in heads]
+    fits = [
+        FIGURE in found["said"] and _width(title) <= LONG for found, title in zip(heads, titles, strict=True)
+    ]
+    said = [_says(title, is_half) for title, is_half in zip(titles, _in_halves(fits), strict=True)]
+    return mark_safe(table[: head.end()] + _titled(table[head.end() :], said))  # as it came, escaped
+
+
+def _in_halves(fits: Sequence[bool]) -> list[bool]:
+    """Which columns stand two in a line: short figures beside each other. What heads the row and what is left over have a line of their own."""
+    halves = [False] * len(fits)
+    for at in range(1, len(fits) - 1):
+        if fits[at] and fits[at + 1] and not halves[at]:
+            halves[at] = halves[at + 1] = True
+    return halves
+
+
+def _says(title: str, is_half: bool) -> str:
+    return (f' {TITLE}="{escape(title)}"' + ("" if is_half else " data-long")) if title else ""
 
 
 def _told(content: str) -> str:
@@ -38,7 +57,7 @@ def _width(words: str) -> int:
     return sum(2 if one > "\u2e7f" else 1 for one in words)
 
 
-def _titled(rows: str, titles: list[str]) -> str:
+def _titled(rows: str, says: list[str]) -> str:
     at = 0
 
     def told(found: re.Match[str]) -> str:
@@ -47,12 +66,9 @@ def _titled(rows: str, titles: list[str]) -> str:
             at = 0
             return found[0]
         span = SPAN.search(found["said"])
-        title, at = titles[at] if at < len(titles) else "", at + (int(span[1]) if span else 1)
-        heads = found["name"] == "th" and 'class="num"' not in found["said"]
-        is_said = TITLE in found["said"] or span or heads or not title
-        says = (
-            "" if is_said else f' {TITLE}="{escape(title)}"' + (" data-long" if _width(title) > LONG else "")
-        )
-        return f"<{found['name']}{found['said']}{says}>{(found['nothing'] or '').strip()}"
+        title, at = says[at] if at < len(says) else "", at + (int(span[1]) if span else 1)
+        heads = found["name"] == "th" and FIGURE not in found["said"]
+        says_it = "" if TITLE in found["said"] or span or heads else title
+        return f"<{found['name']}{found['said']}{says_it}>{(found['nothing'] or '').strip()}"
 
     return OPENING.sub(told, rows)
