@@ -16,6 +16,7 @@ from yanglao.reports.overview import Event, events_of, standing_of
 from yanglao.reports.own import own
 from yanglao.store.looks import looks_at
 from yanglao.web.person.lifeline import life_line
+from yanglao.web.saying import unbroken
 
 PARTS = (
     *("", "/contributions", "/pension", "/account", "/facts", "/notices", "/looks", "/do"),
@@ -162,15 +163,17 @@ def test_on_a_narrow_page_a_life_is_a_list() -> None:
         for year in range(1980, 2020)
     ]
     events.append(Event(99, "claim", 20200115, FOREVER, 20220301, False))
-    line = life_line(events, on=20240101, english=False)
+    late = [Event(100 + day, "life_certificate", 20200200 + day, FOREVER, 20230301, False) for day in (1, 2)]
+    line = life_line([*events, *late], on=20240101, english=False)
     assert line is not None
     assert [(one.first, one.last, one.count, one.put_aside) for one in line.steps] == [
         ("1980-06-15", "1989-06-15", 10, False),
         ("1990-06-15", "1990-06-15", 1, True),
         ("1991-06-15", "2019-06-15", 29, False),
         ("2020-01-15", "2020-01-15", 1, False),
+        ("2020-02-01", "2020-02-02", 2, False),
     ]
-    assert [one.known for one in line.steps] == ["", "", "", "2022-03-01"]
+    assert [one.known for one in line.steps] == ["", "", "", "2022-03-01", "2023-03-01"]
 
 
 def test_who_is_suspended_is_said_to_be() -> None:
@@ -213,3 +216,15 @@ def test_the_counter_and_the_person_see_the_same_years(office: Staffed) -> None:
     assert counter == theirs
     legs = [{"month": 2012 * 12 + 11, "on": 20130115, "line": "interest", "code": 3101, "fen": -100}]
     assert [(one.year, one.interest_fen) for one in account_years(legs)] == [(2012, 100)]
+
+
+def test_no_line_ends_within_a_date_or_an_amount() -> None:
+    told = unbroken("年度 2011、<b> 300.00 元、缴费日期 2011-10-16")
+    assert told == (
+        '年度 2011、&lt;b&gt; <span class="together">300.00 元</span>、缴费日期 <span class="together">2011-10-16</span>'
+    )
+
+
+def test_where_somebody_is_registered_is_said_by_name(office: Staffed) -> None:
+    told = page(office, f"/staff/person/{office.person(YOUNG)}/facts")
+    assert "469007" not in re.sub(r"<(?:a|input)[^>]*>", "", told).replace("469007**", "")

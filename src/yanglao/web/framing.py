@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from yanglao.casefile.words import chosen
 from yanglao.web.catalogue import CATALOGUE
-from yanglao.web.stacking import stacked
+from yanglao.web.stacking import stacked, stacks
 
 register = template.Library()
 
@@ -22,8 +22,8 @@ def across(
     """A table in a region that scrolls. It is named by a sentence of the catalogue (`say`), by words (`label`), or by the element with that
     id (`by`); more: a class besides. Where its columns have no room, its rows are put one below the other (`stacking`)."""
     words = chosen(CATALOGUE[say], context["english"]) if say else label
-    shown = {"content": stacked(content), "label": words, "by": by, "more": more}
-    return render_to_string("pieces/across.html", shown | {"stacks": shown["content"] != content})
+    shown = {"content": stacked(content), "stacks": stacks(content), "label": words, "by": by, "more": more}
+    return render_to_string("pieces/across.html", shown)
 
 
 @register.simple_block_tag

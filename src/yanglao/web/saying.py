@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from yanglao.casefile.words import Pair, chosen, month_words
@@ -17,6 +18,7 @@ from yanglao.web.catalogue import CATALOGUE
 from yanglao.web.staff.pointing import pointed
 
 register = template.Library()
+DATES = re.compile(r"(\d{4}-\d\d(?:-\d\d)?|\d[\d,]*\.\d\d 元)")
 TAGS = {"confirmed": "done", "inferred": "need", "unset": "risk"}
 """Status of a value -> how its tag looks."""
 
@@ -108,6 +110,20 @@ def notice_kind(context: dict[str, Any], about: str) -> str:
 def item_kind(context: dict[str, Any], kind: str) -> str:
     """What an open item is called."""
     return chosen(ITEMS[kind], context["english"])
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """A text in which no line ends within a date or an amount."""
+    parts = DATES.split(str(text))
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<span class="together">{}</span>', one) if at % 2 else one,)
+            for at, one in enumerate(parts)
+        ),
+    )
 
 
 @register.filter(name="more")

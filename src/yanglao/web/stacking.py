@@ -20,11 +20,17 @@ LONG = 10
 """Half-widths above which a heading leaves no room for a figure in half of a phone."""
 
 
+def stacks(table: str) -> bool:
+    """Whether its rows can be put below each other: one line of headings, each of one column."""
+    head = HEAD.search(table)
+    return head is not None and "span=" not in head[0] and head[0].count("<tr") == 1
+
+
 def stacked(table: str) -> SafeString:
     """What a template wrote of one table, with the heading of its column at each cell below them; as it was, where headings span columns or
     stand on two lines. What heads a row says so itself. A cell with nothing in it is left with nothing, not even a space."""
     head = HEAD.search(table)
-    if head is None or "span=" in head[0] or head[0].count("<tr") != 1:
+    if head is None or not stacks(table):
         return mark_safe(table)
     heads = list(CELL.finditer(head[0]))
     titles = [_told(found["content"]) for found in heads]

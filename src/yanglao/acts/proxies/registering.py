@@ -8,9 +8,10 @@ from typing import Any
 from yanglao.acts.about import person_under
 from yanglao.acts.describing import Description, Values
 from yanglao.acts.proposals import WorkedOut, propose_worked_out
-from yanglao.acts.proxies.refusals import refused
+from yanglao.acts.proxies.refusals import SAYS, refused
 from yanglao.acts.records.reach import must_reach
 from yanglao.acts.records.refusals import said_of_row
+from yanglao.acts.refusing import in_both
 from yanglao.acts.showing_persons import shown_person
 from yanglao.kernel.money import yuan_text
 from yanglao.kernel.months import FOREVER, day_text
@@ -78,7 +79,8 @@ def _covers(text: str) -> list[str]:
     named = [word for word in re.split(r"[,,、;;\s]+", text) if word]
     for word in named:
         if word not in known:
-            raise refused("covers_unknown", name=word, known="、".join(known))
+            said = {"known": ("、".join(zh for _, zh in REQUESTS), ", ".join(key for key, _ in REQUESTS))}
+            raise in_both(SAYS, "covers_unknown", said, name=word)
     return [known[word] for word in named]
 
 

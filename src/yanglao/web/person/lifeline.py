@@ -63,17 +63,17 @@ def life_line(events: Sequence[Event], *, on: int, english: bool) -> Line | None
 
 
 def _steps(events: Sequence[Event]) -> Iterator[Step]:
-    """The same kind again and again is one line; what was put aside or became known late stands alone."""
-    for _, some in groupby(events, key=lambda one: (one.kind, _alone(one))):
+    """The same kind again and again is one line, of what became known late that of one day; what was put aside stands alone."""
+    for _, some in groupby(events, key=lambda one: (one.kind, one.put_aside and one.fact, _late(one))):
         same = list(some)
         last = same[-1]
-        known = day_text(last.known_on) if last.known_on - last.day > LATE else ""
+        known = day_text(last.known_on) if _late(last) else ""
         yield Step(last.words, day_text(same[0].day), day_text(last.day), len(same), known, last.put_aside)
 
 
-def _alone(event: Event) -> int:
-    """Its number where it shares its line with nothing; 0: it may."""
-    return event.fact if event.put_aside or event.known_on - event.day > LATE else 0
+def _late(event: Event) -> int:
+    """The Day on which it became known, where that was late; 0: in time."""
+    return event.known_on if event.known_on - event.day > LATE else 0
 
 
 class _Axis:

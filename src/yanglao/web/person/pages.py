@@ -28,6 +28,7 @@ from yanglao.reports.unmasking import SHOWN as WHOLE_OF
 from yanglao.reports.unmasking import UNMASK
 from yanglao.reports.words import said_words
 from yanglao.store.looks import looks_at, note_look
+from yanglao.store.read.areas import all_areas
 from yanglao.web.person.lifeline import life_line
 from yanglao.web.person.proxies import proxies_shown
 from yanglao.web.person.why import why_of
@@ -73,7 +74,7 @@ PARTS = (
 )
 
 HAVE_WHY = ("", "pension")
-"""Parts with amounts whose reasons stand on the right; on the others there is something on the right only where it wants somebody."""
+"""Parts with amounts whose reasons stand on the right, with what wants somebody; the others take the whole width."""
 
 
 @require_safe
@@ -86,7 +87,7 @@ def person_page(request: HttpRequest, desk: Desk, person: int, part: str = "") -
     shown |= {"part": part, **_READS[part](desk, shown), "asked_under": _asked_under(request)}
     if month := request.GET.get("why"):
         shown |= why_of(desk, person, month) if shown["sees_money"] else {}
-    shown["beside"] = part in HAVE_WHY or shown["line"]["alerts"] or shown["file"]["waits"]
+    shown["beside"] = part in HAVE_WHY
     return render(request, f"person/{part or 'overview'}.html", shown)
 
 
@@ -227,6 +228,7 @@ def _sums(months: list[Shown]) -> Shown | None:
     )
 
 
+PLACE = "place"
 NOT_SAID = (
     "fact",
     "kind",
@@ -243,14 +245,24 @@ NOT_SAID = (
 
 
 def _said(desk: Desk, facts: list[Shown]) -> list[Shown]:
-    """Each fact with what it says, in words."""
+    """Each fact with what it says, in words; in Chinese this area by its name, for it has no other."""
+    agency = desk.agency
+    here = {
+        one.area.code: one.name
+        for one in all_areas(agency.connection)
+        if one.area.id == agency.area.id and not desk.english
+    }
     return [
         {
             **fact,
             "may_correct": _may_correct(desk, fact),
             "said": said_words(
                 fact["kind"],
-                {name: value for name, value in fact.items() if name not in NOT_SAID},
+                {
+                    name: here.get(value, value) if name == PLACE else value
+                    for name, value in fact.items()
+                    if name not in NOT_SAID
+                },
                 desk.english,
             ),
         }
