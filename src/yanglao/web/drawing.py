@@ -11,7 +11,7 @@ from yanglao.casefile.estimate.figuring import PENSION, Option
 from yanglao.kernel.money import yuan_text
 
 WIDTH, ROW, BAR = 360, 34, 20
-LEFT, RIGHT = 62, 76
+LEFT, RIGHT = 62, 90
 FILLS = ('class="full"', 'class="hatched" fill="url(#hatch)"', 'class="light"')
 """How base pension, increment and account pension are filled."""
 HATCH = (
