@@ -15,9 +15,16 @@ from yanglao.lists import (
     LAYOUTS,
     Field,
 )
-from yanglao.lists.kinds import read_column
+from yanglao.lists.kinds import Column, read_columns
 from yanglao.lists.layouts import MOST_FEN
 from yanglao.lists.sentences import CELL_SENTENCES
+
+
+def _read(field: Field, texts: list[str]) -> Column:
+    return read_columns([field], pl.DataFrame({field.name: texts}, schema={field.name: pl.String}))[
+        field.name
+    ]
+
 
 CELLS = [
     ("day", "2011-11-05", 20111105),
@@ -159,7 +166,7 @@ CELLS = [
 @pytest.mark.parametrize(("kind", "text", "expected"), CELLS)
 def test_cell(kind: Any, text: str, expected: int | str) -> None:
     field = Field("it", kind, ("它",), may_be_empty=kind == "until")
-    column = read_column(field, pl.Series([text], dtype=pl.String))
+    column = _read(field, [text])
     found = [code for code, where in column.faults if where[0]]
     if expected in CELL_SENTENCES:
         assert found == [expected]
@@ -187,7 +194,7 @@ def test_cell(kind: Any, text: str, expected: int | str) -> None:
 )
 def test_choice(layout: str, name: str, text: str, expected: str | None) -> None:
     field = next(field for field in LAYOUTS[layout].fields if field.name == name)
-    column = read_column(field, pl.Series([text], dtype=pl.String))
+    column = _read(field, [text])
     found = [code for code, where in column.faults if where[0]]
     assert found == ([] if expected else ["bad_choice"])
     if expected:
@@ -197,7 +204,7 @@ def test_choice(layout: str, name: str, text: str, expected: str | None) -> None
 @pytest.mark.parametrize(("layout", "least"), [("back_payment", 1), ("deemed_years", 1), ("transfer_in", 0)])
 def test_nobody_pays_back_no_years(layout: str, least: int) -> None:
     field = next(field for field in LAYOUTS[layout].fields if field.name == "years")
-    column = read_column(field, pl.Series([str(least - 1), str(least)], dtype=pl.String))
+    column = _read(field, [str(least - 1), str(least)])
     assert [where.tolist() for _, where in column.faults if where.any()] == [[True, False]]
 
 
@@ -219,7 +226,7 @@ def test_nothing_leaves_that_its_column_cannot_hold(kind: Any) -> None:
     """year and years are stored in 16 bits, places in 32, fen in 64; days as dates."""
     choices = LAYOUTS["cover"].fields[1].choices
     field = Field("it", kind, ("它",), choices=choices if kind == "choice" else ())
-    column = read_column(field, pl.Series(HOSTILE, dtype=pl.String))
+    column = _read(field, HOSTILE)
     is_bad = np.any([where for _, where in column.faults], axis=0)
     good = np.asarray(column.values)[~is_bad]
     most = MOST_FEN if kind == "yuan" else (1 << WIDTHS[kind]) - 1

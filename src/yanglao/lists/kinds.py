@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
@@ -47,8 +47,6 @@ _NO = ("否", "false", "no", "n", "0", "f", "×", "错")
 
 _NAME = "text"
 _CELL = pl.col(_NAME)
-_STRIPPED = _CELL.str.strip_chars(BLANKS).str.strip_chars_start("'")
-_TIDIED = _STRIPPED.str.normalize("NFKC").str.strip_chars(BLANKS)
 _TEXT_FAULTS = (
     (_CELL.str.len_chars() > LONGEST_TEXT).alias("text_too_long"),
     _CELL.str.contains(CONTROL).alias("bad_text"),
@@ -70,9 +68,18 @@ class Column:
     faults: Faults
 
 
-def read_column(field: Field, texts: pl.Series) -> Column:
-    """The cells of one field; an empty one gets the field's default, or is a fault."""
-    tidy = _asked(texts, _STRIPPED if field.kind in AS_WRITTEN else _TIDIED).to_series()
+def read_columns(fields: Sequence[Field], texts: pl.DataFrame) -> dict[str, Column]:
+    """The cells of every field, in columns of their names; an empty one gets the field's default, or is a fault."""
+    tidy = texts.select(_tidied(field) for field in fields)
+    return {field.name: _read(field, tidy[field.name]) for field in fields}
+
+
+def _tidied(field: Field) -> pl.Expr:
+    stripped = pl.col(field.name).str.strip_chars(BLANKS).str.strip_chars_start("'")
+    return stripped if field.kind in AS_WRITTEN else stripped.str.normalize("NFKC").str.strip_chars(BLANKS)
+
+
+def _read(field: Field, tidy: pl.Series) -> Column:
     is_empty = (tidy == "").to_numpy()
     values, faults = _READERS[field.kind](field, tidy)
     missing: Faults = () if field.may_be_empty else (("missing_value", is_empty),)
@@ -175,9 +182,11 @@ def _place(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
 
 def _yuan(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
     """Whole fen, at least `field.least`. `,` only between groups of three."""
-    groups = _groups(tidy, _YUAN)
-    yuan = _whole(groups[0].str.replace_all(",", "", literal=True))
-    fen = _whole(groups[1].fill_null("0").str.pad_end(2, "0"))
+    yuan, fen = _whole(
+        _groups(tidy, _YUAN).select(
+            pl.nth(0).str.replace_all(",", "", literal=True), pl.nth(1).fill_null("0").str.pad_end(2, "0")
+        )
+    )
     values = yuan * 100 + fen
     is_amount = yuan >= 0
     for place in np.flatnonzero(~is_amount):
@@ -197,13 +206,13 @@ def _noisy_fen(text: str) -> int | None:
 
 def _flag(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
     known = dict.fromkeys(_YES, 1) | dict.fromkeys(_NO, 0)
-    values = _looked_up(tidy.str.to_lowercase(), known)
+    values = _looked_up(tidy, _CELL.str.to_lowercase(), known)
     return values, (("bad_flag", values < 0),)
 
 
 def _choice(field: Field, tidy: pl.Series) -> tuple[Ints, Faults]:
     known = {_joined(word): place for place, words in enumerate(field.choices) for word in words}
-    values = _looked_up(tidy.str.to_lowercase().str.replace_all(r"[\s_-]", ""), known)
+    values = _looked_up(tidy, _CELL.str.to_lowercase().str.replace_all(r"[\s_-]", ""), known)
     return values, (("bad_choice", values < 0),)
 
 
@@ -211,22 +220,23 @@ def _joined(word: str) -> str:
     return re.sub(r"[\s_-]", "", word).lower()
 
 
-def _looked_up(words: pl.Series, known: dict[str, int]) -> Ints:
-    found = words.replace_strict(list(known), list(known.values()), default=EMPTY, return_dtype=pl.Int64)
-    return found.to_numpy().copy()
+def _looked_up(tidy: pl.Series, word: pl.Expr, known: dict[str, int]) -> Ints:
+    found = word.replace_strict(list(known), list(known.values()), default=EMPTY, return_dtype=pl.Int64)
+    return _asked(tidy, found).to_series().to_numpy().copy()
 
 
 def _parts(tidy: pl.Series, pattern: str) -> list[Ints]:
     """The groups of a pattern as whole numbers, -1 where it does not match."""
-    return [_whole(group) for group in _groups(tidy, pattern)]
+    return _whole(_groups(tidy, pattern))
 
 
-def _groups(tidy: pl.Series, pattern: str) -> list[pl.Series]:
-    return tidy.str.extract_groups(pattern).struct.unnest().get_columns()
+def _groups(tidy: pl.Series, pattern: str) -> pl.DataFrame:
+    return tidy.str.extract_groups(pattern).struct.unnest()
 
 
-def _whole(digits: pl.Series) -> Ints:
-    return digits.cast(pl.Int64, strict=False).fill_null(-1).to_numpy().copy()
+def _whole(digits: pl.DataFrame) -> list[Ints]:
+    whole = digits.select(pl.all().cast(pl.Int64, strict=False).fill_null(-1))
+    return [column.to_numpy().copy() for column in whole]
 
 
 _DEFAULTS = {"until": FOREVER, "flag": 0}

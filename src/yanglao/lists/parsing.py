@@ -11,7 +11,7 @@ import polars as pl
 from yanglao.kernel.cells import BLANKS, LONGEST_TEXT
 from yanglao.kernel.columns import Bools, Ints
 from yanglao.kernel.identity import masked
-from yanglao.lists.kinds import Column, read_column
+from yanglao.lists.kinds import Column, read_columns
 from yanglao.lists.layouts import EMPTY, Field
 from yanglao.lists.reading import EXTRA_HEADING, Chunk
 from yanglao.lists.repeats import Seen, printed
@@ -53,7 +53,7 @@ class Parsed:
 
 def parse(chunk: Chunk, *, seen: Seen | None = None) -> Parsed:
     """Read a chunk by its layout. With `seen`, rows are also compared with those of the chunks before."""
-    columns = {field.name: _column(chunk, field) for field in chunk.layout.fields}
+    columns = read_columns(chunk.layout.fields, _texts(chunk))
     problems = [
         *_extra_cells(chunk),
         *_cell_problems(chunk, columns),
@@ -71,11 +71,11 @@ def parse(chunk: Chunk, *, seen: Seen | None = None) -> Parsed:
     )
 
 
-def _column(chunk: Chunk, field: Field) -> Column:
-    texts = chunk.texts(field.name)
-    return read_column(
-        field, pl.repeat("", len(chunk.rows), dtype=pl.String, eager=True) if texts is None else texts
-    )
+def _texts(chunk: Chunk) -> pl.DataFrame:
+    """The cells of every field of the layout, empty ones of those of which the file has no column."""
+    nothing = pl.repeat("", len(chunk.rows), dtype=pl.String, eager=True)
+    texts = {field.name: chunk.texts(field.name) for field in chunk.layout.fields}
+    return pl.DataFrame({name: nothing if cells is None else cells for name, cells in texts.items()})
 
 
 def _kept(column: Column, is_good: Bools) -> Ints | list[str]:
@@ -150,6 +150,8 @@ def _problems(
     chunk: Chunk, field: Field, places: Ints, code: str, details: Both = ("", "")
 ) -> Iterator[Problem]:
     """The same problem of a field in several rows of a chunk."""
+    if not len(places):
+        return
     heading = chunk.heading(field.name)
     for row, text in zip(chunk.rows[places].tolist(), chunk.some_texts(field.name, places), strict=True):
         tidy = text.strip(BLANKS)

@@ -152,14 +152,15 @@ def digests_sql(table: str, *, one_act: bool) -> sql.Composed:
 
 # As the database itself counts within a transaction; nothing where it does not count.
 _ADDED = """
-SELECT name, pg_stat_get_xact_tuples_inserted(name::regclass) FROM unnest(%s::text[]) t (name)
-    WHERE current_setting('track_counts')::boolean
+SELECT name, added FROM unnest(%s::text[]) t (name), LATERAL pg_stat_get_xact_tuples_inserted(name::regclass) s (added)
+    WHERE added > 0 AND current_setting('track_counts')::boolean
 """
 Added = Mapping[str, int]
 
 
 def rows_added(connection: psycopg.Connection) -> Added:
-    """Sealed table -> how many rows this transaction has added to it so far; empty where the database does not count."""
+    """Sealed table -> how many rows this transaction has added to it so far, of those to which it has added any; empty where the database
+    does not count."""
     return dict(connection.execute(_ADDED, (list(SEALED),)).fetchall())
 
 
@@ -182,7 +183,7 @@ def seal_act(
     """Write down what an act answered, with the seals of its rows, chained to the act before it. before: what the transaction had added when
     the act began."""
     now = rows_added(connection)
-    written = tuple(name for name in SEALED if not now or now[name] > before.get(name, 0))
+    written = tuple(name for name in SEALED if not now or now.get(name, 0) > before.get(name, 0))
     found = psycopg.RawCursor(connection).execute(_of_one_act(written), (act,)).fetchall()
     seals = {name: seal(keys, name, act, digest) for name, _, digest in sorted(found)}
     outcome = json.dumps(answer, ensure_ascii=False)

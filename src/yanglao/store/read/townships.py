@@ -94,10 +94,11 @@ def uncertified(connection: psycopg.Connection, area: Area, at: int) -> dict[int
         area,
         at,
         f"WITH {_HOMES}, paid AS (SELECT person_id FROM pension_line WHERE area_id = %(area)s AND month = %(month)s"
-        "   GROUP BY 1 HAVING sum(cash_fen + withheld_fen + overpaid_fen) > 0)"
-        " SELECT coalesce(h.unit, 0), count(*) FROM paid p LEFT JOIN homes h USING (person_id) WHERE NOT EXISTS (SELECT FROM fact f"
-        f"   WHERE f.person_id = p.person_id AND {HOLDS} AND f.kind = %(certificate)s AND f.day BETWEEN %(january)s AND %(last)s)"
-        " GROUP BY 1",
+        "   GROUP BY 1 HAVING sum(cash_fen + withheld_fen + overpaid_fen) > 0),"
+        " certified AS MATERIALIZED (SELECT DISTINCT f.person_id FROM fact f WHERE f.area_id = %(area)s AND f.kind = %(certificate)s"
+        f"   AND f.day BETWEEN %(january)s AND %(last)s AND {HOLDS})"
+        " SELECT coalesce(h.unit, 0), count(*) FROM paid p LEFT JOIN homes h USING (person_id)"
+        " WHERE p.person_id NOT IN (SELECT person_id FROM certified) GROUP BY 1",
         certificate=int(Kind.life_certificate),
         january=date_of(first_day(month(year_of(at), 1))),
     )
