@@ -22,8 +22,8 @@ OF_STAFF: dict[str, object] = RULES | {
     "rules": {"color-contrast-enhanced": {"enabled": False}, "color-contrast": {"enabled": True}}
 }
 """Staff read at 4.5:1, residents at 7:1."""
-NARROW = (360, 320)
-"""The narrowest phone, and what 400 % leaves of 1280."""
+NARROW = (768, 360, 320)
+"""A tablet, where tables still lie side by side with their headings; the narrowest phone; and what 400 % leaves of 1280."""
 
 
 @dataclass(frozen=True, slots=True)
