@@ -47,6 +47,7 @@ STOPS = (
         "/offices",
         "/questions",
         "/fund",
+        "/pieces",
     ),
     *_all("", "/me/sign-in", "/staff/sign-in"),
     *_all(RESIDENT, "/me", "/me/why", "/me/years", "/me/statement", "/me/messages", "/me/looks"),
@@ -64,6 +65,12 @@ STOPS = (
         *("/staff/person/{person}", "/staff/person/{person}/contributions", "/staff/person/{person}/pension"),
         *("/staff/person/{person}/account", "/staff/person/{person}/facts", "/staff/person/{person}/notices"),
         *("/staff/person/{person}/papers", "/staff/person/{person}/looks", "/staff/person/{person}/do"),
+        *(
+            "/staff/person/{person}/proxies",
+            "/staff/person/{person}/choices",
+            "/staff/do/proxy?person={person}",
+        ),
+        *("/staff/hand-over/request/{request}", "/staff/jobs", "/staff/access"),
         *("/staff/do/heirs?person={person}", "/staff/requests", "/staff/requests/{request}"),
         *(
             "/staff/lists",
@@ -79,13 +86,18 @@ STOPS = (
         "/staff",
         "/staff/reports/balance-sheet?month={closed}",
         "/staff/reports/net-assets?month={closed}",
+        "/staff/reports/month-end?month={month}",
+        "/staff/reports/treasury-vouchers",
+        "/staff/reports/deposits",
     ),
     *_all(roles.FINANCE, "/staff"),
     *_all(roles.SUPERVISOR, "/staff", "/staff/reports/ranking?year={year}", "/staff/reports/hits"),
     *_all(roles.AUDITOR, "/staff"),
     *_all(roles.CERTIFIER, "/staff/bureau"),
     *_all("assistant-2016", "/staff/unit"),  # appointed in the last year
-    *_all(roles.SYSTEM, "/staff", "/staff/access"),
+    *_all(roles.SYSTEM, "/staff", "/staff/accounts"),
+    *_all(roles.SECURITY, "/staff/roles"),
+    *_all(roles.LOGS, "/staff/log"),
 )
 
 

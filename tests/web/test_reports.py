@@ -6,6 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from acts.desk import number
@@ -17,7 +19,9 @@ from yanglao.kernel.identity import masked
 from yanglao.lists.bureau_layouts import BUREAU_LIST
 from yanglao.reports.making import may_read
 from yanglao.reports.register import REPORTS
+from yanglao.reports.report import Column
 from yanglao.web.reports.groups import GROUPS, called, tells
+from yanglao.web.reports.rows import Cell, _shown
 
 LOGINS = (
     "clerk",
@@ -169,3 +173,19 @@ def test_english_is_whole(office: Staffed) -> None:
             path,
             re.findall(r".{40}[\u4e00-\u9fff]+.{20}", outside)[:3],
         )
+
+
+def test_whoever_works_here_is_told_by_name_and_much_is_folded() -> None:
+    """A login stands where a login is asked for; of a long cell the beginning is shown; what is short keeps to a line."""
+    who, login = Column("by", ("提出人", "by")), Column("login", ("登录名", "login"))
+    desk: Any = SimpleNamespace(english=False)
+    assert _shown(who, "clerk", desk, {"clerk": "王海"}) == "王海"
+    assert _shown(login, "clerk", desk, {"clerk": "王海"}) == "clerk"
+    cells = [
+        Cell(text, False, True, "证据") for text in ("2016-12-31", "一" * 30, "4600**********2819、" * 40)
+    ]
+    assert [(one.is_short, one.is_long, one.is_folded) for one in cells] == [
+        (True, False, False),
+        (False, True, False),
+        (False, True, True),
+    ]

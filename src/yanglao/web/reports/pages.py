@@ -86,11 +86,10 @@ def _told(
         return _file(desk, about, some, kind)
     told = footing(report, english=desk.english)
     shown = lines(
-        desk.agency,
+        desk,
         some,
         page=page_number(asked.get("page", "")),
         of=len(report.rows),
-        english=desk.english,
         whole=kind == PRINT or _asks_file(about),
     )
     return _page(

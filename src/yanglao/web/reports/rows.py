@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,11 +12,15 @@ from yanglao.reports.report import Column, Report, Row
 from yanglao.reports.telling import table
 from yanglao.store.acting import Agency
 from yanglao.store.people import persons_with
+from yanglao.store.read.staff import staff_names
 from yanglao.web.amounts import NOTHING, signed, yuan
+from yanglao.web.staff.desk import Desk
 from yanglao.web.staff.pointing import pointed
 
 A_PAGE = 50
-SHORT = 10
+SHORT, LONG, FOLDED = 10, 24, 160
+"""Characters of a cell that keeps to a line; that needs room; of which the beginning is shown until it is opened."""
+LOGIN = "登录名"
 FIGURES = ("yuan", "count", "percent", "rate")
 RUNNING = ("account-ledger", "balance_fen")
 """A balance after each row: of these no total is made."""
@@ -37,6 +41,16 @@ class Cell:
     def is_short(self) -> bool:
         """A date, a unit, most names."""
         return len(self.text) <= SHORT
+
+    @property
+    def is_long(self) -> bool:
+        """A sentence."""
+        return len(self.text) > LONG
+
+    @property
+    def is_folded(self) -> bool:
+        """More than anybody reads in a list: evidence, many numbers."""
+        return len(self.text) > FOLDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +103,9 @@ def _key(column: Column, value: Any, english: bool) -> Any:
     return value
 
 
-def lines(agency: Agency, report: Report, *, page: int, of: int, english: bool, whole: bool = False) -> Lines:
+def lines(desk: Desk, report: Report, *, page: int, of: int, whole: bool = False) -> Lines:
     """A page of the report; whole: all of it, to print."""
+    agency, english = desk.agency, desk.english
     size = max(len(report.rows), 1) if whole else A_PAGE
     pages = max(1, -(-len(report.rows) // size))
     page = min(max(page, 1), pages)
@@ -98,7 +113,8 @@ def lines(agency: Agency, report: Report, *, page: int, of: int, english: bool, 
     texts = table(some, english=english)
     next(texts)
     persons = _persons(agency, some)
-    rows = [_cells(report, cells, int(one), english) for cells, one in zip(texts, persons, strict=True)]
+    staff = staff_names(agency.connection, agency.area)
+    rows = [_cells(report, cells, int(one), desk, staff) for cells, one in zip(texts, persons, strict=True)]
     return Lines(rows, len(report.rows), of, page, pages, _totals(report))
 
 
@@ -109,11 +125,13 @@ def _persons(agency: Agency, report: Report) -> Ints | list[int]:
     return persons_with(agency, [str(row.get("number") or "") for row in report.rows])
 
 
-def _cells(report: Report, texts: Iterable[str], person: int, english: bool) -> list[Cell]:
-    linked = _linked(report)
+def _cells(
+    report: Report, texts: Iterable[str], person: int, desk: Desk, staff: Mapping[str, str]
+) -> list[Cell]:
+    linked, english = _linked(report), desk.english
     return [
         Cell(
-            _shown(column, text, english),
+            _shown(column, text, desk, staff),
             column.kind in FIGURES,
             column.kind in ("text", "number") or (english and _is_chinese(text)),
             chosen(column.title, english),
@@ -129,10 +147,13 @@ def _linked(report: Report) -> str:
     return "name" if "name" in names else "number"
 
 
-def _shown(column: Column, text: str, english: bool) -> str:
+def _shown(column: Column, text: str, desk: Desk, staff: Mapping[str, str]) -> str:
+    """As a page shows it: whoever works here by name, but where the login is what is asked for."""
     if column.kind in FIGURES:
         return signed(text) if text else NOTHING
-    return pointed(text, None, english=english)
+    if column.kind == "text" and column.title[0] != LOGIN:
+        text = staff.get(text, text)
+    return pointed(text, desk, english=desk.english)
 
 
 def _totals(report: Report) -> list[str]:
