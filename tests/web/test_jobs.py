@@ -239,7 +239,7 @@ def test_a_refused_form_opens_as_it_was_filled_in(office: Staffed) -> None:
     assert "没有办成" in page and back in page
     assert 'value="2015-03"' in text_of(office.as_("clerk").get(back))
     assert "2015-03" not in text_of(office.as_("clerk-2").get(back))
-    other = back.replace("payroll", "contribution")
+    other = back.replace("payroll", "office_wages")  # which asks for a month, too
     assert "2015-03" not in text_of(office.as_("clerk").get(other))
 
 
