@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import PHONE, WIDE
 from playwright.sync_api import Page
 
+T = TypeVar("T")
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES: dict[str, object] = {
     "runOnly": _TAGS,
@@ -28,28 +30,33 @@ NARROW = (768, 360, 320)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way of reading: the language, the size of the type, and the window."""
+    """A way of reading: the language, the size of the type, and the window. turn: of so many ways that share the pages between them, which
+    one this is (None: it reads all)."""
 
     lang: str
     size: str
     viewport: Mapping[str, int]
+    turn: int | None = None
 
     @property
     def cookies(self) -> dict[str, str]:
         return {"lang": self.lang, "size": self.size}
 
+    def of(self, pages: Sequence[T]) -> Sequence[T]:
+        """Those of the pages that are read in this way."""
+        return pages if self.turn is None else pages[self.turn :: len(IN_TURNS)]
 
-AT_A_DESK, ON_A_PHONE = Reading("zh", "usual", WIDE), Reading("en", "large", PHONE)
-"""The two that are tried in every run: between them every language, size and width. The others are a campaign."""
+
+IN_TURNS = AT_A_DESK, ON_A_PHONE = Reading("zh", "usual", WIDE, 0), Reading("en", "large", PHONE, 1)
+"""The two that are tried in every run, page by page in turn: between them every language, size and width. Every page in every way is a campaign."""
 
 
 def readings() -> list[object]:
     """Every way of reading, for a test that is repeated in each."""
     every = [Reading(*one) for one in product(("zh", "en"), ("usual", "large"), (WIDE, PHONE))]
-    rare = [one for one in every if one not in (AT_A_DESK, ON_A_PHONE)]
     return [
-        *(pytest.param(one, id=_named(one)) for one in (AT_A_DESK, ON_A_PHONE)),
-        *(pytest.param(one, id=_named(one), marks=pytest.mark.campaign) for one in rare),
+        *(pytest.param(one, id=f"{one.lang}-in-turn") for one in IN_TURNS),
+        *(pytest.param(one, id=_named(one), marks=pytest.mark.campaign) for one in every),
     ]
 
 

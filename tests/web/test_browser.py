@@ -75,7 +75,7 @@ def look(browser: Browser, address: str) -> Iterator[Look]:
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(look: Look, reading: Reading) -> None:
     """Nothing of WCAG 2.2 AA and good practice, nor of enhanced contrast."""
     page, wrong = look(**reading.cookies, bypass_csp=True), []
-    for path in PAGES:
+    for path in reading.of(PAGES):
         page.goto(path)
         unfold(page)
         wrong += wrong_with(page, reading.viewport)

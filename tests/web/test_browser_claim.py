@@ -114,7 +114,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     office: Staffed, look: Look, address: str, reading: Reading
 ) -> None:
     hands, wrong = Hands(look(**reading.cookies, bypass_csp=True), office, "clerk", address), []
-    for path in ("claim", "enrolment", "tier", "back_payment"):
+    for path in reading.of(("claim", "enrolment", "tier", "back_payment")):
         hands.page.goto(f"/staff/do/{path}?person={office.person(SHORT)}")
         unfold(hands.page)
         wrong += wrong_with(hands.page, reading.viewport)

@@ -61,7 +61,7 @@ def test_nothing_is_wrong_with_them(
     office: Staffed, address: str, browser: Browser, pages: list[tuple[str, str]], reading: Reading
 ) -> None:
     wrong = []
-    for login, path in pages:
+    for login, path in reading.of(pages):
         with browser.new_context(base_url=address) as context:
             kept = {"session": Everybody(office.agency.area.code)[login], **reading.cookies}
             context.add_cookies([{"name": name, "value": kept[name], "url": address} for name in kept])

@@ -69,7 +69,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     """With enhanced contrast; of one who pays, and in large type of one who is soon 60."""
     page, wrong = look(**reading.cookies, bypass_csp=True), []
     come_in(page, office, NEAR_60 if reading.size == "large" else YOUNG)
-    for path in (*PAGES, "/me/sign-in"):
+    for path in reading.of((*PAGES, "/me/sign-in")):
         page.goto(path)
         unfold(page)
         wrong += wrong_with(page, reading.viewport)

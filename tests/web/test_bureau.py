@@ -227,7 +227,7 @@ def test_the_desk_in_a_browser(office: Staffed, browser: Browser, reading: Readi
         kept = {"session": Everybody(office.agency.area.code)["certifier"], **reading.cookies}
         context.add_cookies([{"name": name, "value": kept[name], "url": address} for name in kept])
         shown, wrong = context.new_page(), []
-        for path in (DESK, ADDRESS_OF_COMPARE, f"/staff/person/{office.person(YOUNG)}"):
+        for path in reading.of((DESK, ADDRESS_OF_COMPARE, f"/staff/person/{office.person(YOUNG)}")):
             shown.goto(path)
             wrong += wrong_with(shown, reading.viewport)
         shown.goto(DESK)

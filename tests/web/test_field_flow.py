@@ -160,6 +160,6 @@ def test_every_page_of_a_unit(office: PaidOffice, browser: Browser, address: str
     page.context.add_cookies(
         [{"name": name, "value": value, "url": address} for name, value in reading.cookies.items()]
     )
-    for path in ("/staff/unit", *(f"{unit}{one}" for unit in (HERE, THERE) for one in LISTS)):
+    for path in reading.of(("/staff/unit", *(f"{unit}{one}" for unit in (HERE, THERE) for one in LISTS))):
         page.goto(path)
         looked_over(page, reading.viewport)
