@@ -93,7 +93,7 @@ STOPS = (
     *_all(roles.FINANCE, "/staff"),
     *_all(roles.SUPERVISOR, "/staff", "/staff/reports/ranking?year={year}", "/staff/reports/hits"),
     *_all(roles.AUDITOR, "/staff"),
-    *_all(roles.CERTIFIER, "/staff/bureau"),
+    *_all("civil", "/staff/bureau"),  # of the bureau of civil affairs
     *_all("assistant-2016", "/staff/unit"),  # appointed in the last year
     *_all(roles.SYSTEM, "/staff", "/staff/accounts"),
     *_all(roles.SECURITY, "/staff/roles"),
