@@ -91,9 +91,15 @@ def test_the_sheet_is_kept_for_ever_under_a_name_of_its_content(client: Client) 
         assert client.get(other).status_code == 404
 
 
+SCRIPT = '<script src="{% asset "htmx.js" %}" defer></script>'
+"""The one script there is, on the frame of staff."""
+
+
 def test_nothing_comes_from_elsewhere() -> None:
     for path in (*TEMPLATES, *(WEB / "static").glob("*.css")):
         text = path.read_text(encoding="utf-8")
+        if path == WEB / "templates" / "staff" / "base.html":
+            text = text.replace(SCRIPT, "", 1)
         assert not re.search(r"https?://|<script|style=|<style", text), path
 
 

@@ -33,6 +33,7 @@ ALLOWED_HOSTS = os.environ.get("YANGLAO_HOSTS", "127.0.0.1,localhost,[::1]").spl
 INSTALLED_APPS = ["yanglao.store"]
 MIDDLEWARE = [
     "yanglao.web.headers.page_headers",
+    "yanglao.web.parts.parts",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.common.CommonMiddleware",  # turns away hosts that are not ours

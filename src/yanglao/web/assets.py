@@ -1,4 +1,4 @@
-"""静态文件 What pages are dressed with: the sheet and the packaged typeface, served by the application under names that carry a digest of
+"""静态文件 What pages are dressed with: the sheet, the packaged typeface, and the one script of staff, served by the application under names that carry a digest of
 their content, so that a browser may keep them for ever and never shows an old one."""
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,8 +17,19 @@ from django.views.decorators.http import require_safe
 
 from yanglao.web.access import public
 
-KINDS = {"css": "text/css; charset=utf-8", "otf": "font/otf", "svg": "image/svg+xml"}
-ELSEWHERE = {"hei.otf": pylopdf_fonts_zh_cn.sans_path}
+KINDS = {
+    "css": "text/css; charset=utf-8",
+    "otf": "font/otf",
+    "svg": "image/svg+xml",
+    "js": "text/javascript; charset=utf-8",
+}
+
+
+def _htmx() -> Path:
+    return Path(str(files("django_htmx") / "static" / "django_htmx" / "htmx-2.min.js"))
+
+
+ELSEWHERE = {"hei.otf": pylopdf_fonts_zh_cn.sans_path, "htmx.js": _htmx}
 """Files that a package of ours brings along -> where it has them."""
 KEEP = "public, max-age=31536000, immutable"
 _NAMED = re.compile(rb"asset:([\w.-]+)")

@@ -172,6 +172,7 @@ PERSON: dict[str, Pair] = {
     "find.person": ("姓名", "Name"),
     "find.number": ("证件号码", "Identity number"),
     "find.unit": ("单位", "Unit"),
+    "find.said": ("找到 {count} 个", "{count} found"),
     "find.more": ("只列前 {count} 个,请多写几个字。", "The first {count} only; write a little more."),
     "find.register": (
         "还没有登记的人,从“参保人员基本信息”开始。",

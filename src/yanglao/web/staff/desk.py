@@ -27,6 +27,7 @@ from yanglao.store.sessions import over_session_of, used_session
 from yanglao.web.access import Access, open_to
 from yanglao.web.errors import down, told
 from yanglao.web.office import office
+from yanglao.web.parts import as_whole_page, is_part
 from yanglao.web.preferences import preferences
 from yanglao.web.reading import unless_down
 from yanglao.web.staff.kept import Kept, typed_in
@@ -151,13 +152,14 @@ def _sign_in_first(request: HttpRequest, here: Agency, again: bool) -> HttpRespo
     """To the sign-in page, and back from it: to the same address, or to the page on which something was pressed. A file that was sent does not
     come along, which is said."""
     if request.method != "POST":
-        return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': request.get_full_path()})}")
+        next = _came_from(request) if is_part(request) else request.get_full_path()
+        return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': next})}")
     over = over_session_of(here.connection, request.COOKIES.get(COOKIE, ""))
     came_from = _came_from(request)
     if over is None or not (again or request.FILES):
         return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': came_from, 'pressed': '1'})}")
     kept = typed_in(request, over.login) if again else Kept(over.login, came_from, {}, lost_file=True)
-    return sign_in_form(request, here, next=came_from, kept=kept)
+    return as_whole_page(sign_in_form(request, here, next=came_from, kept=kept))
 
 
 def _came_from(request: HttpRequest) -> str:
