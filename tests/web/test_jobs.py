@@ -9,13 +9,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import psycopg
 import pytest
-from browsing import PHONE, chromium, pages_served
+from browsing import PHONE, WIDE, chromium, pages_served
 from desks import YOUNG, Staffed, served, staffed, worked_off
 from django.core.files.uploadedfile import SimpleUploadedFile
-from playwright.sync_api import expect
+from looking import wrong_with
+from playwright.sync_api import Browser, Page, expect
 from signing import Everybody, owner_of
 
 from yanglao.acts.jobs.files import file_of
@@ -108,7 +110,7 @@ def test_it_waits_says_so_and_is_done(office: Staffed) -> None:
     assert number in text_of(office.as_("clerk").get("/staff/jobs"))
     worked_off(office)
     told = page(office, number)
-    assert "办好了" in told and "http-equiv" not in told
+    assert "办好了" in told and "http-equiv" not in told and "hx-get" not in told.split("<main")[1]
     assert not file_of(job(office, number)).exists()
 
 
@@ -283,3 +285,64 @@ def test_in_a_browser_it_follows_by_itself_and_leads_to_what_was_done(office: St
         page.goto("/staff/jobs")
         assert page.get_by_role("cell", name="参保.csv").first.is_visible()
         context.close()
+
+
+def come_in(office: Staffed, browser: Browser, address: str, login: str = "clerk", **more: Any) -> Page:
+    """The page of somebody who has come in."""
+    context = browser.new_context(base_url=address, viewport=WIDE, **more)
+    token = Everybody(office.agency.area.code)[login]
+    context.add_cookies([{"name": "session", "value": token, "url": address}])
+    return context.new_page()
+
+
+@pytest.mark.long
+def test_only_what_changes_is_fetched_and_only_while_it_changes(office: Staffed) -> None:
+    """What is in focus stays so; a moment without an answer is said, and it goes on; once it is done nothing is asked for any more."""
+    number = begun(office)
+    with pages_served() as address, chromium() as browser:
+        page = come_in(office, browser, address, bypass_csp=True)
+        page.goto(f"/staff/jobs/{number}")
+        page.evaluate("window.stays = true")
+        page.locator("#call-off").focus()
+        with page.expect_response(f"**/staff/jobs/{number}"):
+            pass
+        with as_owner(office) as owner:
+            owner.execute(
+                "UPDATE job SET state = 'running', begun_at = clock_timestamp(), beat_at = clock_timestamp() WHERE number = %s",
+                (number,),
+            )
+            expect(page.get_by_role("heading", name="正在办")).to_be_visible(timeout=10_000)
+            page.locator("#again").focus()
+            owner.execute("UPDATE job SET read_units = 3, all_units = 30 WHERE number = %s", (number,))
+            expect(page.locator("progress")).to_have_attribute("value", "3", timeout=10_000)
+            expect(page.locator("#again")).to_be_focused()
+            assert wrong_with(page, WIDE) == []
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr("yanglao.web.lists.jobs._seconds", None)
+                expect(page.locator("#follows .told")).to_be_visible(timeout=10_000)
+            expect(page.locator("progress")).to_be_visible(timeout=10_000)
+            owner.execute(
+                "UPDATE job SET state = 'waiting', begun_at = NULL, beat_at = NULL WHERE number = %s",
+                (number,),
+            )
+        worked_off(office)
+        expect(page.get_by_role("heading", name="办理结果")).to_be_visible(timeout=10_000)
+        assert page.evaluate("window.stays"), "the whole page was fetched anew"
+        assert wrong_with(page, WIDE) == []
+        asked: list[str] = []
+        page.on("request", lambda one: asked.append(one.url))
+        page.wait_for_timeout(2500)
+        assert asked == []
+        page.context.close()
+
+
+@pytest.mark.long
+def test_whoever_watches_is_led_to_what_was_done(office: Staffed) -> None:
+    pressed = {"press": "do", "once": "9876543210abcdef"}
+    where = str(office.as_("supervisor").post("/staff/do/whole_audit", pressed)["Location"])
+    with pages_served() as address, chromium() as browser:
+        page = come_in(office, browser, address, "supervisor")
+        page.goto(where)
+        worked_off(office)
+        page.wait_for_url("**/staff/do/whole_audit/done/*", timeout=10_000)
+        page.context.close()

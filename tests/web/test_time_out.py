@@ -64,6 +64,18 @@ def test_what_lies_idle_is_over_and_leads_back(office: Staffed, clerk: Client) -
     assert clerk.get(address).status_code == 200
 
 
+def test_a_page_that_asks_for_news_of_itself_is_no_use(office: Staffed, clerk: Client) -> None:
+    """What comes while somebody types is one."""
+    news = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TRIGGER": "follows"}
+    later(office, "used", LIMITS.idle_minutes - 1)
+    assert clerk.get("/staff/search?q=x", **{**news, "HTTP_HX_TRIGGER": "find"}).status_code == 200  # type: ignore[arg-type]
+    later(office, "used", LIMITS.idle_minutes - 1)
+    assert clerk.get("/staff/jobs", **news).status_code == 200  # type: ignore[arg-type]
+    later(office, "used", 2)
+    answer = clerk.get("/staff/jobs", **news)  # type: ignore[arg-type]
+    assert answer["HX-Redirect"].startswith("/staff/sign-in?next=") and answer.content == b""
+
+
 def test_a_working_day_is_over(office: Staffed, clerk: Client) -> None:
     later(office, "opened", LIMITS.longest_minutes - 1)
     assert clerk.get("/staff").status_code == 200

@@ -13,6 +13,15 @@ def is_part(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
+FOLLOWS = "follows"
+"""The id of what asks again and again while nobody may be there."""
+
+
+def is_left_alone(request: HttpRequest) -> bool:
+    """Whether the page asks for news of itself, which nobody at the desk has to do with."""
+    return is_part(request) and request.headers.get("HX-Trigger") == FOLLOWS
+
+
 def parts(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: where an answer leads elsewhere, the whole page goes there. What could not be answered is said in the place of what was asked for, which goes on
     asking if it did."""

@@ -25,6 +25,7 @@ from yanglao.web.staff.value_words import called_at
 
 Told = tuple[Job, Pair, str]
 SHOWS_ROWS = ("looked", "refused")
+GOES_ON = ("waiting", "running", "left")
 
 
 def told_jobs(desk: Desk) -> list[Told]:
@@ -53,6 +54,7 @@ def job_page(request: HttpRequest, desk: Desk, job: str) -> HttpResponse:
         "act": act,
         "title": _title(found),
         "state": state,
+        "goes_on": state in GOES_ON,
         "seconds": _seconds(found),
         "looked": _looked(desk, act, found),
         "lines": lines_of(answer, act, english=desk.english, called=called_at(desk.agency)),

@@ -23,11 +23,11 @@ from yanglao.reports.office_words import held_words
 from yanglao.store.acting import PROOF_NEEDED, ActRefused, Agency, By, proof_needed, today
 from yanglao.store.connection import at_one_moment
 from yanglao.store.read.staff import Colleague, colleagues
-from yanglao.store.sessions import over_session_of, used_session
+from yanglao.store.sessions import over_session_of, session_of, used_session
 from yanglao.web.access import Access, open_to
 from yanglao.web.errors import down, told
 from yanglao.web.office import office
-from yanglao.web.parts import as_whole_page, is_part
+from yanglao.web.parts import as_whole_page, is_left_alone, is_part
 from yanglao.web.preferences import preferences
 from yanglao.web.reading import unless_down
 from yanglao.web.staff.kept import Kept, typed_in
@@ -208,7 +208,8 @@ def refusal_page(request: HttpRequest, refused: ActRefused) -> HttpResponse:
 def _come_in(request: HttpRequest, here: Agency) -> Desk | None:
     """Whoever has come in with this browser; None where nobody has, or where the roles of that login are over."""
     token = request.COOKIES.get(COOKIE, "")
-    session = used_session(here.connection, token) if token else None
+    come = session_of if is_left_alone(request) else used_session
+    session = come(here.connection, token) if token else None
     if session is None or session.area_id != here.area.id or session.is_invited:
         return None
     found = colleagues(here.connection, here.area, today(), login=session.login)
