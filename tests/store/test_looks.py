@@ -35,6 +35,24 @@ def test_a_look_is_noted_while_reading_and_told_the_latest_first(agency: Agency)
     assert told == [("reviewer", "number", "电话核对"), ("", "account", ""), ("clerk", "file", "")]
 
 
+def test_a_look_that_goes_on_is_one_for_a_while(agency: Agency, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the same only at the same page, of the same person, by the same colleague."""
+    person = person_under(agency, SOMEBODY)
+    for login, what in (
+        ("clerk", "pension"),
+        ("clerk", "pension"),
+        ("clerk", "facts"),
+        ("reviewer", "pension"),
+    ):
+        note_look(agency.connection, agency.area, login, person, what, goes_on=True)
+    told = [(one.login, one.what) for one in looks_at(agency.connection, agency.area, person)]
+    assert told[:3] == [("reviewer", "pension"), ("clerk", "facts"), ("clerk", "pension")]
+    assert told.count(("clerk", "pension")) == 1
+    monkeypatch.setattr("yanglao.store.looks.WHILE", "0 seconds")
+    note_look(agency.connection, agency.area, "clerk", person, "pension", goes_on=True)
+    assert len(looks_at(agency.connection, agency.area, person)) == len(told) + 1
+
+
 @pytest.mark.parametrize(
     "statement", ["DELETE FROM look", "UPDATE look SET what = 'nothing'", "TRUNCATE look"]
 )

@@ -1,24 +1,30 @@
-"""What the one script adds to the pages of staff, in a browser: hits while somebody types. Nothing is done by itself, nothing is
-fetched from elsewhere, and whoever is out by now is led out."""
+"""What the one script adds to the pages of staff, in a browser: hits while somebody types, what comes of a form while it is filled in. Nothing is
+done by itself, nothing is fetched from elsewhere, and whoever is out by now is led out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import psycopg
 import pytest
+from acts.desk import number
 from browsing import PHONE, WIDE, pages_served, tab_to
-from desks import YOUNG, Staffed, served, staffed
+from coming_in import SECRET, come_in, later, nobody_must
+from desks import NEAR_60, PENSIONER, YOUNG, Staffed, served, staffed
 from looking import wrong_with
 from playwright.sync_api import Page, expect
-from signing import Everybody
+from signing import Everybody, owner_of
 from web.test_browser import Look, browser, look
 
 from yanglao.commands.office import Office
+from yanglao.policy.offices import offices_of
+from yanglao.store.connection import AREA_LOCK
 
 __all__ = ["browser", "look"]
 pytestmark = pytest.mark.long
-PART = {"HX-Request": "true"}
+LIMITS = offices_of("dongfang-2011")
+NOBODY = number(77)
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +32,9 @@ def office(
     new_office: Callable[[str], Office], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Staffed]:
     made = staffed(new_office, tmp_path_factory, "live")
-    with served(made):
+    made.desk.take("enrolment", [{"number": PENSIONER, "on": "2012-05-02"}])
+    with served(made), pytest.MonkeyPatch.context() as patch:
+        nobody_must(patch)
         yield made
 
 
@@ -169,3 +177,134 @@ def test_pages_of_residents_have_no_script(look: Look, path: str) -> None:
     answer = page.goto(path)
     assert answer is not None and "script" not in answer.headers["content-security-policy"]
     assert page.locator("script").count() == 0
+
+
+# --- a form that tells what comes of it while it is filled in ---------------------------------------------
+
+
+def counts(office: Staffed) -> list[int]:
+    """How much is recorded: acts, facts, proposals, looks."""
+    tables = ("act", "fact", "proposal", "look")
+    return [office.desk.rows(f"SELECT count(*) FROM {table}")[0][0] for table in tables]
+
+
+def form(page: Page, act: str, person: int = 0) -> None:
+    page.goto(f"/staff/do/{act}{f'?person={person}' if person else ''}")
+
+
+def fill(page: Page, field: str, value: str) -> None:
+    """Filled in, and left by Tab."""
+    page.locator(f"#asked [name={field}]").fill(value)
+    page.keyboard.press("Tab")
+
+
+def test_what_is_understood_and_what_is_missing_stands_beside_the_form(
+    at_desk: Callable[..., Page], office: Staffed
+) -> None:
+    page = at_desk()
+    form(page, "death", office.person(PENSIONER))
+    before, foreseen = counts(office), page.locator("#foreseen")
+    fill(page, "on", "2013-13-01")
+    expect(foreseen.locator(".notice")).to_contain_text("死亡日期")
+    expect(foreseen.locator(".where")).to_be_hidden()
+    fill(page, "on", "2013-07-01")
+    expect(foreseen).to_contain_text("还没有办")
+    expect(foreseen.locator("dl.lines").first).to_contain_text("2013-07-01")
+    expect(page.locator("#asked [name=on]")).to_have_value("2013-07-01")
+    assert page.evaluate("document.activeElement.closest('#asked') !== null"), "the focus has left the form"
+    assert counts(office) == before, "something was recorded"
+    with page.expect_navigation():
+        page.locator("#asked button[value=look]").click()
+    expect(page.locator("main .foreseen")).to_contain_text("2013-07-01")
+    assert counts(office) == before
+
+
+def test_what_comes_by_itself_does_nothing_whatever_it_says(office: Staffed) -> None:
+    before = counts(office)
+    given = {"person": str(office.person(PENSIONER)), "on": "2013-07-01", "press": "do", "once": "aaaa"}
+    answer = office.as_("clerk").post("/staff/do/death", given, HTTP_HX_REQUEST="true")
+    assert answer.status_code == 200 and "还没有办" in answer.content.decode()
+    assert counts(office) == before
+
+
+def test_a_refusal_takes_the_place_of_what_was_said_when_the_form_was_opened(
+    at_desk: Callable[..., Page], office: Staffed
+) -> None:
+    """A claim of somebody who is not 60 yet; a number that nobody has; and, of a form filled in for long, one look."""
+    page = at_desk(bypass_csp=True)
+    before = looks(office)
+    form(page, "claim", office.person(NEAR_60))
+    said = page.locator("main .foreseen").first
+    expect(said).to_contain_text("不能申领")
+    for day in ("2013-07-30", "2013-07-29"):
+        with page.expect_response("**/staff/do/claim"):
+            fill(page, "on", day)
+        expect(page.locator("#foreseen .decision")).to_contain_text("不能申领")
+        expect(said).to_be_hidden()
+        assert wrong_with(page, WIDE) == []
+    assert looks(office) == before + 1
+    form(page, "death")
+    fill(page, "on", "2013-07-01")
+    expect(page.locator("#foreseen .notice")).to_contain_text("还要填: 身份证号码")
+    fill(page, "number", "46900719530820999X")
+    expect(page.locator("#foreseen .notice")).to_contain_text("校验码")
+    fill(page, "number", NOBODY)
+    expect(page.locator("#foreseen .notice")).to_contain_text("登记")
+    expect(page.locator("#asked [name=number]")).to_have_value(NOBODY)
+
+
+def test_it_waits_for_nobody(at_desk: Callable[..., Page], office: Staffed) -> None:
+    """While a payroll is under way a form says so at once, and does not hold up the pages of others."""
+    page = at_desk()
+    form(page, "death", office.person(PENSIONER))
+    url = owner_of(office.agency.connection.info.dsn)
+    with psycopg.connect(url, autocommit=True) as other:
+        other.execute("SELECT pg_advisory_lock(%s, %s)", (AREA_LOCK, office.agency.area.id))
+        fill(page, "on", "2013-07-01")
+        expect(page.locator("#foreseen")).to_contain_text("别的业务正在办")
+    fill(page, "on", "2013-07-02")
+    expect(page.locator("#foreseen")).not_to_contain_text("别的业务正在办")
+    expect(page.locator("#foreseen")).to_contain_text("2013-07-02")
+
+
+def test_what_was_typed_is_there_again_after_signing_in_anew(look: Look, office: Staffed) -> None:
+    """The form asks by itself, too late: the page to sign in is the whole page, and leads back with everything."""
+    page = look(viewport=WIDE)
+    page.goto("/staff/sign-in")
+
+    def come_in_by_secret() -> None:
+        page.locator("#login").fill("clerk")
+        page.locator("#secret").fill(SECRET)
+        with page.expect_navigation():
+            page.locator("form.asking button").click()
+
+    come_in(office, "clerk")  # who has a secret from now on
+    come_in_by_secret()
+    form(page, "death", office.person(PENSIONER))
+    later(office, "used", LIMITS.idle_minutes + 1)
+    fill(page, "on", "2013-07-03")
+    expect(page.get_by_role("heading", name="登录")).to_be_visible()
+    assert page.locator(".rail").count() == 0, "it is no part of the page"
+    come_in_by_secret()
+    if page.locator("#on").count() == 0:
+        page.locator("main button").first.click()
+    expect(page.locator("#asked [name=on]")).to_have_value("2013-07-03")
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE])
+def test_axe_finds_nothing_beside_a_form(
+    at_desk: Callable[..., Page], office: Staffed, viewport: dict[str, int]
+) -> None:
+    page = at_desk(viewport=viewport, bypass_csp=True)
+    form(page, "death", office.person(PENSIONER))
+    for day in ("2013-07-01", "x"):
+        with page.expect_response("**/staff/do/death"):
+            fill(page, "on", day)
+        expect(page.locator("#foreseen > *").first).to_be_visible()
+        assert wrong_with(page, viewport) == []
+
+
+def test_what_looks_at_everybody_is_told_by_a_press_alone(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    form(page, "payroll")
+    assert page.locator("#asked").count() == 1 and page.locator("#foreseen").count() == 0

@@ -17,12 +17,14 @@ AREA_LOCK = 7401  # class of the advisory locks on areas
 __all__ = [
     "APPLICATION_ROLE",
     "READER_ROLE",
+    "Busy",
     "admit",
     "at_one_moment",
     "connect",
     "connected",
     "lock_area",
     "need_not_wait_for_disk",
+    "without_waiting",
 ]
 
 
@@ -80,6 +82,24 @@ def need_not_wait_for_disk(connection: psycopg.Connection) -> None:
 def lock_area(connection: psycopg.Connection, area_id: int) -> None:
     """Hold an area alone until the transaction ends."""
     connection.execute("SELECT pg_advisory_xact_lock(%s, %s)", (AREA_LOCK, area_id))
+
+
+PATIENCE = "300ms"
+
+
+class Busy(Exception):
+    """Somebody else holds what was wanted."""
+
+
+@contextmanager
+def without_waiting(connection: psycopg.Connection) -> Iterator[None]:
+    """For what nobody has asked for in so many words: it waits for nobody longer than PATIENCE, and nothing of it stays. Raises Busy."""
+    try:
+        with connection.transaction(force_rollback=True):
+            connection.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
+            yield
+    except psycopg.errors.LockNotAvailable as fault:
+        raise Busy from fault
 
 
 NO_ROOM = ("too many clients", "too many connections", "remaining connection slots")

@@ -12,6 +12,9 @@ from yanglao.store.acting import CHINA, Area
 MOST = 200
 """So many looks of a person are told, the latest first."""
 
+WHILE = "10 minutes"
+"""So long a form is filled in that shows somebody's money at every change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -25,14 +28,32 @@ class Look:
 
 
 def note_look(
-    connection: psycopg.Connection, area: Area, login: str, person: int, what: str, why: str = ""
+    connection: psycopg.Connection,
+    area: Area,
+    login: str,
+    person: int,
+    what: str,
+    why: str = "",
+    *,
+    goes_on: bool = False,
 ) -> None:
     """Note that somebody looks at a person's file. login "": the person. what: the page, in small letters (`file`, `contributions`).
-    why: what was said where a number is shown unmasked. Inside the transaction that reads, so that nothing is shown unnoted."""
+    why: what was said where a number is shown unmasked. goes_on: it is the same look as one of the last WHILE, if there is one, and is not noted anew. Inside the transaction that reads, so that nothing is shown unnoted."""
+    if goes_on and _has_just_looked(connection, area, login, person, what):
+        return
     connection.execute(
         "INSERT INTO look (area_id, person_id, login, what, why) VALUES (%s, %s, nullif(%s, ''), %s, %s)",
         (area.id, person, login, what, why[:200]),
     )
+
+
+def _has_just_looked(connection: psycopg.Connection, area: Area, login: str, person: int, what: str) -> bool:
+    row = connection.execute(
+        "SELECT FROM look WHERE area_id = %s AND login = %s AND person_id = %s AND what = %s AND looked_at > clock_timestamp() - %s::interval"
+        " LIMIT 1",
+        (area.id, login, person, what, WHILE),
+    ).fetchone()
+    return row is not None
 
 
 def looks_at(connection: psycopg.Connection, area: Area, person: int, *, most: int = MOST) -> list[Look]:

@@ -251,6 +251,7 @@ STAFF: dict[str, Pair] = {
         "有几处要改一下,见下面标出的地方。",
         "Some answers need another look; they are marked below.",
     ),
+    "form.to_fill": ("还要填:", "Still to be filled in:"),
     "joining.title": ("参保资格(按现有登记)", "May they join, by what is on record"),
     "joining.may": ("可以参保。", "They may join."),
     "joining.may_not": ("不能参保。", "They may not join."),
@@ -293,6 +294,10 @@ STAFF: dict[str, Pair] = {
     "decision.now": ("现在", "Now"),
     "decision.papers": ("核对材料", "Papers to look at"),
     "look.lead": ("还没有办。请核对,没有错再办理。", "Nothing is done yet. Check it, then go on."),
+    "look.busy": (
+        "别的业务正在办,结果现在算不出来;可以接着填。",
+        "Other work is being done just now, so that what comes of this cannot be told yet; go on filling in.",
+    ),
     "look.asked": ("您填的", "What you gave"),
     "look.effect": ("办理以后,应付的钱怎么变", "What becomes due once it is done"),
     "look.propose": ("提交", "Propose it"),

@@ -75,8 +75,9 @@ SENTENCES_OF: dict[str, Pair] = {
 }
 
 
-def decision_on_form(desk: Desk, person: int, day: str) -> Shown:
-    """For a claim of the day written; nothing where that is no day, and for those whose business money is not."""
+def decision_on_form(desk: Desk, person: int, day: str, *, goes_on: bool = False) -> Shown:
+    """For a claim of the day written; nothing where that is no day, and for those whose business money is not. goes_on: while the form is
+    filled in, which is one look."""
     if not desk.sees_money or not person:
         return {}
     try:
@@ -84,7 +85,7 @@ def decision_on_form(desk: Desk, person: int, day: str) -> Shown:
     except ValueError:
         return {}
     now = month_of(desk.on)
-    _note(desk, person)
+    _note(desk, person, goes_on=goes_on)
     return {"decision": _shown(desk, person, claim_foreseen(desk.agency, person, on=on, now=now), now)}
 
 
@@ -139,9 +140,9 @@ def decisions_on_task(desk: Desk, one: Proposal, persons: list[int], page: int) 
     }
 
 
-def _note(desk: Desk, person: int) -> None:
+def _note(desk: Desk, person: int, *, goes_on: bool = False) -> None:
     with desk.agency.connection.transaction():
-        note_look(desk.agency.connection, desk.agency.area, desk.login, person, LOOK)
+        note_look(desk.agency.connection, desk.agency.area, desk.login, person, LOOK, goes_on=goes_on)
 
 
 def _shown(desk: Desk, person: int, one: Foreseen, now: int) -> Shown:

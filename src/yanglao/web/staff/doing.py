@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -27,7 +28,9 @@ from yanglao.policy.roles import ROLE_WORDS
 from yanglao.reports.asking import OF_FILES, must_read_person
 from yanglao.reports.office_words import STEPS
 from yanglao.store.acting import ActRefused
+from yanglao.store.connection import Busy, without_waiting
 from yanglao.store.read.acts import outcome_under
+from yanglao.web.parts import is_part
 from yanglao.web.staff.beginning import begin, given_before
 from yanglao.web.staff.chapters import chapters_of
 from yanglao.web.staff.choosing import ways_of
@@ -91,7 +94,7 @@ def act_page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
         return _who(request, desk, act, given)
     if wrong := wrong_in(act, with_numbers(desk, act, person, given), english=desk.english):
         return _form(request, desk, act, person, given, wrong=wrong)
-    press = _do if request.POST.get("press") == "do" else _look
+    press = _do if request.POST.get("press") == "do" and not is_part(request) else _look
     try:
         return press(request, desk, act, person, given)
     except ActRefused as refused:
@@ -188,8 +191,9 @@ def _form(
     asked = questions(act, given, english=desk.english, wrong=wrong, known=known, inners=inners)
     asked = with_choices(desk, act, person, with_tiers(desk, act, person, asked, given))
     shown = {**_about(desk, act, person), "questions": asked, "refused": refused, "wrong": wrong}
+    shown["to_fill"] = [one.label for one in asked if one.wrong and not one.given]
     shown["asked_under"] = _request_number(request)
-    shown |= _foreseen(desk, act, person, given)
+    shown |= _foreseen(desk, act, person, given, goes_on=is_part(request))
     return render(request, "staff/act.html", shown, status=400 if wrong else 409 if refused else 200)
 
 
@@ -208,17 +212,18 @@ def _look(
         "given": {name: value for name, value in given.items() if name != PERSON or not person},
         "once": secrets.token_hex(10),
         "asked_under": _request_number(request),
-        **_consequence(desk, act, with_numbers(desk, act, person, given)),
-        **_foreseen(desk, act, person or _under(desk, given), given),
+        **_consequence(desk, act, with_numbers(desk, act, person, given), waits=not is_part(request)),
+        **_foreseen(desk, act, person or _under(desk, given), given, goes_on=is_part(request)),
     }
     return render(request, "staff/look.html", shown)
 
 
-def _foreseen(desk: Desk, act: Description, person: int, given: Mapping[str, str]) -> Shown:
-    """What the rules say to it before anything is pressed: the decision on a claim, whether somebody may join, what each way costs."""
+def _foreseen(desk: Desk, act: Description, person: int, given: Mapping[str, str], *, goes_on: bool) -> Shown:
+    """What the rules say to it before anything is pressed: the decision on a claim, whether somebody may join, what each way costs. goes_on: while
+    the form is filled in."""
     day = given.get("on", "")
     if act.key == CLAIM:
-        return decision_on_form(desk, person, day)
+        return decision_on_form(desk, person, day, goes_on=goes_on)
     if act.key == ENROLMENT:
         return joining_on_form(desk, person, day)
     if act.key == BACK_PAYMENT and person and desk.sees_money:
@@ -255,13 +260,17 @@ def _where_to_choose(request: HttpRequest, person: int) -> str:
     return f"/staff/person/{person}/facts?{urlencode({name: one for name, one in asked.items() if one})}"
 
 
-def _consequence(desk: Desk, act: Description, given: Mapping[str, str]) -> Shown:
+def _consequence(desk: Desk, act: Description, given: Mapping[str, str], *, waits: bool) -> Shown:
     """What it would change in money; nothing is said of acts that are about no person and move none by
-    themselves, nor to those whose business money is not."""
+    themselves, nor to those whose business money is not. waits: until others are done; else it is told that they are at it."""
     if not (act.asks.same_row_key or act.whose or (act.agreement and act.agreement.moves_money)):
         return {}
     by = desk.by(f"preview {secrets.token_hex(8)}")
-    told, shown = preview_shown(desk.agency, act.key, [given], by=by)
+    try:
+        with nullcontext() if waits else without_waiting(desk.agency.connection):
+            told, shown = preview_shown(desk.agency, act.key, [given], by=by)
+    except Busy:
+        return {"is_busy": True}
     refuse_row(told)
     found: Shown = {"compared": compared(shown, act, english=desk.english, called=called_at(desk.agency))}
     if desk.sees_money:
